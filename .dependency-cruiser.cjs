@@ -1,0 +1,45 @@
+/** The floors of the house: a folder imports only from floors below it. See src/README.md. */
+const stages = ['intake', 'extract', 'match', 'score', 'report', 'diff']
+
+/** A floor may import nothing but itself and `allowed`. */
+const floor = (name, path, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path },
+  to: { path: '^src/', pathNot: [path, ...allowed] },
+})
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-orphan', severity: 'error', from: { orphan: true, pathNot: ['^src/index\\.ts$', '\\.d\\.ts$'] }, to: {} },
+    floor('model-imports-nothing', '^src/model/', []),
+    floor('text-imports-model', '^src/text/', ['^src/model/']),
+    ...stages.map((stage) => floor(`${stage}-stands-alone`, `^src/${stage}/`, ['^src/(model|text)/'])),
+    floor('rubric-below-pipeline', '^src/rubric/', ['^src/(model|text)/', '^src/match/(registry|contract)\\.ts$']),
+    floor('io-is-an-edge', '^src/io/', [
+      '^src/(model|text)/',
+      '^src/extract/index\\.ts$',
+      '^src/extract/registry\\.ts$',
+    ]),
+    floor('pipeline-runs-the-stages', '^src/pipeline\\.ts$', ['^src/(model|text|intake|extract|match|score)/']),
+    floor('index-is-the-face', '^src/index\\.ts$', ['^src/(model|pipeline|rubric|report|io)']),
+    {
+      name: 'stages-do-not-touch-the-world',
+      severity: 'error',
+      comment: 'ask World instead',
+      from: { path: `^src/(model|text|pipeline|rubric|${stages.join('|')})` },
+      to: { path: '^(node:)?(fs|fs/promises|process|child_process|net|http|https|os|worker_threads)$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    parser: 'swc',
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types'],
+    },
+  },
+}

@@ -1,0 +1,22 @@
+/** One person's application: the documents that were sent, before anything is read. */
+
+export type DocumentRole = 'cv' | 'cover-letter' | 'research-statement' | 'publications' | 'other'
+
+/** A file that intake found, still unread. */
+export interface FoundFile {
+  /** As the user named it, with `/` between folders. */
+  readonly path: string
+  /** The mail or archive it came in, or null. */
+  readonly container: string | null
+}
+
+export interface ApplicationDocument {
+  readonly file: FoundFile
+  readonly role: DocumentRole
+}
+
+export interface Application {
+  /** The path below the folder that was given, without extension; unique in a run and the same on every machine. */
+  readonly id: string
+  readonly documents: readonly ApplicationDocument[]
+}
