@@ -1,0 +1,105 @@
+/** Printed lines → where each paragraph, bullet and heading begins. */
+import type { BlockKind, Font } from '../../model/document.ts'
+import type { RawLine, RawPage } from '../contract.ts'
+import { median } from './columns.ts'
+import { textOf } from './running.ts'
+
+/** Bullets and numbers that begin an item. */
+const BULLET = /^\s*(?:[•◦▪▫●○■□‣⁃∙·–—*►▸➢➤✓❖\uf0b7\u2043-]\s+|\(?\d{1,3}[.)]\s+\S|\[\d{1,3}\]\s*\S)/
+
+/** In line heights: a wider gap begins a new block. */
+const gapLimit = 0.75
+
+/** A line that ends this far before the right edge of its column (in sizes of the font) ends its paragraph. */
+const shortLineInSizes = 6
+
+/** Points by which a line hangs out to the left of the line before, so that it begins a new entry. */
+const outdentPt = 4
+
+/** Marks the first line of every block of a document whose format does not tell. Headers are left as they are. */
+export function markBlocks(pages: readonly RawPage[]): RawPage[] {
+  const bodySize = bodySizeOf(pages)
+  return pages.map((page) => ({ ...page, lines: markPage(page.lines, bodySize) }))
+}
+
+function markPage(lines: readonly RawLine[], bodySize: number): RawLine[] {
+  const edges = rightEdges(lines)
+  let blockStart: RawLine | null = null
+  let previous: RawLine | null = null
+  let wasHeading = false
+  return lines.map((line, index) => {
+    if (line.starts === 'header') return line
+    const isHeading = looksLikeHeading(line, bodySize)
+    const startsNew =
+      previous === null ||
+      blockStart === null ||
+      isHeading ||
+      wasHeading ||
+      beginsBlock(line, previous, blockStart, edges[index - 1] ?? 0)
+    previous = line
+    wasHeading = isHeading
+    if (!startsNew) return line
+    blockStart = line
+    return { ...line, starts: kindOf(line, isHeading), headingLevel: isHeading ? 1 : null }
+  })
+}
+
+function kindOf(line: RawLine, isHeading: boolean): BlockKind {
+  if (isHeading) return 'heading'
+  return BULLET.test(textOf(line)) ? 'item' : 'paragraph'
+}
+
+function beginsBlock(line: RawLine, previous: RawLine, blockStart: RawLine, rightEdge: number): boolean {
+  if (BULLET.test(textOf(line))) return true
+  if (line.bbox === null || previous.bbox === null || blockStart.bbox === null) return true
+  const size = sizeOf(line)
+  const gap = line.bbox.top - previous.bbox.bottom
+  const jumpedBack = line.bbox.top < previous.bbox.top - size
+  if (jumpedBack || gap > gapLimit * size) return true
+  if (Math.abs(size - sizeOf(previous)) > 0.12 * size) return true
+  const outdents = line.bbox.x0 < previous.bbox.x0 - outdentPt && line.bbox.x0 <= blockStart.bbox.x0 + outdentPt
+  if (outdents && blockStart !== previous) return true
+  return previous.bbox.x1 < rightEdge - shortLineInSizes * size && !endsOpen(previous)
+}
+
+/** A hyphen or comma at its end says that a short line goes on. */
+function endsOpen(line: RawLine): boolean {
+  return /(?:\p{L}-|,|\band|\bof|\bthe|\bfor|\bin|\bwith|&)\s*$/u.test(textOf(line))
+}
+
+/** Of each line, the right edge of its column: the farthest end among the lines around it that share its span. */
+function rightEdges(lines: readonly RawLine[]): number[] {
+  return lines.map((line, index) => {
+    const near = lines.slice(Math.max(0, index - 12), index + 13)
+    const { bbox } = line
+    if (bbox === null) return 0
+    const beside = near.filter((other) => other.bbox !== null && other.bbox.x0 < bbox.x1 && other.bbox.x1 > bbox.x0)
+    return Math.max(...beside.map((other) => other.bbox?.x1 ?? 0))
+  })
+}
+
+/** Short, and set apart by size, weight or capitals; sections.ts decides what it heads. */
+function looksLikeHeading(line: RawLine, bodySize: number): boolean {
+  const text = textOf(line).trim()
+  if (text.length < 3 || text.length > 64 || !/\p{L}{3}/u.test(text) || BULLET.test(text)) return false
+  if (/[.,;]$/.test(text) || /@|https?:|\b(?:19|20)\d\d\b/.test(text)) return false
+  const isCapitals = text === text.toUpperCase() && /\p{Lu}{3}/u.test(text)
+  const isLarger = sizeOf(line) > 1.12 * bodySize
+  const isBold = line.spans.every((span) => span.font?.bold === true || span.text.trim() === '')
+  return isLarger || isBold || isCapitals
+}
+
+export function sizeOf(line: RawLine): number {
+  return Math.max(0, ...line.spans.filter((span) => span.text.trim() !== '').map((span) => span.font?.sizePt ?? 0))
+}
+
+/** The size that most characters of the document have, by the median over characters. */
+function bodySizeOf(pages: readonly RawPage[]): number {
+  const sizes: number[] = []
+  const sample = (font: Font | null, length: number) => {
+    for (let count = 0; count < length; count += 8) sizes.push(font?.sizePt ?? 0)
+  }
+  for (const page of pages)
+    for (const line of page.lines) for (const span of line.spans) sample(span.font, span.text.length)
+  return median(sizes)
+}

@@ -1,0 +1,156 @@
+/** Segments of a page → regions in reading order: columns where there are columns, rows where there are rows. */
+import type { BBox } from '../../model/document.ts'
+import { union } from './segments.ts'
+
+/** What layout needs of a segment. */
+export interface Placed {
+  readonly bbox: BBox
+  readonly baseline: number
+  readonly sizePt: number
+  readonly order: number
+}
+
+/** Points between two columns at least, and in sizes of their text. */
+const gutterWidthPt = 7
+const gutterWidthInSizes = 0.9
+
+/** Rows that each column has at least. */
+const columnRows = 3
+
+/** Share of the shorter column that must stand beside the other. */
+const sideBySideShare = 0.4
+
+/**
+ * Share of the narrower side's rows that share their baseline with the other side: from here they are the cells of
+ * rows (a date gutter, a table), not columns.
+ */
+const alignedShare = 0.7
+
+/** Regions in reading order; each holds the segments of one column or of a stretch across the page. */
+export function regionsOf<Segment extends Placed>(segments: readonly Segment[]): Segment[][] {
+  if (segments.length === 0) return []
+  const split = bestSplit(segments)
+  if (split === null) return [[...segments]]
+  const { above, left, right, below } = split
+  return [...regionsOf(above), ...orderSides(left, right).flatMap(regionsOf), ...regionsOf(below)]
+}
+
+interface Split<Segment> {
+  readonly above: readonly Segment[]
+  readonly left: readonly Segment[]
+  readonly right: readonly Segment[]
+  readonly below: readonly Segment[]
+  readonly quality: number
+}
+
+/** A column that was painted wholly before the other is read before it; else left comes first. */
+function orderSides<Segment extends Placed>(
+  left: readonly Segment[],
+  right: readonly Segment[],
+): (readonly Segment[])[] {
+  const last = (side: readonly Segment[]) => Math.max(...side.map((segment) => segment.order))
+  const first = (side: readonly Segment[]) => Math.min(...side.map((segment) => segment.order))
+  return last(right) < first(left) && isWider(right, left) ? [right, left] : [left, right]
+}
+
+/** A narrow sidebar on the left is still read first when it was painted last. */
+function isWider<Segment extends Placed>(a: readonly Segment[], b: readonly Segment[]): boolean {
+  const width = (side: readonly Segment[]) => {
+    const box = side.map((segment) => segment.bbox).reduce(union)
+    return box.x1 - box.x0
+  }
+  return width(a) > width(b)
+}
+
+function bestSplit<Segment extends Placed>(segments: readonly Segment[]): Split<Segment> | null {
+  const byTop = segments.toSorted((a, b) => a.bbox.top - b.bbox.top || a.bbox.x0 - b.bbox.x0)
+  const splits = gutterCandidates(byTop).flatMap((x) => splitsAt(byTop, x))
+  return splits.toSorted((a, b) => b.quality - a.quality)[0] ?? null
+}
+
+/** Where columns could begin: left edges that several segments share. */
+function gutterCandidates(segments: readonly Placed[]): number[] {
+  const counts = new Map<number, number>()
+  for (const { bbox } of segments) counts.set(Math.round(bbox.x0 / 3), (counts.get(Math.round(bbox.x0 / 3)) ?? 0) + 1)
+  const shared = [...counts].filter(([edge, count]) => count + (counts.get(edge + 1) ?? 0) >= columnRows)
+  return shared.map(([edge]) => edge * 3 - 2)
+}
+
+/** The stretches of the page that a gutter at x divides into two columns. */
+function splitsAt<Segment extends Placed>(byTop: readonly Segment[], x: number): Split<Segment>[] {
+  const splits: Split<Segment>[] = []
+  let start = 0
+  for (let end = 0; end <= byTop.length; end++) {
+    const segment = byTop[end]
+    if (segment !== undefined && !crosses(segment.bbox, x)) continue
+    const split = splitBetween(byTop, start, end, x)
+    if (split !== null) splits.push(split)
+    start = end + 1
+  }
+  return splits
+}
+
+function crosses(bbox: BBox, x: number): boolean {
+  return bbox.x0 < x - 1 && bbox.x1 > x + 1
+}
+
+function splitBetween<Segment extends Placed>(
+  byTop: readonly Segment[],
+  start: number,
+  end: number,
+  x: number,
+): Split<Segment> | null {
+  const inside = byTop.slice(start, end)
+  const left = inside.filter((segment) => segment.bbox.x0 < x - 1)
+  const right = inside.filter((segment) => segment.bbox.x0 >= x - 1)
+  if (!areColumns(left, right)) return null
+  const extent = inside.map((segment) => segment.bbox).reduce(union)
+  const outside = [...byTop.slice(0, start), ...byTop.slice(end)]
+  const above = outside.filter((segment) => segment.baseline <= extent.top + segment.sizePt * 0.5)
+  const below = outside.filter((segment) => segment.baseline > extent.top + segment.sizePt * 0.5)
+  const quality = Math.min(inkOf(left), inkOf(right)) * (extent.bottom - extent.top)
+  return { above, left, right, below, quality }
+}
+
+function areColumns(left: readonly Placed[], right: readonly Placed[]): boolean {
+  if (rowCount(left) < columnRows || rowCount(right) < columnRows) return false
+  const a = left.map((segment) => segment.bbox).reduce(union)
+  const b = right.map((segment) => segment.bbox).reduce(union)
+  const size = Math.min(median(left.map((each) => each.sizePt)), median(right.map((each) => each.sizePt)))
+  if (b.x0 - a.x1 < Math.max(gutterWidthPt, gutterWidthInSizes * size)) return false
+  const beside = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+  if (beside < sideBySideShare * Math.min(a.bottom - a.top, b.bottom - b.top)) return false
+  return !areRows(left, right)
+}
+
+/** True when the two sides are cells of the same rows: painted in turn, on the same baselines. */
+function areRows(left: readonly Placed[], right: readonly Placed[]): boolean {
+  const isPaintedInTurn = alternations(left, right) > Math.max(2, 0.25 * Math.min(rowCount(left), rowCount(right)))
+  const [fewer, more] = rowCount(left) <= rowCount(right) ? [left, right] : [right, left]
+  const aligned = fewer.filter((segment) =>
+    more.some((other) => Math.abs(other.baseline - segment.baseline) < 0.25 * Math.max(other.sizePt, segment.sizePt)),
+  )
+  return isPaintedInTurn && aligned.length >= alignedShare * fewer.length
+}
+
+/** How often painting went from one side to the other. */
+function alternations(left: readonly Placed[], right: readonly Placed[]): number {
+  const sides = [
+    ...left.map(({ order }) => ({ order, side: 0 })),
+    ...right.map(({ order }) => ({ order, side: 1 })),
+  ].toSorted((a, b) => a.order - b.order)
+  return sides.filter((each, index) => index > 0 && each.side !== sides[index - 1]?.side).length
+}
+
+function rowCount(segments: readonly Placed[]): number {
+  return new Set(segments.map((segment) => Math.round(segment.baseline / 4))).size
+}
+
+/** Points of text, as a measure of how much stands there. */
+function inkOf(segments: readonly Placed[]): number {
+  return segments.reduce((sum, { bbox }) => sum + bbox.x1 - bbox.x0, 0)
+}
+
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+}

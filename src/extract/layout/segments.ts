@@ -1,0 +1,133 @@
+/** Glyphs in painting order → segments: stretches of one baseline without a wide gap. */
+import type { BBox, Font } from '../../model/document.ts'
+import type { PaintedText } from '../pdf/interpret.ts'
+
+/** Text of one font inside a segment. */
+export interface SegmentSpan {
+  readonly text: string
+  readonly bbox: BBox
+  readonly font: Font
+}
+
+export interface Segment {
+  readonly spans: readonly SegmentSpan[]
+  readonly bbox: BBox
+  /** Points from the top of the page. */
+  readonly baseline: number
+  readonly sizePt: number
+  /** Position among the page's segments as they were painted. */
+  readonly order: number
+}
+
+/** In sizes of the font: a wider gap begins a new segment, which layout may join again. */
+const splitGap = 0.9
+
+/** In sizes of the font: from here a gap is a space. TeX shrinks spaces to 0.22 and kerns letters by up to 0.1. */
+const spaceGap = 0.16
+
+/** Where the file has space characters of its own, gaps are kerning. */
+const spaceGapBesideSpaces = 0.3
+
+interface Piece {
+  readonly text: string
+  readonly x0: number
+  readonly x1: number
+  readonly y: number
+  readonly sizePt: number
+  readonly font: Font
+}
+
+/** @param fontOf the font of a text, as shown to people */
+export function segmentsOf(texts: readonly PaintedText[], fontOf: (text: PaintedText) => Font): Segment[] {
+  const groups: Piece[][] = []
+  let current: Piece[] = []
+  for (const text of texts) {
+    const font = fontOf(text)
+    for (const glyph of text.glyphs) {
+      const piece = { ...glyph, sizePt: text.sizePt, font }
+      const last = current.at(-1)
+      if (last !== undefined && !continues(last, current, piece)) {
+        groups.push(current)
+        current = []
+      }
+      current.push(piece)
+    }
+  }
+  groups.push(current)
+  return groups.flatMap((pieces) => toSegment(pieces)).map((segment, order) => ({ ...segment, order }))
+}
+
+/** Superscripts stay on their line; what jumps back or far ahead does not. */
+function continues(last: Piece, segment: readonly Piece[], next: Piece): boolean {
+  const size = Math.max(last.sizePt, next.sizePt)
+  const first = segment[0] ?? last
+  const gap = next.x0 - last.x1
+  const isOnLine =
+    Math.abs(next.y - last.y) <= 0.45 * size && Math.abs(next.y - first.y) <= 0.6 * Math.max(size, first.sizePt)
+  return isOnLine && gap <= splitGap * size && gap >= -0.6 * size
+}
+
+function toSegment(pieces: readonly Piece[]): Omit<Segment, 'order'>[] {
+  const visible = pieces.filter((piece) => piece.text.trim() !== '')
+  if (visible.length === 0) return []
+  const spans = spell(pieces)
+  const largest = visible.reduce((a, b) => (b.sizePt > a.sizePt ? b : a))
+  const bbox = spans.map((span) => span.bbox).reduce(union)
+  return [{ spans, bbox, baseline: largest.y, sizePt: largest.sizePt }]
+}
+
+/** Puts the letters together, a space where the gap tells one. */
+function spell(pieces: readonly Piece[]): SegmentSpan[] {
+  const limit = spaceLimit(pieces)
+  const spans: { text: string; bbox: BBox; font: Font }[] = []
+  let previous: Piece | null = null
+  for (const piece of pieces) {
+    const gap = previous === null ? 0 : piece.x0 - previous.x1
+    const space =
+      previous !== null && gap > limit * piece.sizePt && previous.text !== ' ' && piece.text !== ' ' ? ' ' : ''
+    const last = spans.at(-1)
+    const box = boxOf(piece)
+    if (piece.text === ' ' && (last === undefined || last.text.endsWith(' '))) continue
+    if (last !== undefined && last.font === piece.font) {
+      last.text += space + piece.text
+      last.bbox = union(last.bbox, box)
+    } else {
+      spans.push({ text: space + piece.text, bbox: box, font: piece.font })
+    }
+    previous = piece
+  }
+  return spans
+}
+
+/** Letter-spaced headings have a gap after each letter: there only a clearly wider one is a space. */
+function spaceLimit(pieces: readonly Piece[]): number {
+  const gaps: number[] = []
+  for (let index = 1; index < pieces.length; index++) {
+    const [a, b] = [pieces[index - 1], pieces[index]]
+    if (a !== undefined && b !== undefined && a.text !== ' ' && b.text !== ' ') gaps.push((b.x0 - a.x1) / b.sizePt)
+  }
+  const hasSpaces = pieces.some((piece) => piece.text === ' ')
+  const base = hasSpaces ? spaceGapBesideSpaces : spaceGap
+  if (gaps.length < 4) return base
+  const median = gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? 0
+  return median > 0.08 ? Math.max(base, 1.8 * median + 0.05) : base
+}
+
+/** Ascent and descent as most fonts have them; enough to mark a word on the page. */
+function boxOf(piece: Piece): BBox {
+  return {
+    x0: Math.min(piece.x0, piece.x1),
+    top: piece.y - 0.78 * piece.sizePt,
+    x1: Math.max(piece.x0, piece.x1),
+    bottom: piece.y + 0.22 * piece.sizePt,
+  }
+}
+
+export function union(a: BBox, b: BBox): BBox {
+  return {
+    x0: Math.min(a.x0, b.x0),
+    top: Math.min(a.top, b.top),
+    x1: Math.max(a.x1, b.x1),
+    bottom: Math.max(a.bottom, b.bottom),
+  }
+}

@@ -1,0 +1,52 @@
+/** Whether a text color can be told from what lies behind it. */
+
+/** Red, green, blue, opacity: 0 to 255, opacity 0 to 1. */
+export type Color = readonly [red: number, green: number, blue: number, opacity: number]
+
+export const white: Color = [255, 255, 255, 1]
+
+const NAMED: Readonly<Record<string, Color>> = {
+  white,
+  black: [0, 0, 0, 1],
+  snow: [255, 250, 250, 1],
+  ivory: [255, 255, 240, 1],
+  whitesmoke: [245, 245, 245, 1],
+  ghostwhite: [248, 248, 255, 1],
+  transparent: [0, 0, 0, 0],
+}
+
+/** Black on white is 21, equal colors are 1; below this the words cannot be made out. */
+const visibleContrast = 1.1
+
+/** A CSS, DOCX (`FFFFFF`) or ODF (`#ffffff`) color, or null when it is none of the simple forms. */
+export function parseColor(value: string): Color | null {
+  const text = value.trim().toLowerCase()
+  if (Object.hasOwn(NAMED, text)) return NAMED[text] ?? null
+  const hex = /^#?([0-9a-f]{6}|[0-9a-f]{3})$/.exec(text)?.[1]
+  if (hex !== undefined) {
+    const full = hex.length === 3 ? hex.replace(/./g, '$&$&') : hex
+    return [0, 2, 4].map((at) => Number.parseInt(full.slice(at, at + 2), 16)).concat(1) as unknown as Color
+  }
+  const parts = /^rgba?\(([^()]{1,60})\)$/
+    .exec(text)?.[1]
+    ?.split(/[\s,/]+/)
+    .filter(Boolean)
+  const numbers = parts?.map((each) => Number.parseFloat(each)) ?? []
+  if (numbers.length < 3 || numbers.some(Number.isNaN)) return null
+  return [numbers[0] ?? 0, numbers[1] ?? 0, numbers[2] ?? 0, numbers[3] ?? 1]
+}
+
+/** True when words of this color on this background cannot be seen. */
+export function isLost(text: Color, background: Color): boolean {
+  const [light, dark] = [luminance(text), luminance(background)].sort((a, b) => b - a)
+  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05) < visibleContrast
+}
+
+/** @see WCAG 2.2, relative luminance */
+function luminance([red, green, blue]: Color): number {
+  const linear = [red, green, blue].map((each) => {
+    const part = each / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * (linear[0] ?? 0) + 0.7152 * (linear[1] ?? 0) + 0.0722 * (linear[2] ?? 0)
+}

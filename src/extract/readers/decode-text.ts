@@ -1,0 +1,110 @@
+/** Bytes of a text file to its characters, whatever program saved it. */
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import { Refusal } from './refusal.ts'
+
+/** The characters, with `\n` between lines, and what had to be guessed. */
+export interface DecodedText {
+  readonly text: string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Byte order marks first, then strict UTF-8, then UTF-16 without a mark, then `declared` or windows-1252 with a warning.
+ *
+ * @param bytes the whole file
+ * @param declared an encoding the file names for itself (HTML), or null
+ * @throws Refusal `extract/not-text` when the bytes hold control characters that no text has
+ */
+export function decodeText(bytes: Uint8Array, declared: string | null = null): DecodedText {
+  const encoding = encodingOf(bytes, declared)
+  const text = decodeAs(encoding.label, bytes)
+  if (looksBinary(text)) {
+    throw new Refusal(
+      'extract/not-text',
+      'this file is named as text but holds binary data',
+      'open it yourself; if it is a PDF or Word file, give it that extension',
+    )
+  }
+  return {
+    text: text.replace(/\r\n?|[\u2028\u2029]/g, '\n'),
+    diagnostics: encoding.guessed ? [guessed(encoding.label)] : [],
+  }
+}
+
+/** Windows-1252 from 0x80 on; the five that it leaves open stay control characters, as the Encoding Standard has it. */
+const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+
+/**
+ * Bytes in a named encoding.
+ *
+ * Node 20's decoder takes windows-1252 for ISO 8859-1 (nodejs/node#56542): dashes and quotes become control characters.
+ *
+ * @param label as in the Encoding Standard; RangeError when it is unknown
+ */
+export function decodeAs(label: string, bytes: Uint8Array): string {
+  const decoder = new TextDecoder(label)
+  const text = decoder.decode(bytes)
+  if (decoder.encoding !== 'windows-1252') return text
+  return text.replace(/[\x80-\x9f]/g, (each) => windows1252[each.charCodeAt(0) - 0x80] ?? each)
+}
+
+interface Encoding {
+  readonly label: string
+  readonly guessed: boolean
+}
+
+function encodingOf(bytes: Uint8Array, declared: string | null): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { label: 'utf-16le', guessed: false }
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { label: 'utf-16be', guessed: false }
+  const unmarked = utf16WithoutMark(bytes)
+  if (unmarked !== null) return { label: unmarked, guessed: true }
+  if (isUtf8(bytes)) return { label: 'utf-8', guessed: false }
+  if (declared !== null && isKnown(declared)) return { label: declared, guessed: false }
+  return { label: 'windows-1252', guessed: true }
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function isKnown(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== ''
+  } catch {
+    return false
+  }
+}
+
+/** Western text in UTF-16 has a zero in nearly every second byte; binary data has them anywhere. */
+function utf16WithoutMark(bytes: Uint8Array): string | null {
+  const length = Math.min(bytes.length, 2000)
+  if (length < 4) return null
+  let evenCount = 0
+  let oddCount = 0
+  for (let i = 0; i < length; i++) {
+    if (bytes[i] !== 0) continue
+    if (i % 2 === 0) evenCount++
+    else oddCount++
+  }
+  if (oddCount > length * 0.4 && evenCount === 0) return 'utf-16le'
+  return evenCount > length * 0.4 && oddCount === 0 ? 'utf-16be' : null
+}
+
+/** A NUL, or more than one control character in fifty: text has tabs, line ends and form feeds, and no others. */
+function looksBinary(text: string): boolean {
+  const controls = text.match(/[\0-\x08\x0e-\x1a\x1c-\x1f]/g)
+  return controls !== null && (controls.includes('\0') || controls.length * 50 > text.length)
+}
+
+const guessed = (label: string): Diagnostic =>
+  diagnostic({
+    code: 'extract/guessed-encoding',
+    severity: 'warning',
+    message: `the text is not UTF-8 and does not name its encoding; it was read as ${label}`,
+    hint: 'if names look wrong, save the file as UTF-8',
+  })

@@ -1,0 +1,99 @@
+/** Reads Word files (DOCX) straight from their XML: no macros, no relationships, no pictures. */
+import { diagnostic } from '../../model/diagnostic.ts'
+import type { RawDocument, Reader } from '../contract.ts'
+import { BlockWriter } from './block-writer.ts'
+import type { StoryKind } from './docx/story.ts'
+import { orRefusal, Refusal } from './refusal.ts'
+import type { ZipArchive } from './zip.ts'
+import { isZip, openZip } from './zip.ts'
+
+export const docx: Reader = {
+  name: 'docx',
+  version: 1,
+  summary: 'Word documents: headings, lists, tables, text boxes, headers, notes; tracked changes accepted',
+  extensions: ['docx', 'docm'],
+  mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  sniff: (bytes) => (isOle(bytes) ? isWordInOle(bytes) : isZip(bytes) && holdsWord(bytes)),
+  read: (bytes) => orRefusal('a Word document', () => readDocx(bytes)),
+}
+
+async function readDocx(bytes: Uint8Array): Promise<RawDocument> {
+  if (isOle(bytes)) throw encryptedOrLegacy()
+  const { findParts } = await import('./docx/package.ts')
+  const { readStyles } = await import('./docx/styles.ts')
+  const archive = openZip(bytes)
+  const parts = await findParts(archive)
+  const styles = await readStyles(readPart(archive, parts.styles), readPart(archive, parts.theme))
+  const stories: readonly (readonly [StoryKind, Uint8Array])[] = [
+    ...readParts(archive, 'header', parts.headers),
+    ...readParts(archive, 'body', [parts.document]),
+    ...readParts(archive, 'note', parts.notes),
+    ...readParts(archive, 'header', parts.footers),
+  ]
+  return readStories(stories, styles)
+}
+
+async function readStories(
+  stories: readonly (readonly [StoryKind, Uint8Array])[],
+  styles: import('./docx/styles.ts').Styles,
+): Promise<RawDocument> {
+  const { Story } = await import('./docx/story.ts')
+  const { wordPrefixes } = await import('./docx/package.ts')
+  const { walkXml } = await import('./xml.ts')
+  const hasBackdrop = stories.some(([, xml]) => paintsBehindText(xml))
+  const writer = new BlockWriter()
+  let whiteTextSeen = false
+  for (const [kind, xml] of stories) {
+    const story = new Story({ kind, styles, writer, hasBackdrop })
+    await walkXml(xml, wordPrefixes, story)
+    whiteTextSeen ||= story.whiteTextSeen
+  }
+  return writer.finish(whiteTextSeen ? [whiteText] : [])
+}
+
+const readPart = (archive: ZipArchive, name: string | null): Uint8Array | null =>
+  name === null ? null : archive.read(name)
+
+const readParts = (
+  archive: ZipArchive,
+  kind: StoryKind,
+  names: readonly string[],
+): (readonly [StoryKind, Uint8Array])[] => names.map((name) => [kind, archive.read(name) ?? new Uint8Array()] as const)
+
+/** A picture or shape behind the text, or a colored page, may make white words visible. */
+function paintsBehindText(xml: Uint8Array): boolean {
+  const source = Buffer.from(xml.buffer, xml.byteOffset, xml.byteLength)
+  return ['behindDoc="1"', 'behindDoc="true"', 'z-index:-', '<w:background '].some((sign) => source.includes(sign))
+}
+
+/** The container of old Office files, and of encrypted new ones. */
+const isOle = (bytes: Uint8Array): boolean =>
+  [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].every((byte, at) => bytes[at] === byte)
+
+/** OLE also holds spreadsheets and mail: only what Word wrote, or what is encrypted, is told apart here. */
+function isWordInOle(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return ['WordDocument', 'EncryptedPackage'].some((name) => file.includes(Buffer.from(name, 'utf16le')))
+}
+
+function holdsWord(bytes: Uint8Array): boolean {
+  try {
+    return openZip(bytes).names.some((name) => /^word\/document\d*\.xml$/i.test(name))
+  } catch {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4000)).includes('word/')
+  }
+}
+
+const encryptedOrLegacy = (): Refusal =>
+  new Refusal(
+    'extract/encrypted-or-legacy',
+    'this is no DOCX inside: it is locked with a password, or in the format of Word before 2007',
+    'save as DOCX or PDF without a password',
+  )
+
+const whiteText = diagnostic({
+  code: 'extract/white-text',
+  severity: 'warning',
+  message: 'some words are white; they were read as visible because a picture, shape or page color may lie behind them',
+  hint: 'open the document to see whether those words can be read on the page',
+})

@@ -1,0 +1,336 @@
+/** Walks one story of a Word file (body, header, notes) and writes its blocks. */
+import type { BlockKind, Font, HiddenReason } from '../../../model/document.ts'
+import type { BlockWriter } from '../block-writer.ts'
+import type { XmlVisitor } from '../xml.ts'
+import {
+  fontOf,
+  hiddenReason,
+  noRunProperties,
+  over,
+  paints,
+  type RunProperties,
+  readRunProperty,
+} from './run-properties.ts'
+import { type Styles, toHeadingLevel } from './styles.ts'
+
+type Attributes = Readonly<Record<string, string>>
+
+/** What a part is printed as. */
+export type StoryKind = 'body' | 'header' | 'note'
+
+/** Subtrees that are not words on the page. */
+const SKIPPED: Readonly<Record<string, string>> = {
+  'w:del': 'tracked deletion: gone once accepted',
+  'w:moveFrom': 'tracked move: the words stand where they moved to',
+  'w:delText': 'deleted words outside w:del',
+  'w:instrText': 'field code; its result follows',
+  'w:delInstrText': 'deleted field code',
+  'w:fldData': 'binary state of a form field',
+  'w:sdtPr': 'settings of a content control, with placeholder names',
+  'w:pPrChange': 'properties before a tracked change',
+  'w:rPrChange': 'properties before a tracked change',
+  'w:tblPrChange': 'properties before a tracked change',
+  'w:trPrChange': 'properties before a tracked change',
+  'w:tcPrChange': 'properties before a tracked change',
+  'w:sectPr': 'page setup',
+  'w:rt': 'ruby reading aid: the base text says the same',
+}
+
+/** Fills that put a color behind the text of a shape. */
+const FILLS = ['a:solidFill', 'a:gradFill', 'a:blipFill', 'a:pattFill', 'v:fill']
+
+interface Paragraph {
+  styleId: string | null
+  outlineLevel: number | null
+  isList: boolean | null
+  shaded: boolean
+}
+
+/** What is open at one level of text boxes. */
+interface Context {
+  paragraph: Paragraph
+  run: RunProperties
+  runStyleId: string | null
+  look: { readonly font: Font; readonly hidden: HiddenReason | null } | null
+  /** Background painted by each open table, row and cell. */
+  readonly tables: { shaded: boolean; cellShaded: boolean; inCell: boolean }[]
+  readonly boxShaded: boolean
+  inProperties: 'none' | 'paragraph' | 'mark' | 'run' | 'table' | 'cell'
+}
+
+const newParagraph = (): Paragraph => ({ styleId: null, outlineLevel: null, isList: null, shaded: false })
+
+const newContext = (boxShaded: boolean): Context => ({
+  paragraph: newParagraph(),
+  run: noRunProperties,
+  runStyleId: null,
+  look: null,
+  tables: [],
+  boxShaded,
+  inProperties: 'none',
+})
+
+/** What a story is read with. */
+export interface StoryOptions {
+  readonly kind: StoryKind
+  readonly styles: Styles
+  readonly writer: BlockWriter
+  /** A picture or shape may lie behind the text: white words then stay visible. */
+  readonly hasBackdrop: boolean
+}
+
+/** The visitor of one part; `whiteTextSeen` is set when white words were kept because of a backdrop. */
+export class Story implements XmlVisitor {
+  whiteTextSeen = false
+  readonly #options: StoryOptions
+  #context: Context = newContext(false)
+  readonly #outer: Context[] = []
+  readonly #choices: { taken: boolean }[] = []
+  #skipDepth = 0
+  #textDepth = 0
+  #lineDepth = 0
+  #drawingFilled = false
+
+  constructor(options: StoryOptions) {
+    this.#options = options
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (this.#skipDepth > 0 || this.#isSkipped(name, attributes)) this.#skipDepth++
+    else if (!this.#openProperty(name, attributes)) this.#openContent(name, attributes)
+  }
+
+  text(data: string): void {
+    if (this.#textDepth > 0 && this.#skipDepth === 0) this.#write(data)
+  }
+
+  close(name: string): void {
+    if (this.#skipDepth > 0) {
+      this.#skipDepth--
+      return
+    }
+    CLOSERS[name]?.(this)
+  }
+
+  #isSkipped(name: string, attributes: Attributes): boolean {
+    if (Object.hasOwn(SKIPPED, name)) return true
+    if (name === 'mc:Fallback') return this.#choices.at(-1)?.taken ?? false
+    if (name === 'mc:Choice') {
+      const choice = this.#choices.at(-1)
+      const taken = choice?.taken ?? false
+      if (choice) choice.taken = true
+      return taken
+    }
+    return (name === 'w:footnote' || name === 'w:endnote') && /separator|notice/i.test(attributes['w:type'] ?? '')
+  }
+
+  /** Settings of runs, paragraphs, tables and shapes. */
+  #openProperty(name: string, attributes: Attributes): boolean {
+    const context = this.#context
+    const begun = PROPERTY_LISTS[name]
+    if (begun !== undefined) {
+      context.inProperties = name === 'w:rPr' && context.inProperties === 'paragraph' ? 'mark' : begun
+      return true
+    }
+    if (context.inProperties !== 'none') {
+      this.#learn(name, attributes)
+      return true
+    }
+    return this.#openShape(name, attributes)
+  }
+
+  #learn(name: string, attributes: Attributes): void {
+    const context = this.#context
+    const value = attributes['w:val'] ?? ''
+    if (context.inProperties === 'run') {
+      if (name === 'w:rStyle') context.runStyleId = value
+      else context.run = { ...context.run, ...readRunProperty(name, attributes, this.#options.styles.theme) }
+    } else if (context.inProperties === 'paragraph') {
+      learnParagraph(context.paragraph, name, attributes)
+    } else {
+      this.#learnTable(name, attributes)
+    }
+  }
+
+  #learnTable(name: string, attributes: Attributes): void {
+    const context = this.#context
+    const table = context.tables.at(-1)
+    if (table === undefined || context.inProperties === 'mark') return
+    if (name === 'w:tblStyle' && this.#options.styles.resolve(attributes['w:val'] ?? null, 'other').paints)
+      table.shaded = true
+    if (name !== 'w:shd' || !paints(attributes)) return
+    if (context.inProperties === 'cell') table.cellShaded = true
+    else table.shaded = true
+  }
+
+  #openShape(name: string, attributes: Attributes): boolean {
+    if (name === 'w:drawing' || name === 'w:pict') this.#drawingFilled = false
+    else if (name === 'a:ln') this.#lineDepth++
+    else if (FILLS.includes(name) && this.#lineDepth === 0) this.#drawingFilled = true
+    else if (name === 'a:fillRef' && attributes.idx !== '0') this.#drawingFilled = true
+    else if (name.startsWith('v:') && attributes.fillcolor && attributes.filled !== 'f') this.#drawingFilled = true
+    else return false
+    return true
+  }
+
+  #openContent(name: string, attributes: Attributes): void {
+    if (name === 'w:br' || name === 'w:cr') this.#options.writer.breakLine()
+    else if (name === 'w:tab' || name === 'w:ptab') this.#write(' ')
+    else if (name === 'w:noBreakHyphen') this.#write('-')
+    else if (name === 'mc:AlternateContent') this.#choices.push({ taken: false })
+    else if (name === 'w:tc') this.#openCell()
+    else OPENERS[name]?.(this, attributes)
+  }
+
+  #openCell(): void {
+    const table = this.#context.tables.at(-1)
+    if (table) Object.assign(table, { inCell: true, cellShaded: false })
+  }
+
+  /** The methods below are the vocabulary of OPENERS and CLOSERS. */
+  beginText(): void {
+    this.#textDepth++
+  }
+
+  endText(): void {
+    this.#textDepth = Math.max(0, this.#textDepth - 1)
+  }
+
+  beginParagraph(): void {
+    this.#context.paragraph = newParagraph()
+    this.#startBlock()
+  }
+
+  endProperties(of: 'paragraph' | 'run' | 'other'): void {
+    const context = this.#context
+    if (of === 'run') {
+      const wasMark = context.inProperties === 'mark'
+      context.inProperties = wasMark ? 'paragraph' : 'none'
+      context.look = null
+      return
+    }
+    context.inProperties = 'none'
+    if (of === 'paragraph') this.#startBlock()
+  }
+
+  beginRun(): void {
+    const context = this.#context
+    context.run = noRunProperties
+    context.runStyleId = null
+    context.look = null
+  }
+
+  beginTable(): void {
+    this.#context.tables.push({ shaded: this.#inherited(), cellShaded: false, inCell: false })
+  }
+
+  endTable(): void {
+    this.#context.tables.pop()
+  }
+
+  endCell(): void {
+    const table = this.#context.tables.at(-1)
+    if (table) table.inCell = false
+  }
+
+  beginBox(): void {
+    this.#outer.push(this.#context)
+    this.#context = newContext(this.#drawingFilled || this.#inherited())
+    this.#options.writer.nest()
+  }
+
+  endBox(): void {
+    const outer = this.#outer.pop()
+    if (outer === undefined) return
+    this.#context = outer
+    this.#options.writer.unnest()
+  }
+
+  endLine(): void {
+    this.#lineDepth = Math.max(0, this.#lineDepth - 1)
+  }
+
+  endChoice(): void {
+    this.#choices.pop()
+  }
+
+  #inherited(): boolean {
+    const table = this.#context.tables.at(-1)
+    return table !== undefined && (table.shaded || table.cellShaded)
+  }
+
+  #startBlock(): void {
+    const { paragraph, tables } = this.#context
+    const style = this.#options.styles.resolve(paragraph.styleId, 'paragraph')
+    const level = paragraph.outlineLevel === null ? style.headingLevel : toHeadingLevel(paragraph.outlineLevel)
+    this.#options.writer.start(
+      this.#blockKind(level, paragraph.isList ?? style.isList, tables.at(-1)?.inCell ?? false),
+      level,
+    )
+  }
+
+  #blockKind(level: number | null, isList: boolean, inCell: boolean): BlockKind {
+    if (this.#options.kind === 'header') return 'header'
+    if (level !== null) return 'heading'
+    if (isList) return 'item'
+    return inCell ? 'cell' : 'paragraph'
+  }
+
+  #write(data: string): void {
+    const context = this.#context
+    context.look ??= this.#look()
+    if (context.look.hidden === null) this.#options.writer.write(data, { font: context.look.font })
+    else this.#options.writer.hide(context.look.hidden, data)
+  }
+
+  #look(): { font: Font; hidden: HiddenReason | null } {
+    const { styles, hasBackdrop } = this.#options
+    const { run, runStyleId, paragraph, boxShaded } = this.#context
+    const paragraphStyle = styles.resolve(paragraph.styleId, 'paragraph')
+    const layers = [styles.resolve(runStyleId, 'other').run, paragraphStyle.run, styles.defaults]
+    const whole = layers.reduce(over, run)
+    const onPaint = whole.shaded || paragraph.shaded || paragraphStyle.paints || boxShaded || this.#inherited()
+    const hidden = hiddenReason({ ...whole, shaded: onPaint })
+    const mayBeSeen = hidden === 'no-contrast' && hasBackdrop
+    this.whiteTextSeen ||= mayBeSeen
+    return { font: fontOf(whole), hidden: mayBeSeen ? null : hidden }
+  }
+}
+
+function learnParagraph(paragraph: Paragraph, name: string, attributes: Attributes): void {
+  const value = attributes['w:val'] ?? ''
+  if (name === 'w:pStyle') paragraph.styleId = value
+  else if (name === 'w:outlineLvl') paragraph.outlineLevel = Number.parseInt(value, 10)
+  else if (name === 'w:numId') paragraph.isList = value !== '0'
+  else if (name === 'w:shd') paragraph.shaded = paints(attributes)
+}
+
+const PROPERTY_LISTS: Readonly<Record<string, Context['inProperties']>> = {
+  'w:rPr': 'run',
+  'w:pPr': 'paragraph',
+  'w:tblPr': 'table',
+  'w:tcPr': 'cell',
+}
+
+const OPENERS: Readonly<Record<string, (story: Story, attributes: Attributes) => void>> = {
+  'w:t': (story) => story.beginText(),
+  'm:t': (story) => story.beginText(),
+  'w:p': (story) => story.beginParagraph(),
+  'w:r': (story) => story.beginRun(),
+  'w:tbl': (story) => story.beginTable(),
+  'w:txbxContent': (story) => story.beginBox(),
+}
+
+const CLOSERS: Readonly<Record<string, (story: Story) => void>> = {
+  'w:t': (story) => story.endText(),
+  'm:t': (story) => story.endText(),
+  'w:pPr': (story) => story.endProperties('paragraph'),
+  'w:rPr': (story) => story.endProperties('run'),
+  'w:tblPr': (story) => story.endProperties('other'),
+  'w:tcPr': (story) => story.endProperties('other'),
+  'w:tbl': (story) => story.endTable(),
+  'w:tc': (story) => story.endCell(),
+  'w:txbxContent': (story) => story.endBox(),
+  'a:ln': (story) => story.endLine(),
+  'mc:AlternateContent': (story) => story.endChoice(),
+}

@@ -1,0 +1,195 @@
+/** Walks HTML as a stream of tags and words, without a DOM, and writes what a visitor of the page sees. */
+import type { BlockKind, HiddenReason } from '../../../model/document.ts'
+import type { BlockWriter } from '../block-writer.ts'
+import { type Color, isLost, white } from '../contrast.ts'
+import { Refusal } from '../refusal.ts'
+import { type Declarations, declarationsFor, findStyleRules, type StyleRules } from './css.ts'
+import { BLOCKS, DROPPED } from './elements.ts'
+
+/** Browsers stop at 512. */
+const maxDepth = 12_000
+
+/** At most this large nobody can read it. */
+const tinyUpToPx = 2
+
+type Attributes = Readonly<Record<string, string>>
+
+/** The block that text belongs to, shared by all elements inside it. */
+interface Owner {
+  readonly kind: Exclude<BlockKind, 'header'>
+  readonly level: number | null
+  hasText: boolean
+}
+
+interface Frame {
+  readonly owner: Owner
+  readonly isBlock: boolean
+  readonly dropped: boolean
+  /** Not to be undone by anything inside. */
+  readonly gone: HiddenReason | null
+  readonly invisible: boolean
+  readonly tiny: boolean
+  readonly keepsLines: boolean
+  readonly color: Color
+  readonly background: Color | 'unknown'
+}
+
+const root: Frame = {
+  owner: { kind: 'paragraph', level: null, hasText: false },
+  isBlock: true,
+  dropped: false,
+  gone: null,
+  invisible: false,
+  tiny: false,
+  keepsLines: false,
+  color: [0, 0, 0, 1],
+  background: white,
+}
+
+export interface WalkOptions {
+  readonly writer: BlockWriter
+  /** True where each source line is a line of its own (Markdown). */
+  readonly keepsLines: boolean
+}
+
+/**
+ * Writes the visible words of a page, and hides the rest with its reason.
+ *
+ * @returns whether words without contrast were kept, because an outside style sheet may set a background
+ * @throws Refusal `extract/too-deep` beyond 12,000 open elements
+ */
+export async function walkHtml(source: string, options: WalkOptions): Promise<{ readonly doubtfulContrast: boolean }> {
+  const { Parser } = await import('htmlparser2')
+  const page = new Page(source, options)
+  const parser = new Parser({
+    onopentag: (name, attributes) => page.open(name, attributes),
+    ontext: (data) => page.text(data, parser.startIndex),
+    onclosetag: () => page.close(),
+  })
+  parser.end(source)
+  return { doubtfulContrast: page.doubtfulContrast }
+}
+
+class Page {
+  doubtfulContrast = false
+  readonly #writer: BlockWriter
+  readonly #rules: StyleRules
+  readonly #hasOutsideStyles: boolean
+  readonly #lineOf: (offset: number) => number
+  readonly #frames: Frame[]
+
+  constructor(source: string, { writer, keepsLines }: WalkOptions) {
+    this.#writer = writer
+    this.#rules = findStyleRules(source)
+    this.#hasOutsideStyles = /<link[^>]{0,500}stylesheet/i.test(source)
+    this.#lineOf = lineCounter(source)
+    this.#frames = [{ ...root, keepsLines, owner: { ...root.owner } }]
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (this.#frames.length > maxDepth) throw tooDeep()
+    const frame = openFrame(this.#top, name, attributes, declarationsFor(this.#rules, name, attributes))
+    this.#frames.push(frame)
+    if (name === 'br') this.#writer.breakLine()
+    if (frame.isBlock) this.#startBlock(frame.owner)
+  }
+
+  close(): void {
+    if (this.#frames.length === 1) return
+    const closed = this.#frames.pop()
+    if (closed?.isBlock) this.#startBlock(this.#top.owner)
+  }
+
+  text(data: string, offset: number): void {
+    const frame = this.#top
+    if (frame.dropped) return
+    const reason = this.#hiddenReason(frame)
+    if (reason !== null) {
+      this.#writer.hide(reason, data)
+      return
+    }
+    if (data.trim() !== '') frame.owner.hasText = true
+    if (frame.keepsLines) this.#writeLines(data, offset)
+    else this.#writer.write(data, { number: this.#lineOf(offset + leadingSpace(data)) })
+  }
+
+  get #top(): Frame {
+    return this.#frames.at(-1) ?? root
+  }
+
+  /** A second block within a list item is a paragraph of that item, not another item. */
+  #startBlock(owner: Owner): void {
+    this.#writer.start(owner.kind === 'item' && owner.hasText ? 'paragraph' : owner.kind, owner.level)
+  }
+
+  #writeLines(data: string, offset: number): void {
+    let at = offset
+    for (const [index, line] of data.split('\n').entries()) {
+      if (index > 0) this.#writer.breakLine()
+      this.#writer.write(line, { number: this.#lineOf(at) })
+      at += line.length + 1
+    }
+  }
+
+  #hiddenReason(frame: Frame): HiddenReason | null {
+    if (frame.gone !== null) return frame.gone
+    if (frame.invisible) return 'styled-hidden'
+    if (frame.tiny) return 'tiny'
+    if (frame.background === 'unknown') return null
+    const lost = frame.color[3] === 0 ? 'transparent' : isLost(frame.color, frame.background) ? 'no-contrast' : null
+    if (lost !== null && this.#hasOutsideStyles) this.doubtfulContrast = true
+    return this.#hasOutsideStyles ? null : lost
+  }
+}
+
+function openFrame(parent: Frame, name: string, attributes: Attributes, css: Declarations): Frame {
+  const block = BLOCKS.get(name)
+  const background =
+    css.background === undefined || (css.background !== 'unknown' && css.background[3] < 0.5)
+      ? parent.background
+      : css.background
+  return {
+    owner: block?.kind ? { kind: block.kind, level: block.level, hasText: false } : parent.owner,
+    isBlock:
+      block !== undefined
+        ? css.display !== 'inline'
+        : /^(?:block|flex|grid|table|list-item|inline-block)/.test(css.display ?? ''),
+    dropped: parent.dropped || DROPPED.has(name),
+    gone: parent.gone ?? goneReason(name, attributes, css),
+    invisible: css.visibility === undefined ? parent.invisible : css.visibility !== 'visible',
+    tiny: css.fontSizePx === undefined ? parent.tiny : css.fontSizePx <= tinyUpToPx,
+    keepsLines: parent.keepsLines || name === 'pre' || name === 'textarea',
+    color: css.color ?? parent.color,
+    background,
+  }
+}
+
+function goneReason(name: string, attributes: Attributes, css: Declarations): HiddenReason | null {
+  if (css.display === 'none') return 'styled-hidden'
+  if (Object.hasOwn(attributes, 'hidden') && css.display === undefined) return 'styled-hidden'
+  if (name === 'dialog' && !Object.hasOwn(attributes, 'open')) return 'styled-hidden'
+  if (css.opacity !== undefined && css.opacity < 0.05) return 'transparent'
+  return css.offPage ? 'off-page' : null
+}
+
+const leadingSpace = (data: string): number => data.length - data.trimStart().length
+
+/** Source line of an offset, from 1; offsets must not go back, so a whole file costs one pass. */
+function lineCounter(source: string): (offset: number) => number {
+  let line = 1
+  let at = 0
+  return (offset) => {
+    for (let next = source.indexOf('\n', at); next >= 0 && next < offset; next = source.indexOf('\n', at)) {
+      line++
+      at = next + 1
+    }
+    return line
+  }
+}
+
+const tooDeep = (): Refusal =>
+  new Refusal(
+    'extract/too-deep',
+    `this file nests its parts more than ${maxDepth} levels deep`,
+    'open it yourself if you trust the sender, and save it as PDF',
+  )

@@ -1,0 +1,81 @@
+/** Reads OpenDocument texts (ODT) straight from their XML: no macros, no linked parts, no pictures. */
+import { diagnostic } from '../../model/diagnostic.ts'
+import type { RawDocument, Reader } from '../contract.ts'
+import { BlockWriter } from './block-writer.ts'
+import { orRefusal, Refusal } from './refusal.ts'
+import { isZip, openZip } from './zip.ts'
+
+export const odt: Reader = {
+  name: 'odt',
+  version: 1,
+  summary: 'OpenDocument texts (LibreOffice): headings, lists, tables, frames, notes; tracked deletions left out',
+  extensions: ['odt', 'ott'],
+  mediaTypes: ['application/vnd.oasis.opendocument.text'],
+  sniff: (bytes) =>
+    isZip(bytes) &&
+    new TextDecoder('latin1')
+      .decode(bytes.subarray(30, 400))
+      .includes('mimetypeapplication/vnd.oasis.opendocument.text'),
+  read: (bytes) => orRefusal('an OpenDocument text', () => readOdt(bytes)),
+}
+
+async function readOdt(bytes: Uint8Array): Promise<RawDocument> {
+  const { OdtStyles } = await import('./odt/styles.ts')
+  const { walkXml } = await import('./xml.ts')
+  const archive = openZip(bytes)
+  const content = archive.read('content.xml')
+  if (content === null) throw noText()
+  refuseEncrypted(archive.read('META-INF/manifest.xml'))
+  const shared = archive.read('styles.xml')
+  const styles = new OdtStyles()
+  if (shared !== null) await walkXml(shared, {}, styles)
+  await walkXml(content, {}, styles)
+  return readStories(content, shared, styles)
+}
+
+async function readStories(
+  content: Uint8Array,
+  shared: Uint8Array | null,
+  styles: import('./odt/styles.ts').OdtStyles,
+): Promise<RawDocument> {
+  const { OdtStory } = await import('./odt/story.ts')
+  const { walkXml } = await import('./xml.ts')
+  const writer = new BlockWriter()
+  const parts = [
+    { xml: shared, roots: ['style:header', 'style:header-first', 'style:header-left'], isHeader: true },
+    { xml: content, roots: ['office:text'], isHeader: false },
+    { xml: shared, roots: ['style:footer', 'style:footer-first', 'style:footer-left'], isHeader: true },
+  ]
+  let whiteTextSeen = false
+  for (const { xml, roots, isHeader } of parts) {
+    if (xml === null) continue
+    const story = new OdtStory({ styles, writer, roots, isHeader })
+    await walkXml(xml, {}, story)
+    whiteTextSeen ||= story.whiteTextSeen
+  }
+  return writer.finish(whiteTextSeen ? [whiteText] : [])
+}
+
+/** An encrypted text keeps its manifest readable, which says so. */
+function refuseEncrypted(manifest: Uint8Array | null): void {
+  if (manifest === null || !new TextDecoder().decode(manifest).includes('manifest:encryption-data')) return
+  throw new Refusal(
+    'extract/encrypted-or-legacy',
+    'this file is locked with a password',
+    'save as ODT or PDF without a password',
+  )
+}
+
+const noText = (): Refusal =>
+  new Refusal(
+    'extract/unreadable',
+    'this archive holds no OpenDocument text (content.xml is missing)',
+    'open it yourself to see what it is, and save it as ODT or PDF',
+  )
+
+const whiteText = diagnostic({
+  code: 'extract/white-text',
+  severity: 'warning',
+  message: 'some words are white; they were read as visible because a picture or color may lie behind them',
+  hint: 'open the document to see whether those words can be read on the page',
+})

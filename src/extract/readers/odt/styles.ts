@@ -1,0 +1,144 @@
+/** OpenDocument styles, resolved through their parents: font, hidden text, colors behind and of the words. */
+import type { Font, HiddenReason } from '../../../model/document.ts'
+import { isLost, parseColor, white } from '../contrast.ts'
+import type { XmlVisitor } from '../xml.ts'
+
+type Attributes = Readonly<Record<string, string>>
+
+/** What one style says; null leaves it to its parent. */
+export interface OdtStyle {
+  readonly parent: string | null
+  readonly fontName: string | null
+  readonly sizePt: number | null
+  /** Of the parent's size, for sizes in percent. */
+  readonly sizeFactor: number | null
+  readonly bold: boolean | null
+  readonly italic: boolean | null
+  readonly color: string | null
+  readonly background: string | null
+  readonly hidden: boolean | null
+  readonly name: string
+}
+
+const empty: OdtStyle = {
+  parent: null,
+  fontName: null,
+  sizePt: null,
+  sizeFactor: null,
+  bold: null,
+  italic: null,
+  color: null,
+  background: null,
+  hidden: null,
+  name: '',
+}
+
+/** Longer chains are loops. */
+const maxParentDepth = 20
+
+/** Words smaller than this are there for machines, not for people. */
+const tinyBelowPt = 3
+
+/** Collects styles from styles.xml and content.xml; families are kept apart, since names repeat between them. */
+export class OdtStyles implements XmlVisitor {
+  readonly #styles = new Map<string, OdtStyle>()
+  #key: string | null = null
+  /** Set on sections, frames or pages that are filled with a color or picture. */
+  hasBackdrop = false
+
+  open(name: string, attributes: Attributes): void {
+    if (name === 'style:style' || name === 'style:default-style') {
+      const family = attributes['style:family'] ?? ''
+      this.#key = `${family}/${name === 'style:style' ? (attributes['style:name'] ?? '') : ''}`
+      const parent = attributes['style:parent-style-name']
+      const title = (attributes['style:display-name'] ?? attributes['style:name'] ?? '').toLowerCase()
+      this.#styles.set(this.#key, {
+        ...empty,
+        parent: name === 'style:style' ? `${family}/${parent ?? ''}` : null,
+        name: title,
+      })
+    } else if (this.#key !== null) {
+      this.#learn(this.#key, name, attributes)
+    }
+  }
+
+  close(name: string): void {
+    if (name === 'style:style' || name === 'style:default-style') this.#key = null
+  }
+
+  /** The style over its parents; unknown names give an empty style. */
+  resolve(family: string, name: string | undefined): OdtStyle {
+    let style = empty
+    let key: string | null = `${family}/${name ?? ''}`
+    for (let depth = 0; key !== null && depth < maxParentDepth; depth++) {
+      const next: OdtStyle | undefined = this.#styles.get(key)
+      if (next === undefined) break
+      style = over(style, next)
+      key = next.parent
+    }
+    return style
+  }
+
+  #learn(key: string, name: string, attributes: Attributes): void {
+    const style = this.#styles.get(key) ?? empty
+    const background =
+      attributes['fo:background-color'] ??
+      (attributes['draw:fill'] && attributes['draw:fill'] !== 'none' ? 'unknown' : null)
+    if (name === 'style:background-image' && attributes['xlink:href']) this.hasBackdrop = true
+    if (attributes['style:run-through'] === 'background') this.hasBackdrop = true
+    this.#styles.set(key, {
+      ...style,
+      background: background ?? style.background,
+      ...(name === 'style:text-properties' ? textProperties(attributes) : {}),
+    })
+  }
+}
+
+function textProperties(attributes: Attributes): Partial<OdtStyle> {
+  const size = attributes['fo:font-size'] ?? ''
+  const number = Number.parseFloat(size)
+  return {
+    fontName: attributes['style:font-name'] ?? attributes['fo:font-family'] ?? null,
+    sizePt: size.endsWith('%') || Number.isNaN(number) ? null : number,
+    sizeFactor: size.endsWith('%') ? number / 100 : null,
+    bold: attributes['fo:font-weight'] === undefined ? null : /bold|[6-9]00/.test(attributes['fo:font-weight']),
+    italic: attributes['fo:font-style'] === undefined ? null : attributes['fo:font-style'] !== 'normal',
+    color: attributes['fo:color'] ?? null,
+    hidden: attributes['text:display'] === undefined ? null : attributes['text:display'] === 'none',
+  }
+}
+
+/** The upper style where it says something, else the lower one. */
+export function over(upper: OdtStyle, lower: OdtStyle): OdtStyle {
+  const ownSize = upper.sizePt
+  const scaled = lower.sizePt === null ? null : lower.sizePt * (upper.sizeFactor ?? 1)
+  return {
+    parent: upper.parent ?? lower.parent,
+    fontName: upper.fontName ?? lower.fontName,
+    sizePt: ownSize ?? scaled,
+    sizeFactor: ownSize === null && lower.sizePt === null ? (upper.sizeFactor ?? lower.sizeFactor) : null,
+    bold: upper.bold ?? lower.bold,
+    italic: upper.italic ?? lower.italic,
+    color: upper.color ?? lower.color,
+    background: upper.background !== null && upper.background !== 'transparent' ? upper.background : lower.background,
+    hidden: upper.hidden ?? lower.hidden,
+    name: upper.name || lower.name,
+  }
+}
+
+/** LibreOffice's own defaults where nothing is said. */
+export const fontOf = (style: OdtStyle): Font => ({
+  name: style.fontName ?? 'Liberation Serif',
+  sizePt: style.sizePt ?? 12,
+  bold: style.bold ?? false,
+  italic: style.italic ?? false,
+})
+
+/** Why nobody sees text of this style on white paper, or null. */
+export function hiddenReason(style: OdtStyle): HiddenReason | null {
+  if (style.hidden) return 'styled-hidden'
+  if (style.sizePt !== null && style.sizePt < tinyBelowPt) return 'tiny'
+  const color = style.color === null ? null : parseColor(style.color)
+  const behind = style.background === null || style.background === 'transparent' ? white : parseColor(style.background)
+  return color !== null && behind !== null && isLost(color, behind) ? 'no-contrast' : null
+}

@@ -1,0 +1,152 @@
+/** Reads entries of a zip archive in memory, counting the bytes that really come out. */
+import { inflateRawSync } from 'node:zlib'
+import { Refusal } from './refusal.ts'
+
+/** Tika's and Gotenberg's figures (see SECURITY.md): no honest office document comes near them. */
+const maxEntryCount = 2_000
+const maxEntryBytes = 64 * 1024 * 1024
+const maxTotalBytes = 128 * 1024 * 1024
+const maxRatio = 100
+/** Below this size a high ratio is harmless: empty styles compress well. */
+const ratioCountsAboveBytes = 1024 * 1024
+
+/** An open archive; names are keys and never become paths. */
+export interface ZipArchive {
+  readonly names: readonly string[]
+  /** The bytes of an entry, or null when there is none of that name. Throws `Refusal`. */
+  read(name: string): Uint8Array | null
+}
+
+interface Entry {
+  readonly offset: number
+  readonly compressedSize: number
+  readonly method: number
+  readonly encrypted: boolean
+}
+
+/** True when the bytes begin as zip archives do. */
+export const isZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04
+
+/**
+ * The archive's directory. Nothing is inflated before `read`.
+ *
+ * @throws Refusal `extract/zip-bomb` above 2,000 entries; `extract/unreadable` when the directory is missing or torn
+ */
+export function openZip(bytes: Uint8Array): ZipArchive {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const entries = readDirectory(view, bytes)
+  let totalBytes = 0
+  return {
+    names: [...entries.keys()],
+    read(name) {
+      const entry = entries.get(name)
+      if (entry === undefined) return null
+      const data = inflate(bytes, view, entry, maxTotalBytes - totalBytes)
+      totalBytes += data.length
+      return data
+    },
+  }
+}
+
+function readDirectory(view: DataView, bytes: Uint8Array): Map<string, Entry> {
+  const end = findEnd(view)
+  const count = view.getUint16(end + 10, true)
+  if (count > maxEntryCount) throw bomb(`${count} entries, more than ${maxEntryCount}`)
+  const entries = new Map<string, Entry>()
+  let at = view.getUint32(end + 16, true)
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > view.byteLength || view.getUint32(at, true) !== 0x02014b50) throw torn()
+    const nameLength = view.getUint16(at + 28, true)
+    const extraLength = view.getUint16(at + 30, true)
+    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))
+    if (!entries.has(name)) entries.set(name, entryAt(view, at, at + 46 + nameLength, extraLength))
+    at += 46 + nameLength + extraLength + view.getUint16(at + 32, true)
+  }
+  return entries
+}
+
+/** The end record stands within the last 64 KB, before a comment. */
+function findEnd(view: DataView): number {
+  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 65_557); at--) {
+    if (view.getUint32(at, true) === 0x06054b50) return at
+  }
+  throw torn()
+}
+
+function entryAt(view: DataView, at: number, extraAt: number, extraLength: number): Entry {
+  const sizes = { compressedSize: view.getUint32(at + 20, true), offset: view.getUint32(at + 42, true) }
+  const is64 = sizes.compressedSize === 0xffffffff || sizes.offset === 0xffffffff
+  return {
+    ...(is64 ? zip64Sizes(view, at, extraAt, extraLength) : sizes),
+    method: view.getUint16(at + 10, true),
+    encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+  }
+}
+
+/** Extra field 1 holds, in this order, those of size, compressed size and offset that read 0xffffffff. */
+function zip64Sizes(
+  view: DataView,
+  at: number,
+  extraAt: number,
+  extraLength: number,
+): Pick<Entry, 'compressedSize' | 'offset'> {
+  let field = extraAt
+  while (field + 4 <= extraAt + extraLength && view.getUint16(field, true) !== 1)
+    field += 4 + view.getUint16(field + 2, true)
+  if (field + 4 > extraAt + extraLength) throw torn()
+  let next = field + 4
+  const value = (headerOffset: number): number => {
+    const short = view.getUint32(at + headerOffset, true)
+    if (short !== 0xffffffff) return short
+    next += 8
+    return Number(view.getBigUint64(next - 8, true))
+  }
+  value(24)
+  const compressedSize = value(20)
+  return { compressedSize, offset: value(42) }
+}
+
+function inflate(bytes: Uint8Array, view: DataView, entry: Entry, bytesLeft: number): Uint8Array {
+  if (entry.encrypted) {
+    throw new Refusal(
+      'extract/encrypted-or-legacy',
+      'this file is locked with a password',
+      'save as DOCX or PDF without a password',
+    )
+  }
+  if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== 0x04034b50) throw torn()
+  const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
+  if (start + entry.compressedSize > bytes.length) throw torn()
+  const data = bytes.subarray(start, start + entry.compressedSize)
+  const limit = Math.min(maxEntryBytes, bytesLeft, Math.max(ratioCountsAboveBytes, data.length * maxRatio))
+  if (entry.method === 0) {
+    if (data.length > limit) throw bomb(`more than ${limit} bytes`)
+    return data
+  }
+  if (entry.method !== 8) throw torn()
+  return inflateWithin(data, limit)
+}
+
+function inflateWithin(data: Uint8Array, limit: number): Uint8Array {
+  try {
+    return inflateRawSync(data, { maxOutputLength: Math.max(1, limit) })
+  } catch (error) {
+    const tooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+    throw tooLarge ? bomb(`an entry that unpacks to more than ${limit} bytes`) : torn()
+  }
+}
+
+const bomb = (what: string): Refusal =>
+  new Refusal(
+    'extract/zip-bomb',
+    `this file is packed to grow without measure: ${what}`,
+    'open it yourself if you trust the sender, and save it anew',
+  )
+
+const torn = (): Refusal =>
+  new Refusal(
+    'extract/unreadable',
+    'this file is a torn or damaged archive: its parts cannot be unpacked',
+    'open it yourself to see whether it is damaged, and ask for a PDF when it is',
+  )

@@ -1,0 +1,209 @@
+/** Blocks → sections: which headings part the document, and of what kind each part is. */
+import type { Section, SectionKind } from '../model/document.ts'
+import type { HeadedBlock } from './assemble.ts'
+import { HEAD_NOUNS, SECTION_HEADINGS } from './section-headings.ts'
+
+/** Words around the telling ones that do not change the kind of a section. */
+const FILLERS =
+  /\b(?:selected|relevant|recent|other|additional|further|key|main|major|notable|representative|full|complete|my|list of|continued|cont'?d|summary of|overview of|professional|academic|scientific|miscellaneous|principale?s?|ausgewahlte|autres)\b/g
+
+const kindByHeading: ReadonlyMap<string, SectionKind> = new Map(
+  Object.entries(SECTION_HEADINGS).flatMap(([kind, headings]) =>
+    headings.map((heading) => [withoutPlurals(heading), kind as SectionKind] as const),
+  ),
+)
+
+/** Words a heading has at most. */
+const headingWordLimit = 8
+
+interface Heading {
+  readonly block: HeadedBlock
+  readonly text: string
+  readonly kind: SectionKind | null
+  readonly style: string
+}
+
+/**
+ * Divides a text; the sections cover it from 0 to its length. What stands before the first heading is `basics`.
+ * An unknown heading right under the heading of a section names an entry, and so do those of its kind that follow.
+ */
+export function divide(text: string, blocks: readonly HeadedBlock[]): Section[] {
+  const headings = new Map(blocks.flatMap((block) => toHeading(block, text)).map((heading) => [heading.block, heading]))
+  const divider = new Divider(blocks, dominantStyle([...headings.values()]))
+  for (const [index, block] of blocks.entries()) divider.visit(index, block, headings.get(block) ?? null)
+  return closed(divider.sections, text)
+}
+
+/** A section whose end is not known yet. */
+type OpenSection = Omit<Section, 'range'> & { readonly start: number }
+
+/** Goes through the blocks in order and opens sections. */
+class Divider {
+  readonly sections: OpenSection[] = []
+  private readonly blocks: readonly HeadedBlock[]
+  private readonly style: string | null
+  private readonly sectionOfBlock = new Map<HeadedBlock, OpenSection>()
+  /** The last heading in the style of the sections. */
+  private main: Heading | null = null
+  private holdsEntryHeadings = false
+
+  constructor(blocks: readonly HeadedBlock[], style: string | null) {
+    this.blocks = blocks
+    this.style = style
+  }
+
+  visit(index: number, block: HeadedBlock, heading: Heading | null): void {
+    if (heading?.kind === null && this.followsHeading(index)) this.holdsEntryHeadings = true
+    if (heading !== null && this.starts(heading)) this.open(heading)
+    else this.resume(index, block)
+    const current = this.sections.at(-1)
+    if (current !== undefined) this.sectionOfBlock.set(block, current)
+  }
+
+  private followsHeading(index: number): boolean {
+    const previous = this.blocks[index - 1]
+    return previous !== undefined && this.sections.at(-1)?.start === previous.range.start
+  }
+
+  /** A known heading parts the document; an unknown one only in the style of the known ones, and never before them. */
+  private starts(heading: Heading): boolean {
+    if (heading.kind !== null) {
+      return !(this.main?.kind === 'skills' && SKILL_GROUPS.has(heading.kind) && heading.style !== this.style)
+    }
+    const isOfSection = heading.block.kind === 'heading' && heading.style === this.style
+    return this.main !== null && isOfSection && !this.holdsEntryHeadings
+  }
+
+  private open(heading: Heading): void {
+    this.holdsEntryHeadings = false
+    if (heading.style === this.style || this.main === null) this.main = heading
+    this.sections.push({ kind: heading.kind ?? 'other', heading: heading.text, start: heading.block.range.start })
+  }
+
+  /**
+   * A sidebar and a main column each go on over the page, whatever stands between them in reading order: the section
+   * that ended a column on the page before begins anew.
+   */
+  private resume(index: number, block: HeadedBlock): void {
+    const previous = this.blocks[index - 1]
+    if (previous === undefined || !isColumnStart(block, previous)) return
+    const before = this.blocks
+      .slice(0, index)
+      .filter((each) => isOnPageBefore(each, block) && isSameColumn(each, block))
+    const lowest = before.reduce<HeadedBlock | null>(
+      (low, each) => ((each.bbox?.top ?? 0) >= (low?.bbox?.top ?? 0) ? each : low),
+      null,
+    )
+    const section = lowest === null ? undefined : this.sectionOfBlock.get(lowest)
+    const current = this.sections.at(-1)
+    if (section === undefined || (section.kind === current?.kind && section.heading === current.heading)) return
+    this.sections.push({ ...section, start: block.range.start })
+  }
+}
+
+function isColumnStart(block: HeadedBlock, previous: HeadedBlock): boolean {
+  if (block.bbox === null || block.page < 2 || block.kind === 'header') return false
+  return previous.page !== block.page || (previous.bbox !== null && block.bbox.top < previous.bbox.top - 20)
+}
+
+function isOnPageBefore(each: HeadedBlock, block: HeadedBlock): boolean {
+  return each.page === block.page - 1 && each.kind !== 'header'
+}
+
+/** Columns begin at one left edge; an indent moves it by less than this many points. */
+const columnIndentPt = 40
+
+function isSameColumn(a: HeadedBlock, b: HeadedBlock): boolean {
+  return a.bbox !== null && b.bbox !== null && Math.abs(a.bbox.x0 - b.bbox.x0) < columnIndentPt
+}
+
+/** Each section ends where the next begins; the first begins with the text. */
+function closed(sections: readonly OpenSection[], text: string): Section[] {
+  const ended = sections.map(({ kind, heading, start }, index) => ({
+    kind,
+    heading,
+    range: { start, end: sections[index + 1]?.start ?? text.length },
+  }))
+  const first = ended[0]?.range.start ?? text.length
+  return first === 0 && ended.length > 0
+    ? ended
+    : [{ kind: 'basics', heading: null, range: { start: 0, end: first } }, ...ended]
+}
+
+/** The kind of section that a heading's words tell, or null. Any case, with or without numbering and colon. */
+export function kindOfHeading(heading: string): SectionKind | null {
+  const words = comparable(heading)
+  if (words === '' || words.split(' ').length > headingWordLimit) return null
+  const [first] = words.split(/\s*(?:\/|\||&|,|\band\b|\bet\b|\bund\b|\by\b|\be\b)\s*/)
+  const forms = [words, first ?? ''].flatMap((part) => [part, part.replace(FILLERS, ' ').replace(/\s+/g, ' ').trim()])
+  for (const form of forms) {
+    const kind = kindByHeading.get(withoutPlurals(form))
+    if (kind !== undefined) return kind
+  }
+  const last = words.split(' ').at(-1) ?? ''
+  return Object.hasOwn(HEAD_NOUNS, last) ? (HEAD_NOUNS[last] ?? null) : null
+}
+
+function comparable(heading: string): string {
+  return heading
+    .normalize('NFKC')
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/^\W*(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+/, '')
+    .replace(/[^\p{L}\p{N}&/|,' -]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function withoutPlurals(words: string): string {
+  return words.replace(/(?<=[^\s]{3})s\b/g, '')
+}
+
+function toHeading(block: HeadedBlock, text: string): Heading[] {
+  const content = text.slice(block.range.start, block.range.end).replace(/\s+/g, ' ').trim()
+  if (block.kind === 'header' || content === '' || content.length > 90 || /@|:\/\/|www\./.test(content)) return []
+  const isMarked = block.kind === 'heading'
+  const kind = isMarked ? kindOfHeading(content) : kindOfPlainLine(block, content)
+  if (!isMarked && kind === null) return []
+  return [{ block, text: content.replace(/\s*:$/, ''), kind, style: styleOf(block, content) }]
+}
+
+/** A line in the body's own type is a heading only when it says nothing but a heading's exact words. */
+function kindOfPlainLine(block: HeadedBlock, content: string): SectionKind | null {
+  if (block.kind !== 'paragraph' || /[.,;]$/.test(content)) return null
+  return kindByHeading.get(withoutPlurals(comparable(content))) ?? null
+}
+
+/** What tells the headings of sections from those of entries: level, size, weight, capitals. */
+function styleOf(block: HeadedBlock, content: string): string {
+  const capitals = content === content.toUpperCase() ? 'capitals' : 'mixed'
+  const size = block.sizePt === null ? '' : Math.round(block.sizePt * 2) / 2
+  return `${block.headingLevel ?? 0}/${size}/${block.bold}/${capitals}`
+}
+
+/** The style in which most known headings are set; of equals the first. */
+function dominantStyle(headings: readonly Heading[]): string | null {
+  const counts = new Map<string, number>()
+  for (const heading of headings) {
+    if (heading.kind !== null) counts.set(heading.style, (counts.get(heading.style) ?? 0) + 1)
+  }
+  return (
+    [...counts].reduce<readonly [string, number] | null>(
+      (best, each) => (best === null || each[1] > best[1] ? each : best),
+      null,
+    )?.[0] ?? null
+  )
+}
+
+/** Kinds that also name a group of skills: in a lesser style under the skills they stay there. */
+const SKILL_GROUPS: ReadonlySet<SectionKind | null> = new Set<SectionKind | null>([
+  'software',
+  'languages',
+  'research',
+  'projects',
+  'interests',
+  'skills',
+])
