@@ -1,0 +1,24 @@
+/** What a kind of evidence must be able to do. */
+import type { z } from 'zod'
+import type { Background } from '../model/background.ts'
+import type { Evidence } from '../model/evidence.ts'
+import type { Facet } from '../model/rubric.ts'
+import type { Reading } from './reading.ts'
+
+/** A document made ready for matching, with everything a matcher may ask of it. */
+export interface MatchInput<Options> {
+  readonly criterionId: string
+  readonly facet: Facet
+  readonly options: Options
+  readonly reading: Reading
+  readonly background: Background
+}
+
+/** A kind of evidence. `key` is its word in a facet of the rubric, `schema` what may stand there. */
+export interface Matcher<Options> {
+  readonly kind: string
+  readonly key: string
+  readonly summary: string
+  readonly schema: z.ZodType<Options>
+  match(input: MatchInput<Options>): readonly Evidence[]
+}

@@ -1,0 +1,34 @@
+/** Criteria × documents → evidence. */
+import type { Background } from '../model/background.ts'
+import type { Evidence } from '../model/evidence.ts'
+import type { Rubric } from '../model/rubric.ts'
+import type { Reading } from './reading.ts'
+import { matchers } from './registry.ts'
+
+export { flagsOf } from './flags.ts'
+export { nameFromId, nameIn } from './name.ts'
+export { prepare, type Reading } from './reading.ts'
+
+const byKind = new Map(matchers.map((matcher) => [matcher.kind, matcher]))
+
+/** All evidence in one document, in the order of the rubric and then of the text. */
+export function match(rubric: Rubric, reading: Reading, background: Background): Evidence[] {
+  return rubric.criteria.flatMap((criterion) =>
+    criterion.facets.flatMap((facet) =>
+      facet.sources.flatMap((source) => {
+        const matcher = byKind.get(source.kind)
+        if (matcher === undefined) throw new Error(`no matcher of kind ${source.kind}`)
+        const input = { criterionId: criterion.id, facet, options: source.options, reading, background }
+        return matcher.match(input).toSorted((a, b) => a.location.range.start - b.location.range.start)
+      }),
+    ),
+  )
+}
+
+/** Every phrase of the posting that a rubric quotes. */
+export function postingPhrases(rubric: Rubric): string[] {
+  return rubric.criteria.flatMap((criterion) => [
+    ...criterion.posting,
+    ...criterion.facets.flatMap((facet) => facet.posting),
+  ])
+}

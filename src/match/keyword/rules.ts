@@ -1,0 +1,94 @@
+/** The rules of an ambiguous term: when a hit counts, and what is said when it does not. */
+import type { Reading } from '../reading.ts'
+import { firstTokenFrom } from '../reading.ts'
+import { buildLexicon, type Lexicon, lookUp, type TokenMatch } from './lexicon.ts'
+import { compilePattern, isPattern, type Pattern } from './pattern.ts'
+
+/** Words, phrases and patterns of one rule. */
+export interface ClueSet {
+  readonly lexicon: Lexicon<null>
+  readonly patterns: readonly Pattern[]
+}
+
+/** A clue that was found, and where; offsets into the normalized text. */
+interface FoundClue {
+  readonly written: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Characters on either side in which a `not` clue may overlap the hit. */
+const overlapReach = 48
+
+export function compileClues(clues: readonly string[] | undefined): ClueSet | null {
+  if (clues === undefined) return null
+  const words = clues.filter((clue) => !isPattern(clue))
+  return {
+    lexicon: buildLexicon(words.map((written) => ({ owner: null, written, case: 'default' as const }))),
+    patterns: clues.filter(isPattern).map(compilePattern),
+  }
+}
+
+/** The `not` clue that overlaps the hit, or null. */
+export function findOverlap(clues: ClueSet, reading: Reading, hit: TokenMatch<unknown>): FoundClue | null {
+  const { start, end } = extent(reading, hit)
+  const found = findClues(clues, reading, start - overlapReach, end + overlapReach)
+  return found.find((clue) => clue.start < end && clue.end > start) ?? null
+}
+
+/** The clue nearest to the hit within `reach` characters in the same section, or null. */
+export function findNearby(
+  clues: ClueSet,
+  reading: Reading,
+  hit: TokenMatch<unknown>,
+  reach: number,
+): FoundClue | null {
+  const { start, end } = extent(reading, hit)
+  const section = sectionExtent(reading, hit.start)
+  const from = Math.max(start - reach, section.start)
+  const to = Math.min(end + reach, section.end)
+  const distance = (clue: FoundClue) => Math.max(0, clue.start - end, start - clue.end)
+  return (
+    findClues(clues, reading, from, to)
+      .filter((clue) => clue.end <= start || clue.start >= end)
+      .toSorted((a, b) => distance(a) - distance(b))[0] ?? null
+  )
+}
+
+/** How many words lie between a hit and a clue. */
+export function wordsBetween(reading: Reading, hit: TokenMatch<unknown>, clue: FoundClue): number {
+  const at = firstTokenFrom(reading.tokens, clue.start)
+  return at >= hit.end ? at - hit.end + 1 : hit.start - at
+}
+
+function findClues(clues: ClueSet, reading: Reading, from: number, to: number): FoundClue[] {
+  const start = firstTokenFrom(reading.tokens, Math.max(0, from))
+  const end = firstTokenFrom(reading.tokens, to)
+  const words = lookUp(clues.lexicon, reading, start, end).map((match) => ({
+    written: match.written,
+    ...extent(reading, match),
+  }))
+  if (clues.patterns.length === 0) return words
+  const offset = Math.max(0, from)
+  const text = reading.normalized.text.slice(offset, to)
+  const patterns = clues.patterns.flatMap((pattern) =>
+    pattern.findAll(text).map((range) => ({
+      written: text.slice(range.start, range.end),
+      start: range.start + offset,
+      end: range.end + offset,
+    })),
+  )
+  return [...words, ...patterns]
+}
+
+function extent(reading: Reading, match: TokenMatch<unknown>): { start: number; end: number } {
+  return { start: reading.tokens[match.start]?.start ?? 0, end: reading.tokens[match.end - 1]?.end ?? 0 }
+}
+
+/** The section of a token in normalized offsets. */
+function sectionExtent(reading: Reading, token: number): { start: number; end: number } {
+  const passage = reading.passages[reading.passageOfToken[token] ?? -1]
+  if (passage === undefined) return { start: 0, end: reading.normalized.text.length }
+  const { start, end } = passage.section.range
+  return { start: reading.normalized.fromOriginal(start), end: reading.normalized.fromOriginal(end) }
+}

@@ -1,0 +1,94 @@
+/** What a hit proves, from where it stands: the same word is a mention in a list and an output in a publication. */
+import type { SectionKind } from '../model/document.ts'
+import type { Level } from '../model/rubric.ts'
+import type { Passage, Reading } from './reading.ts'
+
+export interface ContextLevel {
+  readonly level: Level
+  /** For a person to read: `in a publication`. */
+  readonly why: string
+}
+
+/** What stands in a section proves this much. */
+const BY_SECTION: Readonly<Record<SectionKind, ContextLevel>> = {
+  basics: { level: 1, why: 'beside the name' },
+  summary: { level: 1, why: 'claimed in the summary' },
+  interests: { level: 1, why: 'among the interests' },
+  skills: { level: 1, why: 'in the skills' },
+  languages: { level: 1, why: 'among the languages' },
+  certificates: { level: 1, why: 'in a certificate' },
+  memberships: { level: 1, why: 'in a membership' },
+  volunteer: { level: 1, why: 'in volunteer work' },
+  education: { level: 1, why: 'in the education' },
+  references: { level: 1, why: 'in the references' },
+  letter: { level: 1, why: 'claimed in a letter' },
+  other: { level: 1, why: 'in a section of unknown kind' },
+  statement: { level: 2, why: 'in the research statement' },
+  work: { level: 2, why: 'in a role' },
+  research: { level: 2, why: 'in research' },
+  projects: { level: 2, why: 'in a project' },
+  service: { level: 2, why: 'in service to the field' },
+  teaching: { level: 2, why: 'taught' },
+  thesis: { level: 3, why: 'in a thesis' },
+  publications: { level: 3, why: 'in a publication' },
+  software: { level: 3, why: 'in released software' },
+  talks: { level: 3, why: 'in a talk' },
+  awards: { level: 3, why: 'in an award' },
+  grants: { level: 3, why: 'in a grant' },
+}
+
+/** Words that make a passage a described doing or a named output, wherever it stands. Tried in order. */
+const CUES: readonly {
+  readonly cue: RegExp
+  readonly level: Level
+  readonly why: string
+  readonly in: ReadonlySet<SectionKind>
+}[] = [
+  // A doctoral thesis is an output, a master's thesis a piece of work.
+  {
+    cue: /\b(?:ph\.?\s?d|doctoral|doctorate)\b.{0,40}\b(?:thesis|dissertation)\b|\b(?:doctoral )?dissertation\b|\bthese de doctorat\b/i,
+    level: 3,
+    why: 'in a doctoral thesis',
+    in: new Set<SectionKind>(['education', 'work', 'research', 'other', 'summary']),
+  },
+  {
+    cue: /\b(?:thesis|these|memoire|diplomarbeit|masterarbeit|bachelorarbeit|tese|capstone)\b/i,
+    level: 2,
+    why: 'in a thesis',
+    in: new Set<SectionKind>(['education', 'other']),
+  },
+  {
+    cue: /\b(?:author|co-author|maintainer|creator|developer) of\b|\b(?:released|open-sourced|published)\b.{0,60}\b(?:package|library|toolbox|software|dataset|paper|article)s?\b|\b(?:cran|pypi)\b|\bfirst[- ]author/i,
+    level: 3,
+    why: 'in a named output',
+    in: new Set<SectionKind>(['work', 'research', 'projects', 'education', 'other', 'statement']),
+  },
+  // A described doing in a section that could not be told, or under the education.
+  {
+    cue: /\b(?:built|designed|developed|implemented|derived|proposed|trained|fitted|fine-?tuned|evaluated|benchmarked|validated|analy[sz]ed|analy[sz]ing|modell?ed|preprocessed|processed|acquired|collected|simulated|optimi[sz]ed|deployed|maintained|created|wrote|conducted|investigat(?:ed|ing)|used|using|applied|applying|appliqu|develop(?:pe|pement)|entwick)/i,
+    level: 2,
+    why: 'in a described activity',
+    in: new Set<SectionKind>(['other', 'education', 'volunteer']),
+  },
+]
+
+/** Role of the document before anything else: a letter only claims. */
+export function levelOf(reading: Reading, passage: Passage): ContextLevel {
+  if (reading.role === 'cover-letter') return BY_SECTION.letter
+  const kind = reading.role === 'research-statement' ? 'statement' : passage.section.kind
+  if (passage.block.kind === 'heading') return headingLevel(kind)
+  if (passage.isList && kind !== 'publications') return { level: 1, why: `${BY_SECTION[kind].why}, in a list` }
+  const text = textOf(reading, passage)
+  const cue = CUES.find((each) => each.in.has(kind) && each.cue.test(text))
+  return cue ?? BY_SECTION[kind]
+}
+
+export function textOf(reading: Reading, passage: Passage): string {
+  return reading.normalized.text.slice(passage.range.start, passage.range.end)
+}
+
+/** A heading inside a section names a role or project and proves what the section proves, but never an output. */
+function headingLevel(kind: SectionKind): ContextLevel {
+  const base = BY_SECTION[kind]
+  return base.level > 2 ? { level: 2, why: 'in a heading' } : { level: base.level, why: `${base.why}, in a heading` }
+}

@@ -1,0 +1,83 @@
+/** A range of a document → the page, line and boxes to look at, and the words themselves. */
+import type { BBox, Document, Line, Page, TextRange } from '../model/document.ts'
+import type { Location, Quote } from '../model/evidence.ts'
+
+/** UTF-16 units shown on either side of a quote. */
+const contextLength = 48
+
+/** Where a range stands. Offsets are into `document.text`. */
+export function locate(document: Document, range: TextRange): Location {
+  const page = pageAt(document.pages, range.start)
+  const touched = page === undefined ? [] : linesTouched(page.lines, range)
+  const section = document.sections.findLast((each) => each.range.start <= range.start)
+  return {
+    path: document.source.path,
+    page: page === undefined || page.width === null ? null : page.number,
+    line: touched[0]?.number ?? null,
+    section: section?.kind ?? null,
+    range,
+    boxes: touched.flatMap((line) => boxOf(line, range)),
+  }
+}
+
+/** The words at a range with what stands around them. Never cuts a surrogate pair. */
+export function quote(document: Document, range: TextRange): Quote {
+  const { text } = document
+  return {
+    exact: text.slice(range.start, range.end),
+    prefix: text.slice(atCharacter(text, Math.max(0, range.start - contextLength)), range.start),
+    suffix: text.slice(range.end, atCharacter(text, Math.min(text.length, range.end + contextLength))),
+  }
+}
+
+function atCharacter(text: string, offset: number): number {
+  const code = text.charCodeAt(offset)
+  return code >= 0xdc00 && code <= 0xdfff ? offset + 1 : offset
+}
+
+function pageAt(pages: readonly Page[], offset: number): Page | undefined {
+  return pages.findLast((page) => page.range.start <= offset)
+}
+
+function linesTouched(lines: readonly Line[], range: TextRange): Line[] {
+  let low = 0
+  let high = lines.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((lines[middle]?.range.end ?? 0) <= range.start) low = middle + 1
+    else high = middle
+  }
+  const touched: Line[] = []
+  for (let index = low; index < lines.length; index++) {
+    const line = lines[index]
+    if (line === undefined || line.range.start >= range.end) break
+    touched.push(line)
+  }
+  return touched
+}
+
+/** The part of a line inside a range; positions inside a span are by share of its characters. */
+function boxOf(line: Line, range: TextRange): BBox[] {
+  const parts = line.spans.flatMap((span) => {
+    const start = Math.max(span.range.start, range.start)
+    const end = Math.min(span.range.end, range.end)
+    const length = span.range.end - span.range.start
+    if (span.bbox === null || start >= end || length === 0) return []
+    const width = span.bbox.x1 - span.bbox.x0
+    const x = (offset: number) => (span.bbox?.x0 ?? 0) + (width * (offset - span.range.start)) / length
+    return [{ ...span.bbox, x0: round(x(start)), x1: round(x(end)) }]
+  })
+  if (parts.length === 0) return []
+  return [
+    {
+      x0: Math.min(...parts.map((box) => box.x0)),
+      top: Math.min(...parts.map((box) => box.top)),
+      x1: Math.max(...parts.map((box) => box.x1)),
+      bottom: Math.max(...parts.map((box) => box.bottom)),
+    },
+  ]
+}
+
+function round(points: number): number {
+  return Math.round(points * 100) / 100
+}

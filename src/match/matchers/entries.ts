@@ -1,0 +1,61 @@
+/** Evidence by being there: the entries of a section, such as publications or talks. */
+import type { Evidence } from '../../model/evidence.ts'
+import type { Level } from '../../model/rubric.ts'
+import type { Matcher, MatchInput } from '../contract.ts'
+import { type EntriesOptions, entriesSchema } from '../entries-schema.ts'
+import { levelOf } from '../level.ts'
+import { locate, quote } from '../locate.ts'
+import type { Passage } from '../reading.ts'
+
+/** Characters an entry has at least: a year or a page number is none. */
+const entryLengthLimit = 30
+
+/** Entries counted when a rubric does not say, and what one counts. */
+const defaultMost = 8
+const defaultWeight = 0.25
+
+export const entries: Matcher<EntriesOptions> = {
+  kind: 'entries',
+  key: 'entries',
+  summary: 'entries of sections such as publications, talks or awards, counted up to a limit',
+  schema: entriesSchema,
+  match: (input) => input.options.flatMap((option) => matchOption(input, option)),
+}
+
+function matchOption(input: MatchInput<EntriesOptions>, option: EntriesOptions[number]): Evidence[] {
+  const { reading } = input
+  const kinds = new Set(option.sections)
+  const passages = reading.passages.filter((passage) => kinds.has(passage.section.kind) && isEntry(passage))
+  return passages
+    .slice(0, option.most ?? defaultMost)
+    .map((passage, index) => toEvidence(input, option, passage, index))
+}
+
+function isEntry(passage: Passage): boolean {
+  return passage.block.kind !== 'heading' && passage.range.end - passage.range.start >= entryLengthLimit
+}
+
+function toEvidence(
+  input: MatchInput<EntriesOptions>,
+  option: EntriesOptions[number],
+  passage: Passage,
+  index: number,
+): Evidence {
+  const { reading } = input
+  const context = levelOf(reading, passage)
+  const first = reading.tokens[passage.tokens.start]?.start ?? passage.range.start
+  const last = reading.tokens[passage.tokens.end - 1]?.end ?? passage.range.end
+  const range = reading.normalized.toOriginal({ start: first, end: last })
+  return {
+    criterionId: input.criterionId,
+    facetId: input.facet.id,
+    termId: `${option.sections[0]} ${index + 1}`,
+    kind: entries.kind,
+    level: Math.min(option['at-most'] ?? 3, context.level) as Level,
+    polarity: 'affirmed',
+    strength: option.weight ?? defaultWeight,
+    note: `entry ${index + 1} ${context.why}`,
+    location: locate(reading.document, range),
+    quote: quote(reading.document, range),
+  }
+}

@@ -1,0 +1,98 @@
+/** A document made ready for matching: its words, and the passages they stand in. */
+import type { DocumentRole } from '../model/application.ts'
+import type { Block, Document, Section, TextRange } from '../model/document.ts'
+import { type Normalized, normalize } from '../text/normalize.ts'
+import { foldSpelling, singular } from '../text/spelling.ts'
+import { stem } from '../text/stem.ts'
+import { type Token, tokenize } from '../text/tokenize.ts'
+import { isBareList } from './list.ts'
+import { markQuoted } from './posting.ts'
+import { splitSentences } from './sentences.ts'
+
+/** A sentence, bullet, cell or publication entry: the unit in which words are read together. */
+export interface Passage {
+  /** Offsets into the normalized text. */
+  readonly range: TextRange
+  /** Half-open, into `Reading.tokens`. */
+  readonly tokens: TextRange
+  readonly block: Block
+  readonly section: Section
+  /** Names in a row without a statement, such as a skills line. */
+  readonly isList: boolean
+}
+
+export interface Reading {
+  readonly document: Document
+  readonly role: DocumentRole
+  readonly normalized: Normalized
+  readonly tokens: readonly Token[]
+  /** Of each token: its stem, and its singular for single words. */
+  readonly stems: readonly string[]
+  readonly keys: readonly string[]
+  /** In order, without overlap; running headers are left out. */
+  readonly passages: readonly Passage[]
+  /** Index into `passages` of each token, -1 for words in running headers. */
+  readonly passageOfToken: Int32Array
+  /** 1 for each token that is part of a phrase of the posting quoted back, else 0. */
+  readonly quoted: Uint8Array
+}
+
+/** Sections in which an entry is one passage: its periods separate authors, title and venue. */
+const ENTRY_SECTIONS: ReadonlySet<string> = new Set(['publications', 'talks', 'awards', 'grants', 'references'])
+
+/**
+ * Prepares a document once for all criteria.
+ *
+ * @param posting phrases of the posting, to tell when a document only quotes them back
+ */
+export function prepare(document: Document, role: DocumentRole, posting: readonly string[]): Reading {
+  const normalized = normalize(document.text)
+  const tokens = tokenize(normalized.text)
+  const passages = document.blocks.flatMap((block) => passagesOf(block, document, normalized, tokens))
+  const passageOfToken = new Int32Array(tokens.length).fill(-1)
+  passages.forEach((passage, index) => {
+    passageOfToken.fill(index, passage.tokens.start, passage.tokens.end)
+  })
+  const stems = tokens.map((token) => stem(token.word))
+  const keys = tokens.map((token) => singular(foldSpelling(token.word)))
+  const quoted = markQuoted(stems, posting)
+  return { document, role, normalized, tokens, stems, keys, passages, passageOfToken, quoted }
+}
+
+function passagesOf(block: Block, document: Document, normalized: Normalized, tokens: readonly Token[]): Passage[] {
+  if (block.kind === 'header') return []
+  const section = sectionAt(document.sections, block.range.start)
+  const whole = {
+    start: normalized.fromOriginal(block.range.start),
+    end: normalized.fromOriginal(block.range.end),
+  }
+  const ranges = ENTRY_SECTIONS.has(section.kind) ? [whole] : splitSentences(normalized.text, whole)
+  return ranges.flatMap((range) => {
+    const within = tokensWithin(tokens, range)
+    if (within.end === within.start) return []
+    const isList = block.kind !== 'heading' && isBareList(normalized.text.slice(range.start, range.end))
+    return [{ range, tokens: within, block, section, isList }]
+  })
+}
+
+function sectionAt(sections: readonly Section[], offset: number): Section {
+  const section = sections.findLast((each) => each.range.start <= offset)
+  return section ?? { kind: 'other', heading: null, range: { start: 0, end: 0 } }
+}
+
+function tokensWithin(tokens: readonly Token[], range: TextRange): TextRange {
+  const start = firstTokenFrom(tokens, range.start)
+  return { start, end: Math.max(start, firstTokenFrom(tokens, range.end)) }
+}
+
+/** Index of the first token that starts at `offset` or later. */
+export function firstTokenFrom(tokens: readonly Token[], offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

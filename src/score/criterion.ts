@@ -1,0 +1,132 @@
+/** A criterion's level and score from its evidence, with the sum that led there. */
+import type { CriterionScore, Explanation, FacetScore } from '../model/assessment.ts'
+import type { Evidence } from '../model/evidence.ts'
+import { type Combine, type Criterion, type Facet, LEVEL_NAMES, type Level } from '../model/rubric.ts'
+import { addMass, type ConceptMass, conceptMasses, levelOfMass, type Mass, NOTHING, scoreOfMass } from './mass.ts'
+
+interface ScoredFacet extends FacetScore {
+  readonly facet: Facet
+  readonly mass: Mass
+  readonly concepts: readonly ConceptMass[]
+}
+
+/**
+ * Scores one criterion.
+ *
+ * @param evidence all evidence of the application; other criteria's is left aside
+ * @param weightSum sum of all criteria's weights, above 0
+ */
+export function scoreCriterion(criterion: Criterion, evidence: readonly Evidence[], weightSum: number): CriterionScore {
+  const own = evidence.filter((piece) => piece.criterionId === criterion.id)
+  const facets = criterion.facets.map((facet) => scoreFacet(facet, own))
+  const { level, score } = combine(criterion, facets)
+  const points = roundTo((100 * criterion.weight * score) / weightSum, 1)
+  return {
+    id: criterion.id,
+    label: criterion.label,
+    importance: criterion.importance,
+    weight: criterion.weight,
+    level,
+    score: roundTo(score, 4),
+    points,
+    facets: facets.map((facet) => ({
+      id: facet.id,
+      label: facet.label,
+      level: facet.level,
+      score: roundTo(facet.score, 4),
+    })),
+    evidence: own,
+    explanation: explain(criterion, facets, { level, score, points, weightSum }),
+  }
+}
+
+function scoreFacet(facet: Facet, evidence: readonly Evidence[]): ScoredFacet {
+  const concepts = conceptMasses(evidence.filter((piece) => piece.facetId === facet.id))
+  const mass = concepts.reduce((sum, concept) => addMass(sum, concept.mass), NOTHING)
+  const level = levelOfMass(mass, facet.enough)
+  return { id: facet.id, label: facet.label, level, score: scoreOfMass(mass, facet.enough), facet, mass, concepts }
+}
+
+interface LevelAndScore {
+  readonly level: Level
+  readonly score: number
+}
+
+function combine(criterion: Criterion, facets: readonly ScoredFacet[]): LevelAndScore {
+  const { how } = criterion.combine
+  if (how === 'together') {
+    const mass = pooledMass(facets)
+    return { level: levelOfMass(mass, criterion.enough), score: scoreOfMass(mass, criterion.enough) }
+  }
+  if (how === 'mean') return weightedMean(facets)
+  const best = facets.toSorted((a, b) => b.score - a.score)
+  const chosen = best[nthBest(criterion.combine, facets.length) - 1]
+  return { level: chosen?.level ?? 0, score: chosen?.score ?? 0 }
+}
+
+function pooledMass(facets: readonly ScoredFacet[]): Mass {
+  return facets.reduce((sum, { mass, facet }) => addMass(sum, mass, facet.weight), NOTHING)
+}
+
+/** Which facet, from the best, stands for all: 1 is the best. */
+function nthBest(how: Combine, facetCount: number): number {
+  if (how.how === 'at-least') return how.count
+  return how.how === 'all' ? facetCount : 1
+}
+
+function weightedMean(facets: readonly ScoredFacet[]): LevelAndScore {
+  const weights = facets.reduce((sum, { facet }) => sum + facet.weight, 0)
+  const mean = (value: (facet: ScoredFacet) => number) =>
+    facets.reduce((sum, each) => sum + each.facet.weight * value(each), 0) / weights
+  return { level: Math.round(mean((each) => each.level)) as Level, score: mean((each) => each.score) }
+}
+
+function explain(
+  criterion: Criterion,
+  facets: readonly ScoredFacet[],
+  result: LevelAndScore & { readonly points: number; readonly weightSum: number },
+): Explanation {
+  const { level, score, points, weightSum } = result
+  const share = `100 × weight ${criterion.weight} × score ${roundTo(score, 2)} / weights ${weightSum}`
+  return {
+    value: points,
+    description: `points of ${criterion.label} = ${share}`,
+    details: [
+      {
+        value: level,
+        description: `level: ${LEVEL_NAMES[level]} (${criterion.anchors[level]}); ${howCombined(criterion, facets)}`,
+        details: facets.map(explainFacet),
+      },
+    ],
+  }
+}
+
+function howCombined(criterion: Criterion, facets: readonly ScoredFacet[]): string {
+  const { combine } = criterion
+  if (combine.how === 'at-least') return `the ${combine.count}. best facet`
+  if (combine.how === 'any') return 'the best facet'
+  if (combine.how === 'all') return 'the weakest facet'
+  if (combine.how === 'mean') return 'the weighted mean of the facets'
+  const mass = pooledMass(facets)
+  return `evidence of all facets together: ${mass.map((sum, index) => `${roundTo(sum, 2)} of ${criterion.enough[index]} ${LEVEL_NAMES[index + 1]}`).join(', ')}`
+}
+
+function explainFacet({ facet, level, mass, concepts }: ScoredFacet): Explanation {
+  const weight = facet.weight === 1 ? '' : `, weight ${facet.weight}`
+  return {
+    value: level,
+    description: `${facet.label}: ${LEVEL_NAMES[level]} (mass ${mass.map((sum) => roundTo(sum, 2)).join(' / ')}${weight})`,
+    details: concepts
+      .toSorted((a, b) => b.level - a.level || b.mass[0] - a.mass[0])
+      .map((concept) => ({
+        value: roundTo(concept.mass[0], 2),
+        description: `${concept.concept}: ${LEVEL_NAMES[concept.level]}, ${concept.passageCount} ${concept.passageCount === 1 ? 'passage' : 'passages'}`,
+        details: [],
+      })),
+  }
+}
+
+export function roundTo(value: number, digits: number): number {
+  const factor = 10 ** digits
+  return Math.round(value * factor) / factor
+}

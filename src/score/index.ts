@@ -1,0 +1,35 @@
+/** Evidence → one assessment. */
+import type { Assessment, Flag, ReadDocument } from '../model/assessment.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Evidence } from '../model/evidence.ts'
+import type { Rubric } from '../model/rubric.ts'
+import { bandOf, checkGates } from './band.ts'
+import { roundTo, scoreCriterion } from './criterion.ts'
+
+export { rank } from './rank.ts'
+
+/** Everything found in one person's documents. */
+export interface Findings {
+  readonly id: string
+  readonly name: string
+  readonly documents: readonly ReadDocument[]
+  /** False when no document has words to look at. */
+  readonly readable: boolean
+  readonly evidence: readonly Evidence[]
+  readonly flags: readonly Flag[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What one application is worth; not yet ranked. Depends on nobody else. */
+export function assess(findings: Findings, rubric: Rubric): Assessment {
+  const { id, name, documents, flags, diagnostics } = findings
+  const unranked = { id, name, documents, flags, diagnostics, rank: null, rankInterval: null, topK: null }
+  if (!findings.readable) return { ...unranked, points: null, band: 'unread', gates: [], criteria: [] }
+  const weightSum = rubric.criteria.reduce((sum, criterion) => sum + criterion.weight, 0)
+  const criteria = rubric.criteria.map((criterion) => scoreCriterion(criterion, findings.evidence, weightSum))
+  const points = roundTo(
+    criteria.reduce((sum, criterion) => sum + criterion.points, 0),
+    1,
+  )
+  return { ...unranked, points, band: bandOf(rubric, points, criteria), gates: checkGates(rubric, criteria), criteria }
+}

@@ -1,0 +1,87 @@
+/** How much evidence there is at each level: distinct concepts count, repeats add ever less. */
+import type { Evidence } from '../model/evidence.ts'
+import type { Enough, Level } from '../model/rubric.ts'
+
+/** Sums at level 1, 2 and 3; what stands at a higher level also counts at the lower ones. */
+export type Mass = readonly [mentioned: number, used: number, demonstrated: number]
+
+/** What one concept adds to the mass of a facet. */
+export interface ConceptMass {
+  readonly concept: string
+  /** Highest level of its affirmed evidence. */
+  readonly level: Level
+  readonly mass: Mass
+  /** Count of distinct lines it stands on. */
+  readonly passageCount: number
+}
+
+export const NOTHING: Mass = [0, 0, 0]
+
+/** The concepts of one facet with affirmed evidence, in the order they were first found. */
+export function conceptMasses(evidence: readonly Evidence[]): ConceptMass[] {
+  const byConcept = groupByConcept(evidence)
+  return [...byConcept].map(([concept, pieces]) => {
+    const strength = Math.max(...pieces.map((piece) => piece.strength))
+    const at = (level: Level) => strength * repeatValue(placeCount(pieces.filter((piece) => piece.level >= level)))
+    const level = Math.max(...pieces.map((piece) => piece.level)) as Level
+    return { concept, level, mass: [at(1), at(2), at(3)], passageCount: placeCount(pieces) }
+  })
+}
+
+/**
+ * The worth of n passages beside that of one: 2 - 2^(1 - n), so 1, 1.5, 1.75 … and never 2.
+ * The first proof counts; two hundred repeats cannot move a score.
+ */
+export function repeatValue(passageCount: number): number {
+  return passageCount === 0 ? 0 : 2 - 2 ** (1 - passageCount)
+}
+
+export function addMass(a: Mass, b: Mass, factor = 1): Mass {
+  return [a[0] + factor * b[0], a[1] + factor * b[1], a[2] + factor * b[2]]
+}
+
+const LEVELS_DOWN = [
+  { level: 3, index: 2 },
+  { level: 2, index: 1 },
+  { level: 1, index: 0 },
+] as const
+
+/** Sums of tenths are not exact in binary. */
+const tolerance = 1e-9
+
+/** The highest level of which there is enough. */
+export function levelOfMass(mass: Mass, enough: Enough): Level {
+  return LEVELS_DOWN.find(({ index }) => mass[index] >= enough[index] - tolerance)?.level ?? 0
+}
+
+/** Score from which each level begins, and how far breadth can raise it. */
+const LEVEL_SCORE = [0, 0.25, 0.55, 0.85] as const
+const LEVEL_SPAN = [0, 0.2, 0.2, 0.15] as const
+
+/**
+ * 0 to 1: rises with the level and, inside a level, with breadth: 1 - e^(1 - mass / enough) of the level's span.
+ * The levels never overlap.
+ */
+export function scoreOfMass(mass: Mass, enough: Enough): number {
+  const level = levelOfMass(mass, enough)
+  if (level === 0) return 0
+  const index = (level - 1) as 0 | 1 | 2
+  const surplus = Math.max(1, mass[index] / enough[index])
+  return LEVEL_SCORE[level] + LEVEL_SPAN[level] * (1 - Math.exp(1 - surplus))
+}
+
+function groupByConcept(evidence: readonly Evidence[]): Map<string, Evidence[]> {
+  const groups = new Map<string, Evidence[]>()
+  for (const piece of evidence) {
+    if (piece.polarity !== 'affirmed') continue
+    const concept = piece.termId ?? piece.kind
+    const group = groups.get(concept)
+    if (group === undefined) groups.set(concept, [piece])
+    else group.push(piece)
+  }
+  return groups
+}
+
+function placeCount(pieces: readonly Evidence[]): number {
+  return new Set(pieces.map(({ location }) => `${location.path}\n${location.page}\n${location.line}`)).size
+}

@@ -1,0 +1,28 @@
+/** The order of reading: by points, equal points sharing a rank, the unread last and without one. */
+import type { Assessment } from '../model/assessment.ts'
+import type { Rubric } from '../model/rubric.ts'
+import { stabilityOf } from './stability.ts'
+
+/** Ranked first to last, then the unread by id. Equal points share a rank, and the next is not moved up (1, 2, 2, 4). */
+export function rank(assessments: readonly Assessment[], rubric: Rubric): Assessment[] {
+  const read = assessments.filter((each) => each.points !== null).toSorted(byPoints)
+  const unread = assessments.filter((each) => each.points === null).toSorted(byId)
+  const stability = stabilityOf(read, rubric)
+  return [
+    ...read.map((each, index) => ({
+      ...each,
+      rank: 1 + read.findIndex((other) => other.points === each.points),
+      rankInterval: stability[index]?.rankInterval ?? null,
+      topK: stability[index]?.topK ?? null,
+    })),
+    ...unread,
+  ]
+}
+
+function byPoints(a: Assessment, b: Assessment): number {
+  return (b.points ?? 0) - (a.points ?? 0) || byId(a, b)
+}
+
+function byId(a: Assessment, b: Assessment): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}

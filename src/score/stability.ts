@@ -1,0 +1,73 @@
+/** How far the ranks can be trusted: what they would be under slightly other weights and levels. */
+import type { Assessment, RankInterval } from '../model/assessment.ts'
+import type { Rubric } from '../model/rubric.ts'
+import { drawGamma, seededRandom } from './random.ts'
+
+export interface Stability {
+  readonly rankInterval: RankInterval
+  /** k → share of the draws in which the application is among the first k. */
+  readonly topK: Readonly<Record<string, number>>
+}
+
+const drawCount = 500
+const seed = 20_260
+const confidence = 0.9
+
+/** How near the drawn weights stay to the rubric's: about ± 20 % of an equal weight among five. */
+const weightConcentration = 100
+
+/** Chance that a reader would have given a criterion one level more, and one level less. */
+const oneLevelError = 0.1
+
+/** What one level is worth on the score's scale of 0 to 1. */
+const levelStep = 0.3
+
+const TOP = [5, 10, 20] as const
+
+/**
+ * Rank intervals by seeded Monte-Carlo: Dirichlet weights around the rubric's, and one-level errors of the criteria.
+ *
+ * @param ranked by rank; the result has the same order
+ * @see Lahdelma, Salminen, SMAA-2: Stochastic multicriteria acceptability analysis for group decision making (2001)
+ */
+export function stabilityOf(ranked: readonly Assessment[], rubric: Rubric): Stability[] {
+  const random = seededRandom(seed)
+  const ranks = ranked.map(() => new Uint32Array(drawCount))
+  const order = Uint32Array.from(ranked, (_, index) => index)
+  for (let draw = 0; draw < drawCount; draw++) {
+    const weights = rubric.criteria.map((criterion) =>
+      drawGamma(1 + (criterion.weight * weightConcentration) / weightSum(rubric), random),
+    )
+    const points = Float64Array.from(ranked, (assessment) => drawPoints(assessment, weights, random))
+    order.sort((a, b) => (points[b] ?? 0) - (points[a] ?? 0) || a - b)
+    order.forEach((index, position) => {
+      const drawn = ranks[index]
+      if (drawn !== undefined) drawn[draw] = position + 1
+    })
+  }
+  return ranks.map((drawn) => summarize(drawn.sort(), ranked.length))
+}
+
+function weightSum(rubric: Rubric): number {
+  return rubric.criteria.reduce((sum, criterion) => sum + criterion.weight, 0)
+}
+
+function drawPoints(assessment: Assessment, weights: readonly number[], random: () => number): number {
+  return assessment.criteria.reduce((sum, criterion, index) => {
+    const chance = random()
+    const error = chance < oneLevelError ? -levelStep : chance > 1 - oneLevelError ? levelStep : 0
+    const score = Math.min(1, Math.max(0, criterion.score + error))
+    return sum + (weights[index] ?? 0) * score
+  }, 0)
+}
+
+/** @param sorted drawn ranks, ascending */
+function summarize(sorted: Uint32Array, applicationCount: number): Stability {
+  const at = (share: number) => sorted[Math.min(drawCount - 1, Math.floor(share * drawCount))] ?? 1
+  const tail = (1 - confidence) / 2
+  const within = (k: number) => sorted.filter((rank) => rank <= k).length / drawCount
+  return {
+    rankInterval: { low: at(tail), high: at(1 - tail), confidence },
+    topK: Object.fromEntries(TOP.filter((k) => k < applicationCount).map((k) => [String(k), within(k)])),
+  }
+}
