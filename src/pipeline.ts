@@ -1,0 +1,133 @@
+/** THE STORY: paths and a rubric in, one report out. */
+import { type Grouping, intake } from './intake/index.ts'
+import { flagsOf, match, nameFromId, nameIn, postingPhrases, prepare } from './match/index.ts'
+import type { Application, ApplicationDocument } from './model/application.ts'
+import type { Assessment, ReadDocument } from './model/assessment.ts'
+import type { Background } from './model/background.ts'
+import { type Document, isReadable } from './model/document.ts'
+import type { World } from './model/ports.ts'
+import type { RunReport } from './model/report.ts'
+import type { Rubric } from './model/rubric.ts'
+import { assess, rank } from './score/index.ts'
+
+export interface SiftOptions {
+  readonly tool: RunReport['tool']
+  readonly grouping: Grouping
+}
+
+/**
+ * Ranks the applications under the paths. One application is in memory at a time; its points depend on it alone.
+ *
+ * @throws UserError when a path does not exist or holds nothing
+ */
+export async function sift(
+  paths: readonly string[],
+  rubric: Rubric,
+  world: World,
+  background: Background,
+  options: SiftOptions,
+): Promise<RunReport> {
+  // 1. Intake: find the applications and the documents each person sent.
+  const { applications, diagnostics } = await intake(paths, world, options.grouping)
+
+  const assessments: Assessment[] = []
+  const job: Job = { rubric, background, posting: postingPhrases(rubric) }
+  // 2. Extract: read every document into text with positions.
+  for await (const [application, documents] of readInOrder(applications, world)) {
+    // 3. Match: look for evidence of each criterion.
+    const findings = findEvidence(application, documents, job)
+    // 4. Score: weigh the evidence.
+    assessments.push(assess(findings, rubric))
+  }
+
+  // 5. Report: rank the applications; one value that every renderer reads.
+  return {
+    schemaVersion: 1,
+    tool: options.tool,
+    generatedAt: world.now(),
+    rubric: { id: rubric.id, title: rubric.title, path: rubric.path, sha256: rubric.sha256 },
+    background: { id: background.id, documents: background.documents, sha256: background.sha256 },
+    settings: { grouping: options.grouping },
+    applications: rank(assessments, rubric),
+    diagnostics,
+  }
+}
+
+/** Each application with its documents, in the order of the applications. */
+async function* readInOrder(
+  applications: readonly Application[],
+  world: World,
+): AsyncIterable<[Application, Document[]]> {
+  const files = applications.flatMap((application) => application.documents.map((document) => document.file))
+  const read = world.extract(files)[Symbol.asyncIterator]()
+  try {
+    for (const application of applications) {
+      const documents: Document[] = []
+      while (documents.length < application.documents.length) {
+        const next = await read.next()
+        if (next.done === true) throw new Error('fewer documents were read than files were given')
+        documents.push(next.value)
+      }
+      yield [application, documents]
+    }
+  } finally {
+    await read.return?.()
+  }
+}
+
+/** What every application is read against. */
+interface Job {
+  readonly rubric: Rubric
+  readonly background: Background
+  /** The posting's phrases that the rubric quotes. */
+  readonly posting: readonly string[]
+}
+
+function findEvidence(application: Application, documents: readonly Document[], { rubric, background, posting }: Job) {
+  const readable = withoutCopies(documents).filter(({ document }) => isReadable(document))
+  const matched = readable.map(({ document, index }) => {
+    const reading = prepare(document, application.documents[index]?.role ?? 'other', posting)
+    const evidence = match(rubric, reading, background)
+    return { evidence, flags: flagsOf(reading, evidence) }
+  })
+  return {
+    id: application.id,
+    name: nameOf(application, documents),
+    documents: documents.map((document, index) => describe(document, application.documents[index])),
+    readable: readable.length > 0,
+    evidence: matched.flatMap((each) => each.evidence),
+    flags: matched.flatMap((each) => each.flags),
+    diagnostics: documents.flatMap((document) => document.diagnostics),
+  }
+}
+
+/** The same document sent twice counts once. */
+function withoutCopies(documents: readonly Document[]): { readonly document: Document; readonly index: number }[] {
+  const seen = new Set<string>()
+  return documents.flatMap((document, index) => {
+    if (seen.has(document.source.sha256)) return []
+    seen.add(document.source.sha256)
+    return [{ document, index }]
+  })
+}
+
+function nameOf(application: Application, documents: readonly Document[]): string {
+  const cv = documents.find((_, index) => application.documents[index]?.role === 'cv')
+  return (cv === undefined ? null : nameIn(cv)) ?? nameFromId(application.id)
+}
+
+function describe(document: Document, sent: ApplicationDocument | undefined): ReadDocument {
+  const { source, reader, language, pages, text } = document
+  const isPaged = pages[0] !== undefined && pages[0].width !== null
+  return {
+    path: source.path,
+    container: source.container,
+    role: sent?.role ?? 'other',
+    mediaType: source.mediaType,
+    sha256: source.sha256,
+    reader,
+    language,
+    pages: isPaged ? pages.length : null,
+    characters: text.length,
+  }
+}

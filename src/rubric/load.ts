@@ -1,0 +1,145 @@
+/** A rubric file → a Rubric, or every mistake in it at line and column. */
+import { type Document, LineCounter, parseDocument } from 'yaml'
+import { matchers } from '../match/registry.ts'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { Combine, Criterion, Enough, Facet, Gate, Rubric } from '../model/rubric.ts'
+import { checkMeaning } from './meaning.ts'
+import { positionOf, positionOfRange } from './position.ts'
+import { type RubricFile, rubricSchema } from './schema.ts'
+import { findShapeMistakes, type Mistake } from './shape.ts'
+
+/** Bytes of a rubric file at most: a rubric is read by people. */
+const sizeLimit = 1_000_000
+
+export interface LoadedRubric {
+  /** Null when there is an error among the diagnostics. */
+  readonly rubric: Rubric | null
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Reads a rubric.
+ *
+ * @param text YAML 1.2, core schema; anchors and aliases are refused, as are keys given twice
+ * @param source the path to show and the digest to record
+ */
+export function loadRubric(text: string, source: { readonly path: string; readonly sha256: string }): LoadedRubric {
+  const { path } = source
+  if (text.length > sizeLimit) {
+    return failed([diagnostic({ code: 'rubric/too-large', message: `a rubric has at most ${sizeLimit} bytes`, path })])
+  }
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
+  const syntax = syntaxMistakes(document, lines, path)
+  if (syntax.length > 0) return failed(syntax)
+  const value = plainValue(document)
+  if (value instanceof Error) {
+    return failed([
+      diagnostic({ code: 'rubric/alias', message: 'anchors and aliases (& and *) are not allowed in a rubric', path }),
+    ])
+  }
+  const parsed = rubricSchema.safeParse(value)
+  const mistakes = [...(parsed.success ? [] : findShapeMistakes(parsed.error, value)), ...checkMeaning(value)]
+  const diagnostics = mistakes.map((mistake) => locate(mistake, document, lines, path)).toSorted(byPosition)
+  const valid = parsed.success && !diagnostics.some((each) => each.severity === 'error')
+  return valid ? { rubric: toRubric(parsed.data, source), diagnostics } : failed(diagnostics)
+}
+
+function failed(diagnostics: readonly Diagnostic[]): LoadedRubric {
+  return { rubric: null, diagnostics }
+}
+
+function syntaxMistakes(document: Document, lines: LineCounter, path: string): Diagnostic[] {
+  return [...document.errors, ...document.warnings].map((error) =>
+    diagnostic({
+      code: error.code === 'DUPLICATE_KEY' ? 'rubric/duplicate-key' : 'rubric/yaml',
+      message: error.message.replace(/\s*at line[\s\S]*$/, '').replace(/\.$/, ''),
+      path,
+      position: positionOfRange(lines, error.pos[0], error.pos[1]),
+    }),
+  )
+}
+
+function plainValue(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 })
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+function locate(mistake: Mistake, document: Document, lines: LineCounter, path: string): Diagnostic {
+  const { code, message, hint, severity } = mistake
+  return { code, message, hint, severity, path, position: positionOf(document, lines, mistake.at, mistake.key) }
+}
+
+function byPosition(a: Diagnostic, b: Diagnostic): number {
+  return (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0)
+}
+
+function toRubric(file: RubricFile, source: { readonly path: string; readonly sha256: string }): Rubric {
+  return {
+    id: file.id,
+    title: file.title,
+    path: source.path,
+    sha256: source.sha256,
+    criteria: file.criteria.map(toCriterion),
+    bands: file.bands ?? { strong: 60, possible: 35 },
+    gates: file.criteria.flatMap(toGate),
+  }
+}
+
+function toCriterion(file: RubricFile['criteria'][number]): Criterion {
+  return {
+    id: file.id,
+    label: file.label,
+    importance: file.importance,
+    weight: file.weight ?? 1,
+    rationale: file.rationale ?? null,
+    posting: toList(file.posting),
+    anchors: [
+      file.anchors?.none ?? 'no evidence found',
+      file.anchors?.mentioned ?? 'named in a list, a course or a claim',
+      file.anchors?.used ?? 'used in a described role, project or study',
+      file.anchors?.demonstrated ?? 'a named output: publication, software, thesis, award, talk',
+    ],
+    combine: toCombine(file.combine),
+    enough: toEnough(file.enough),
+    facets: file.facets.map(toFacet),
+  }
+}
+
+function toFacet(file: RubricFile['criteria'][number]['facets'][number]): Facet {
+  const given: Record<string, unknown> = file
+  return {
+    id: file.id,
+    label: file.label,
+    posting: toList(file.posting),
+    weight: file.weight ?? 1,
+    enough: toEnough(file.enough),
+    sources: matchers.flatMap((matcher) =>
+      given[matcher.key] === undefined ? [] : [{ kind: matcher.kind, options: given[matcher.key] }],
+    ),
+  }
+}
+
+/** A required criterion always has a gate; a favorable one never does. */
+function toGate(file: RubricFile['criteria'][number]): Gate[] {
+  if (file.importance !== 'required') return []
+  const { level, cap } = file.gate ?? { level: 1, cap: 'possible' as const }
+  return [{ criterionId: file.id, level: level as Gate['level'], cap }]
+}
+
+function toCombine(file: RubricFile['criteria'][number]['combine']): Combine {
+  if (file === undefined) return { how: 'together' }
+  return typeof file === 'string' ? { how: file } : { how: 'at-least', count: file['at-least'] }
+}
+
+function toEnough(file: RubricFile['criteria'][number]['enough']): Enough {
+  return [file?.mentioned ?? 1, file?.used ?? 1, file?.demonstrated ?? 1]
+}
+
+function toList(value: string | readonly string[] | undefined): readonly string[] {
+  if (value === undefined) return []
+  return typeof value === 'string' ? [value] : value
+}
