@@ -1,0 +1,52 @@
+/** `cache`: read documents that are kept between runs. */
+import type { Command } from 'commander'
+import { cacheInfo, clearCache, defaultCacheFolder } from '../../io/cache.ts'
+import type { CommandModule } from '../command.ts'
+import { safe } from '../terminal.ts'
+
+interface CacheOptions {
+  readonly cacheDir?: string
+  readonly format: 'text' | 'json'
+}
+
+const EXAMPLES = `
+Examples:
+  cvsift cache info
+  cvsift cache clear
+`
+
+export const cache: CommandModule = {
+  define(command: Command) {
+    command
+      .argument('<action>', 'path, info or clear')
+      .option('--cache-dir <folder>', 'where read documents are kept')
+      .option('-f, --format <format>', 'text or json', 'text')
+      .addHelpText('after', EXAMPLES)
+      .action(run)
+  },
+}
+
+const ACTIONS: Readonly<
+  Record<string, (folder: string) => Promise<{ readonly text: string; readonly data: unknown }>>
+> = {
+  path: async (folder) => ({ text: safe(folder), data: { path: folder } }),
+  info: async (folder) => {
+    const info = await cacheInfo(folder)
+    const size = `${(info.size / 1024 / 1024).toFixed(1)} MB`
+    return { text: `${safe(folder)}: ${info.documentCount} documents, ${size}`, data: { path: folder, ...info } }
+  },
+  clear: async (folder) => {
+    const cleared = await clearCache(folder)
+    return { text: `${cleared} documents removed from ${safe(folder)}`, data: { path: folder, cleared } }
+  },
+}
+
+async function run(name: string, options: CacheOptions, command: Command): Promise<void> {
+  const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
+  if (action === undefined)
+    return command.error(`error: no action is called "${name}"; there are ${Object.keys(ACTIONS).join(', ')}`, {
+      exitCode: 2,
+    })
+  const { text, data } = await action(options.cacheDir ?? defaultCacheFolder())
+  process.stdout.write(options.format === 'json' ? `${JSON.stringify(data, null, 2)}\n` : `${text}\n`)
+}

@@ -1,0 +1,75 @@
+/** `explain`: one application, as a tree. */
+import type { Command } from 'commander'
+import type { Assessment } from '../../model/assessment.ts'
+import { diagnostic, UserError } from '../../model/diagnostic.ts'
+import { explanationText } from '../../report/explanation.ts'
+import type { CommandModule } from '../command.ts'
+import { notAllDone } from '../exit-code.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
+import { addRunOptions, openRubric, type RunOptions, runSift } from '../run-options.ts'
+import { hasColor, widthOf } from '../terminal.ts'
+
+interface ExplainOptions extends RunOptions {
+  readonly criterion?: string
+  readonly format: 'text' | 'json'
+}
+
+const EXAMPLES = `
+Examples:
+  cvsift explain applications/ada.pdf -r rubric.yaml
+  cvsift explain applications/ada/ -r rubric.yaml --criterion machine-learning
+`
+
+export const explain: CommandModule = {
+  define(command: Command) {
+    addRunOptions(command)
+      .argument('<path>', 'one application: a file, or a folder of one person')
+      .option('-c, --criterion <id>', 'only this criterion')
+      .option('-f, --format <format>', 'text or json', 'text')
+      .addHelpText('after', EXAMPLES)
+      .action(run)
+  },
+}
+
+async function run(path: string, options: ExplainOptions): Promise<void> {
+  const rubric = await openRubric(options.rubric, options)
+  const ids = rubric.criteria.map((criterion) => criterion.id)
+  if (options.criterion !== undefined && !ids.includes(options.criterion)) {
+    throw new UserError([
+      diagnostic({
+        code: 'explain/unknown-criterion',
+        message: `no criterion is called "${options.criterion}"; there are ${ids.join(', ')}`,
+        path: options.rubric,
+      }),
+    ])
+  }
+  const report = await runSift([path], rubric, options)
+  const application = onlyOne(report.applications, path)
+  const shown = options.criterion === undefined ? application : only(application, options.criterion)
+  const look = { width: widthOf(process.stdout), color: hasColor(process.stdout) }
+  process.stdout.write(
+    options.format === 'json' ? `${JSON.stringify(shown, null, 2)}\n` : explanationText(shown, rubric, look),
+  )
+  printDiagnostics([...report.diagnostics, ...application.diagnostics], options)
+  if (application.diagnostics.some((each) => each.severity === 'error')) process.exitCode = notAllDone
+}
+
+function onlyOne(applications: readonly Assessment[], path: string): Assessment {
+  const [first, ...others] = applications
+  if (first !== undefined && others.length === 0) return first
+  throw new UserError([
+    diagnostic({
+      code: 'explain/several',
+      message: `there are ${applications.length} applications here: ${applications
+        .slice(0, 5)
+        .map((each) => each.id)
+        .join(', ')}${applications.length > 5 ? ', …' : ''}`,
+      hint: 'name one of them, or add --group folder if it is one person',
+      path,
+    }),
+  ])
+}
+
+function only(application: Assessment, criterionId: string): Assessment {
+  return { ...application, criteria: application.criteria.filter((criterion) => criterion.id === criterionId) }
+}

@@ -1,0 +1,83 @@
+/** `rank`: the main job. */
+import { type Command, InvalidArgumentError } from 'commander'
+import { openOutput } from '../../io/files.ts'
+import type { RunReport } from '../../model/report.ts'
+import { renderReport } from '../../report/index.ts'
+import { renderers } from '../../report/registry.ts'
+import type { CommandModule } from '../command.ts'
+import { done, notAllDone } from '../exit-code.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
+import { addRunOptions, diagnosticsOf, openRubric, type RunOptions, runSift } from '../run-options.ts'
+import { hasColor, safe, widthOf } from '../terminal.ts'
+
+interface RankOptions extends RunOptions {
+  readonly output?: string
+  readonly format?: readonly string[]
+  readonly force?: boolean
+}
+
+const FORMATS = renderers.map((renderer) => renderer.format)
+
+const EXAMPLES = `
+Formats:
+${renderers.map(({ format, summary }) => `  ${format.padEnd(10)} ${summary}`).join('\n')}
+
+Examples:
+  cvsift rank applications/ -r rubric.yaml -o report/
+  cvsift rank applications/ -r rubric.yaml --format json | jq '.applications[0].name'
+
+Exit: 0 all read and ranked; 2 something could not be read (the report is still written), or a mistake in the call.
+`
+
+export const rank: CommandModule = {
+  define(command: Command) {
+    addRunOptions(command)
+      .argument('<path...>', 'files, or folders of applications')
+      .option('-o, --output <folder>', 'write the reports there; the table still goes to stdout')
+      .option(
+        '-f, --format <list>',
+        `with -o: which reports, by commas (default: all). Without: one, to stdout (default: terminal). Known: ${FORMATS.join(', ')}`,
+        formatList,
+      )
+      .option('--force', 'write into a folder that holds other files')
+      .addHelpText('after', EXAMPLES)
+      .action(run)
+  },
+}
+
+async function run(paths: readonly string[], options: RankOptions): Promise<void> {
+  const startedAt = performance.now()
+  const rubric = await openRubric(options.rubric, options)
+  const toFolder = options.output !== undefined && options.output !== '-'
+  const folder = toFolder ? await openOutput(options.output ?? '', { force: options.force === true }) : null
+  const report = await runSift(paths, rubric, options)
+  const look = { width: widthOf(process.stdout), color: hasColor(process.stdout) }
+  if (folder === null) await print(report, options.format?.[0] ?? 'terminal', look)
+  else {
+    await print(report, 'terminal', look)
+    const formats = options.format ?? FORMATS.filter((format) => format !== 'terminal')
+    const written = await folder.write(await renderReport(report, formats, { width: 100, color: false }))
+    if (!options.quiet) process.stderr.write(`\nwrote ${written.toSorted().map(safe).join(', ')}\n`)
+  }
+  const diagnostics = diagnosticsOf(report)
+  printDiagnostics(diagnostics, options)
+  if (options.verbose)
+    process.stderr.write(
+      `${report.applications.length} applications in ${Math.round(performance.now() - startedAt)} ms\n`,
+    )
+  process.exitCode = diagnostics.some((each) => each.severity === 'error') ? notAllDone : done
+}
+
+/** The first file of a format; CSV's second, the evidence, needs a folder. */
+async function print(report: RunReport, format: string, look: { width: number; color: boolean }): Promise<void> {
+  const [file] = await renderReport(report, [format], look)
+  if (file !== undefined) process.stdout.write(file.content)
+}
+
+function formatList(value: string): readonly string[] {
+  const formats = value.split(',').map((format) => format.trim())
+  const unknown = formats.find((format) => !FORMATS.includes(format))
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`No format is called "${unknown}"; there are ${FORMATS.join(', ')}.`)
+  return formats
+}

@@ -1,0 +1,30 @@
+/** The commands. Each is loaded only when it is called, so that --help is quick. */
+import type { CommandEntry } from '../command.ts'
+
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'rank',
+    summary: 'rank the applications under PATH against a rubric',
+    load: async () => (await import('./rank.ts')).rank,
+  },
+  {
+    name: 'explain',
+    summary: 'show one application: the sum, its evidence, and near misses',
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  {
+    name: 'extract',
+    summary: 'show what a reader saw: text in reading order, sections, hidden text',
+    load: async () => (await import('./extract.ts')).extract,
+  },
+  {
+    name: 'lint',
+    summary: 'find mistakes in rubrics, at line and column',
+    load: async () => (await import('./lint.ts')).lint,
+  },
+  {
+    name: 'cache',
+    summary: 'where the cache of read documents is, how large, and how to empty it',
+    load: async () => (await import('./cache.ts')).cache,
+  },
+]

@@ -1,0 +1,72 @@
+/** Dispatch, and the one place that catches. */
+import { Command, CommanderError } from 'commander'
+import { UserError } from '../model/diagnostic.ts'
+import type { CommandEntry, CommonOptions } from './command.ts'
+import { commands } from './commands/registry.ts'
+import { notAllDone } from './exit-code.ts'
+import { version } from './version.ts'
+
+const EXAMPLES = `
+Examples:
+  cvsift rank applications/ -r rubric.yaml -o report/
+  cvsift explain applications/ada.pdf -r rubric.yaml
+`
+
+async function main(argv: readonly string[]): Promise<void> {
+  const name = argv.find((argument) => !argument.startsWith('-'))
+  const entry = commands.find((command) => command.name === name)
+  const program = new Command('cvsift')
+    .description('Triage job applications against a YAML rubric: every point traces to words you can see.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('beforeAll', '')
+    .addHelpText('after', EXAMPLES)
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/^error: /, 'cvsift: error: ')) })
+    .showSuggestionAfterError()
+  for (const each of commands) program.addCommand(await build(each, each === entry))
+  await program.parseAsync(argv, { from: 'user' })
+}
+
+/** Only the called command is loaded in full; the others need a name and a line. */
+async function build(entry: CommandEntry, isCalled: boolean): Promise<Command> {
+  const command = new Command(entry.name).description(entry.summary).exitOverride().showSuggestionAfterError()
+  command.configureOutput({
+    writeErr: (text) => process.stderr.write(text.replace(/^error: /, `cvsift ${entry.name}: error: `)),
+  })
+  if (!isCalled) return command
+  const module = await entry.load()
+  module.define(command)
+  command
+    .option('--no-color', 'no colors, as under NO_COLOR')
+    .option('-q, --quiet', 'only errors on stderr')
+    .option('-v, --verbose', 'say more on stderr, such as times')
+    .hook('preAction', async (_, called) => {
+      const { color } = called.opts<CommonOptions>()
+      if (!color) (await import('./terminal.ts')).forbidColor()
+    })
+  return command
+}
+
+async function report(error: unknown): Promise<void> {
+  process.exitCode = notAllDone
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : notAllDone
+    return
+  }
+  if (error instanceof UserError) {
+    const { printDiagnostics } = await import('./print-diagnostics.ts')
+    printDiagnostics(error.diagnostics, { quiet: false })
+    return
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`cvsift: this is a bug in cvsift, please report it with the lines below\n${stack}\n`)
+}
+
+/** A reader who closes the pipe early is no error. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+main(process.argv.slice(2)).catch(report)

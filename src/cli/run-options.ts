@@ -1,0 +1,90 @@
+/** What the commands that read applications have in common: their options, and a World made of them. */
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { loadBackground, loadTool } from '../io/background.ts'
+import { defaultCacheFolder } from '../io/cache.ts'
+import { loadRubricFile } from '../io/rubric-file.ts'
+import { realWorld } from '../io/world.ts'
+import { type Diagnostic, UserError } from '../model/diagnostic.ts'
+import type { World } from '../model/ports.ts'
+import type { RunReport } from '../model/report.ts'
+import type { Rubric } from '../model/rubric.ts'
+import { sift } from '../pipeline.ts'
+import { loadRubric } from '../rubric/load.ts'
+import type { CommonOptions } from './command.ts'
+import { printDiagnostics } from './print-diagnostics.ts'
+import { progressBar } from './terminal.ts'
+
+export interface RunOptions extends CommonOptions {
+  readonly rubric: string
+  readonly group: 'auto' | 'folder' | 'file'
+  readonly jobs?: number
+  readonly cache: boolean
+  readonly cacheDir?: string
+  readonly reproducible?: boolean
+}
+
+export type WorldChoice = Pick<RunOptions, 'jobs' | 'cache' | 'cacheDir' | 'reproducible' | 'quiet'>
+
+/** Options of every command that reads applications against a rubric. */
+export function addRunOptions(command: Command): Command {
+  return addWorldOptions(
+    command
+      .requiredOption('-r, --rubric <file>', 'the rubric')
+      .addOption(
+        new Option(
+          '--group <how>',
+          'one application is: auto (a file, or a folder that is recognizably one person), each folder, each file',
+        )
+          .choices(['auto', 'folder', 'file'])
+          .default('auto'),
+      ),
+  ).option('--reproducible', 'leave the time out, so that the same inputs give the same bytes')
+}
+
+/** Options of every command that reads documents. */
+export function addWorldOptions(command: Command): Command {
+  return command
+    .option('-j, --jobs <count>', 'processes that read documents (default: as many as pay off)', wholeNumber)
+    .option('--no-cache', 'read every document anew and keep nothing')
+    .option('--cache-dir <folder>', 'where read documents are kept')
+}
+
+export function worldOf(options: WorldChoice): World {
+  return realWorld({
+    cacheFolder: options.cache ? (options.cacheDir ?? defaultCacheFolder()) : null,
+    jobs: options.jobs ?? null,
+    reproducible: options.reproducible === true,
+    onProgress: progressBar('reading', options),
+  })
+}
+
+/**
+ * The rubric of a file; its warnings are printed.
+ *
+ * @throws UserError with every mistake in it
+ */
+export async function openRubric(path: string, options: CommonOptions): Promise<Rubric> {
+  const file = await loadRubricFile(path)
+  const { rubric, diagnostics } = loadRubric(file.text, file)
+  if (rubric === null) throw new UserError(diagnostics)
+  printDiagnostics(diagnostics, options)
+  return rubric
+}
+
+/** Runs the pipeline with what the options say. */
+export async function runSift(paths: readonly string[], rubric: Rubric, options: RunOptions): Promise<RunReport> {
+  const [background, tool] = await Promise.all([loadBackground(), loadTool()])
+  return sift(paths, rubric, worldOf(options), background, { tool, grouping: options.group })
+}
+
+/** Everything said about a run: what intake passed over, then each application's documents. */
+export function diagnosticsOf(report: RunReport): Diagnostic[] {
+  return [...report.diagnostics, ...report.applications.flatMap((application) => application.diagnostics)]
+}
+
+/** @throws InvalidArgumentError for what is no whole number from 1 */
+export function wholeNumber(value: string): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It must be a whole number from 1.')
+  return number
+}

@@ -1,0 +1,52 @@
+/** The terminal: width, color, progress, and text that cannot steer it. */
+import { Chalk, type ChalkInstance, supportsColor, supportsColorStderr } from 'chalk'
+import { safeForTerminal } from '../report/escape.ts'
+
+let colorWanted = true
+
+/** --no-color, for the whole run. NO_COLOR and pipes are known to chalk. */
+export function forbidColor(): void {
+  colorWanted = false
+}
+
+/** Colors for a stream: none in a pipe, under NO_COLOR or --no-color. */
+export function painter(stream: NodeJS.WriteStream): ChalkInstance {
+  return new Chalk({ level: hasColor(stream) ? 1 : 0 })
+}
+
+export function hasColor(stream: NodeJS.WriteStream): boolean {
+  const support = stream === process.stderr ? supportsColorStderr : supportsColor
+  const forbidden = process.env.NO_COLOR !== undefined && process.env.NO_COLOR !== ''
+  return colorWanted && !forbidden && support !== false
+}
+
+/** Columns to write in; 80 in a pipe. */
+export function widthOf(stream: NodeJS.WriteStream): number {
+  return Math.max(40, stream.columns ?? 80)
+}
+
+/** Text from a document or file name, its control characters made visible. */
+export function safe(text: string): string {
+  return safeForTerminal(text)
+}
+
+/** A bar on stderr for runs that last; silent when stderr is no terminal or the run is short. */
+export function progressBar(
+  label: string,
+  options: { readonly quiet: boolean },
+): (done: number, total: number) => void {
+  const stream = process.stderr
+  if (!stream.isTTY || options.quiet) return () => {}
+  const startedAt = performance.now()
+  return (done, total) => {
+    const elapsed = (performance.now() - startedAt) / 1000
+    if (elapsed < patienceSeconds) return
+    const filled = Math.round((done / total) * barWidth)
+    const left = Math.round((elapsed / done) * (total - done))
+    const bar = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}`
+    stream.write(done === total ? '\r\x1b[K' : `\r\x1b[K${label} ${bar} ${done}/${total}, ${left} s left`)
+  }
+}
+
+const barWidth = 24
+const patienceSeconds = 0.7

@@ -1,0 +1,104 @@
+/** Walks, reads and writes: the one place that opens files, and never a link, pipe or device. */
+import { constants, type Stats } from 'node:fs'
+import { lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { diagnostic, UserError } from '../model/diagnostic.ts'
+import type { Entry } from '../model/ports.ts'
+
+/** Folders within folders at most. */
+const depthLimit = 32
+
+/** The tree at a path, by name in code-unit order; links are listed, never followed. */
+export async function listTree(path: string, depth = 0): Promise<Entry> {
+  const stats = await statOf(path)
+  if (stats === null || stats instanceof Error) return { kind: stats === null ? 'missing' : 'unreadable', path }
+  if (stats.isSymbolicLink()) return { kind: 'symlink', path }
+  if (stats.isFile()) return { kind: 'file', path, size: stats.size }
+  if (!stats.isDirectory()) return { kind: 'special', path }
+  if (depth >= depthLimit) return { kind: 'unreadable', path }
+  try {
+    const names = (await readdir(path)).toSorted()
+    const entries = await Promise.all(names.map((name) => listTree(joinPath(path, name), depth + 1)))
+    return { kind: 'folder', path, entries }
+  } catch {
+    return { kind: 'unreadable', path }
+  }
+}
+
+/** `/` on every system, so that reports are the same. */
+function joinPath(folder: string, name: string): string {
+  return `${folder.replace(/\/+$/, '')}/${name}`
+}
+
+async function statOf(path: string): Promise<Stats | Error | null> {
+  try {
+    return await lstat(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return code === 'ENOENT' || code === 'ENOTDIR' ? null : (error as Error)
+  }
+}
+
+/**
+ * The bytes of a regular file, read once.
+ *
+ * @throws the system's error; ELOOP for a link, and an Error for what is no file or larger than `limit` bytes
+ */
+export async function readRegularFile(path: string, limit: number): Promise<Uint8Array> {
+  const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+  try {
+    const stats = await file.stat()
+    if (!stats.isFile()) throw new Error('not a file')
+    if (stats.size > limit) throw new RangeError(`larger than ${Math.round(limit / 1024 / 1024)} MB`)
+    return await file.readFile()
+  } finally {
+    await file.close()
+  }
+}
+
+export interface OutputFile {
+  readonly name: string
+  readonly content: string | Uint8Array
+}
+
+/** A folder made ready before the work starts, so that a mistake costs no time. */
+export interface OutputFolder {
+  /** Writes each file under a temporary name and renames it; returns the paths. */
+  write(files: readonly OutputFile[]): Promise<string[]>
+}
+
+/** Marks a folder as made by cvsift: only such a one, or an empty one, is written to without --force. */
+const reportName = 'report.json'
+
+/** @throws UserError when the folder cannot be made, is a link, or holds other people's files */
+export async function openOutput(path: string, options: { readonly force: boolean }): Promise<OutputFolder> {
+  const refuse = (message: string, hint: string | null = null) =>
+    new UserError([diagnostic({ code: 'output/unusable', message, hint, path })])
+  const stats = await statOf(path)
+  if (stats instanceof Error) throw refuse('this folder cannot be opened')
+  if (stats !== null && !stats.isDirectory())
+    throw refuse('the output must be a folder, and no link to one', 'name another with -o')
+  try {
+    await mkdir(path, { recursive: true })
+  } catch {
+    throw refuse('this folder cannot be made', 'name another with -o')
+  }
+  const existing = await readdir(path)
+  if (existing.length > 0 && !existing.includes(reportName) && !options.force) {
+    throw refuse('this folder holds other files', 'name a new folder with -o, or add --force to write beside them')
+  }
+  return { write: (files) => Promise.all(files.map((file) => writeByRename(path, file))) }
+}
+
+async function writeByRename(folder: string, file: OutputFile): Promise<string> {
+  const target = join(folder, file.name)
+  const temporary = join(folder, `.${file.name}.${process.pid}.tmp`)
+  try {
+    await writeFile(temporary, file.content, { mode: 0o600 })
+    await rename(temporary, target)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+  return target
+}

@@ -1,0 +1,113 @@
+/** The real World: files, child processes, cache and clock. */
+import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import { extract, fileSizeLimit, readers, unreadDocument } from '../extract/index.ts'
+import type { FoundFile } from '../model/application.ts'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { Document, SourceFile } from '../model/document.ts'
+import type { World } from '../model/ports.ts'
+import { type Cache, openCache } from './cache.ts'
+import { listTree, readRegularFile } from './files.ts'
+import { openPool, type Pool } from './pool.ts'
+
+export interface WorldOptions {
+  /** Null: nothing is kept between runs. */
+  readonly cacheFolder: string | null
+  /** Child processes; null for as many as pay off. */
+  readonly jobs: number | null
+  readonly reproducible: boolean
+  /** Told after each file: how many of how many are read. */
+  readonly onProgress: (done: number, total: number) => void
+}
+
+/** Files under way for each process, so that none waits for the one in front. */
+const filesAhead = 4
+
+/** A second process pays for its start from about this many files each (measured, see src/README.md). */
+const filesPerJob = 24
+
+export function realWorld(options: WorldOptions): World {
+  const cache = options.cacheFolder === null ? null : openCache(options.cacheFolder)
+  return {
+    list: (path) => listTree(path),
+    now: () => (options.reproducible ? null : new Date().toISOString()),
+    extract: (files) => extractAll(files, options, cache),
+  }
+}
+
+async function* extractAll(
+  files: readonly FoundFile[],
+  options: WorldOptions,
+  cache: Cache | null,
+): AsyncIterable<Document> {
+  const useful = Math.max(1, Math.min(availableParallelism(), Math.ceil(files.length / filesPerJob)))
+  const jobs = options.jobs ?? useful
+  const pool = openPool(jobs)
+  const underWay: Promise<Document>[] = []
+  let next = 0
+  try {
+    for (let done = 0; done < files.length; done++) {
+      while (next < files.length && underWay.length < jobs * filesAhead) {
+        const file = files[next++]
+        if (file !== undefined) underWay.push(readOne(file, pool, cache))
+      }
+      const document = await underWay.shift()
+      if (document === undefined) return
+      options.onProgress(done + 1, files.length)
+      yield document
+    }
+  } finally {
+    await Promise.allSettled(underWay)
+    pool.close()
+  }
+}
+
+async function readOne(file: FoundFile, pool: Pool, cache: Cache | null): Promise<Document> {
+  const unread: SourceFile = { ...file, mediaType: null, size: 0, sha256: '' }
+  let bytes: Uint8Array
+  try {
+    bytes = await readRegularFile(file.path, fileSizeLimit)
+  } catch (error) {
+    return unreadDocument(unread, null, cannotOpen(error))
+  }
+  const source = { ...unread, size: bytes.length, sha256: digest(bytes) }
+  const key = digest(`${source.sha256}\n${extensionOf(file.path)}\n${readerVersions}`)
+  const known = await cache?.get(key)
+  if (known !== undefined && known !== null) return withSource(known, source)
+  const document = await pool.read(source, bytes)
+  if (cache !== null && document.reader !== null) await cache.put(key, document)
+  return document
+}
+
+const readerVersions = readers.map((reader) => `${reader.name}@${reader.version}`).join(' ')
+
+/** The same bytes under another name: all that was read holds, but for the name. */
+function withSource(document: Document, source: SourceFile): Document {
+  const diagnostics = document.diagnostics.map((each) => ({ ...each, path: source.path }))
+  return { ...document, source: { ...source, mediaType: document.source.mediaType }, diagnostics }
+}
+
+function digest(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+function extensionOf(path: string): string {
+  return /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
+}
+
+function cannotOpen(error: unknown): Diagnostic {
+  const code = (error as NodeJS.ErrnoException).code
+  const why =
+    code === 'EACCES' || code === 'EPERM' ? 'permission denied' : error instanceof Error ? error.message : String(error)
+  return diagnostic({
+    code: 'extract/cannot-open',
+    message: `it cannot be opened: ${why}`,
+    hint: 'mend that and run again; the rest was read',
+  })
+}
+
+/** Reads in this process, without guard: for tests and for callers who trust their files. */
+export async function extractHere(path: string): Promise<Document> {
+  const bytes = await readRegularFile(path, fileSizeLimit)
+  return extract({ path, container: null, mediaType: null, size: bytes.length, sha256: digest(bytes) }, bytes)
+}

@@ -1,0 +1,62 @@
+/** Which piece of evidence a reader should see first. */
+import type { Assessment, CriterionScore, ReadDocument } from '../model/assessment.ts'
+import type { Evidence } from '../model/evidence.ts'
+
+type Documents = readonly Pick<ReadDocument, 'path'>[]
+
+/** True when the evidence adds to the score; what is negated, hoped for or about someone else does not. */
+export function counts(evidence: Evidence): boolean {
+  return evidence.polarity === 'affirmed'
+}
+
+function comparePositions(a: Evidence, b: Evidence, documents: Documents): number {
+  const place = (each: Evidence) => documents.findIndex((document) => document.path === each.location.path)
+  return (
+    place(a) - place(b) ||
+    (a.location.page ?? 0) - (b.location.page ?? 0) ||
+    (a.location.line ?? 0) - (b.location.line ?? 0) ||
+    a.location.range.start - b.location.range.start
+  )
+}
+
+/** Evidence in reading order: affirmed first, then by level and strength, highest first, then by place in the documents. */
+export function orderEvidence(evidence: readonly Evidence[], documents: Documents): readonly Evidence[] {
+  return evidence.toSorted(
+    (a, b) =>
+      Number(counts(b)) - Number(counts(a)) ||
+      b.level - a.level ||
+      b.strength - a.strength ||
+      comparePositions(a, b, documents),
+  )
+}
+
+/** The piece that speaks most for one criterion, or null where nothing affirmed was found. */
+export function bestOfCriterion(criterion: CriterionScore, documents: Documents): Evidence | null {
+  const first = orderEvidence(criterion.evidence, documents)[0]
+  return first !== undefined && counts(first) ? first : null
+}
+
+/** A criterion's best piece together with its criterion. */
+export interface BestEvidence {
+  readonly criterion: CriterionScore
+  readonly evidence: Evidence
+}
+
+function comparePromise(a: Evidence, b: Evidence): number {
+  const published = (each: Evidence) => Number(each.location.section === 'publications')
+  return b.level - a.level || published(b) - published(a) || b.strength - a.strength
+}
+
+/**
+ * The best piece of each criterion that has one: heaviest criterion first, then the higher level, then publications.
+ * The first is the person's best evidence.
+ */
+export function bestOfPerson(assessment: Assessment): readonly BestEvidence[] {
+  return assessment.criteria
+    .flatMap((criterion) => {
+      const affirmed = orderEvidence(criterion.evidence, assessment.documents).filter(counts)
+      const evidence = affirmed.toSorted(comparePromise)[0]
+      return evidence === undefined ? [] : [{ criterion, evidence }]
+    })
+    .toSorted((a, b) => b.criterion.weight - a.criterion.weight || comparePromise(a.evidence, b.evidence))
+}

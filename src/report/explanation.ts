@@ -1,0 +1,136 @@
+/** One application for `explain`: the sum as a tree, every piece of evidence, and what almost counted. */
+import { Chalk, type ChalkInstance } from 'chalk'
+import type { Assessment, CriterionScore, Explanation } from '../model/assessment.ts'
+import type { Evidence } from '../model/evidence.ts'
+import { type Criterion, type Facet, LEVEL_NAMES, type Rubric } from '../model/rubric.ts'
+import type { RenderOptions } from './contract.ts'
+import { oneLine, safeForTerminal } from './escape.ts'
+import { counts, orderEvidence } from './evidence-order.ts'
+import { excerpt } from './excerpt.ts'
+import { decimal, fileName, placeText, pointsText } from './figures.ts'
+import { askFirst, NONE_FOUND, POLARITY_REASONS, unreadCauses } from './words.ts'
+
+/** Pieces shown for each facet before the rest is only counted. */
+const shownPerFacet = 12
+
+/** Text for a terminal; colors only where `options.color`. */
+export function explanationText(application: Assessment, rubric: Rubric, options: RenderOptions): string {
+  const paint = new Chalk({ level: options.color ? 1 : 0 })
+  const view: View = { paint, width: options.width, rubric, application }
+  const lines = [
+    ...head(view),
+    ...application.criteria.flatMap((criterion) => ['', ...criterionLines(criterion, view)]),
+    ...flagLines(view),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+interface View {
+  readonly paint: ChalkInstance
+  readonly width: number
+  readonly rubric: Rubric
+  readonly application: Assessment
+}
+
+function head({ application, paint }: View): string[] {
+  const title = `${paint.bold(safeForTerminal(application.name))}  ${pointsText(application.points)} points, ${application.band}`
+  const documents = application.documents.map(
+    (each) => `  ${each.role}: ${safeForTerminal(each.path)}${each.pages === null ? '' : `, ${each.pages} pages`}`,
+  )
+  const unread =
+    application.band === 'unread'
+      ? unreadCauses(application).map((cause) => `  not read: ${safeForTerminal(cause.message)}`)
+      : []
+  const ask = askFirst(application).map(
+    (label) => `  ask first: ${safeForTerminal(label)} is required, and nothing was found`,
+  )
+  return [title, ...documents, ...unread, ...ask]
+}
+
+function criterionLines(score: CriterionScore, view: View): string[] {
+  const criterion = view.rubric.criteria.find((each) => each.id === score.id)
+  const heading = `${view.paint.bold(score.label)}  level ${score.level} ${LEVEL_NAMES[score.level]}, ${decimal(score.points)} points`
+  const facets = (criterion?.facets ?? []).flatMap((facet) => facetLines(facet, score, view))
+  return [heading, ...tree(score.explanation, view, ''), '', '  evidence', ...facets, ...posted(criterion)]
+}
+
+function posted(criterion: Criterion | undefined): string[] {
+  return criterion === undefined
+    ? []
+    : [`  from the posting: ${criterion.posting.map((words) => `"${safeForTerminal(oneLine(words))}"`).join(', ')}`]
+}
+
+/** The sum, a line a part; concepts are cut after the heaviest ones. */
+function tree(explanation: Explanation, view: View, indent: string): string[] {
+  const { details } = explanation
+  const shown = details.slice(0, shownPerFacet)
+  const rest = details.length - shown.length
+  return [
+    `${indent}  ${decimal(explanation.value)} = ${safeForTerminal(oneLine(explanation.description))}`,
+    ...shown.flatMap((detail) => tree(detail, view, `${indent}  `)),
+    ...(rest > 0 ? [`${indent}    … and ${rest} more`] : []),
+  ]
+}
+
+function facetLines(facet: Facet, score: CriterionScore, view: View): string[] {
+  const own = orderEvidence(
+    score.evidence.filter((piece) => piece.facetId === facet.id),
+    view.application.documents,
+  )
+  const counted = own.filter(counts)
+  const nearMisses = own.filter((piece) => !counts(piece))
+  const level = score.facets.find((each) => each.id === facet.id)?.level ?? 0
+  const found = counted.length === 0 ? [`      none found: looked for ${lookedFor(facet)}. ${NONE_FOUND}`] : []
+  return [
+    `    ${view.paint.bold(safeForTerminal(facet.label))}: ${LEVEL_NAMES[level]}`,
+    ...found,
+    ...some(counted, view),
+    ...(nearMisses.length > 0 ? [view.paint.dim('      did not count:'), ...some(nearMisses, view)] : []),
+  ]
+}
+
+/** The names in the options of a facet's sources, whatever kind they are of. */
+function lookedFor(facet: Facet): string {
+  const names = facet.sources.flatMap((source) => namesIn(source.options))
+  const shown = names.slice(0, 8).map((name) => safeForTerminal(oneLine(name)))
+  return `${shown.join(', ')}${names.length > shown.length ? ` and ${names.length - shown.length} more` : ''}`
+}
+
+function namesIn(options: unknown): string[] {
+  if (!Array.isArray(options)) return []
+  return options.flatMap((entry: unknown) => {
+    if (typeof entry === 'string') return [entry]
+    const { term, sections } = entry as { term?: string; sections?: readonly string[] }
+    return term === undefined ? [...(sections ?? [])] : [term]
+  })
+}
+
+function some(pieces: readonly Evidence[], view: View): string[] {
+  const rest = pieces.length - shownPerFacet
+  return [
+    ...pieces.slice(0, shownPerFacet).map((piece) => evidenceLine(piece, view)),
+    ...(rest > 0 ? [`      … and ${rest} more`] : []),
+  ]
+}
+
+function evidenceLine(piece: Evidence, { paint, width, application }: View): string {
+  const file = application.documents.length > 1 ? `${safeForTerminal(fileName(piece.location.path))} ` : ''
+  const place = `${file}${placeText(piece.location)}`
+  const { before, exact, after } = excerpt(piece.quote, Math.max(20, width - 28))
+  const why = counts(piece) ? piece.note : `${POLARITY_REASONS[piece.polarity]}: ${piece.note}`
+  const words = counts(piece) ? `${before}${paint.underline(exact)}${after}` : paint.dim(`${before}${exact}${after}`)
+  const level = counts(piece) ? String(piece.level) : '–'
+  return `      ${level} ${place.padEnd(8)} ${words}\n        ${paint.dim(safeForTerminal(`${piece.termId ?? piece.kind}: ${why}`))}`
+}
+
+function flagLines({ application, paint }: View): string[] {
+  if (application.flags.length === 0) return []
+  return [
+    '',
+    paint.bold('Look at this'),
+    ...application.flags.map(
+      (flag) =>
+        `  ${safeForTerminal(oneLine(flag.message))}${flag.location === null ? '' : ` (${placeText(flag.location)})`}`,
+    ),
+  ]
+}

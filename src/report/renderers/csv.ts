@@ -1,0 +1,67 @@
+/** ranking.csv, one row a person, and evidence.csv, one row a piece of evidence; UTF-8, RFC 4180. */
+import type { Assessment } from '../../model/assessment.ts'
+import type { Evidence } from '../../model/evidence.ts'
+import type { RunReport } from '../../model/report.ts'
+import type { Renderer } from '../contract.ts'
+import { oneLine, safeForCsv } from '../escape.ts'
+import { counts, orderEvidence } from '../evidence-order.ts'
+import { columnsFor } from '../table.ts'
+
+type Cell = string | number | null
+
+interface EvidenceColumn {
+  readonly id: string
+  readonly value: (evidence: Evidence, assessment: Assessment) => Cell
+}
+
+const EVIDENCE_COLUMNS: readonly EvidenceColumn[] = [
+  { id: 'application', value: (_, { id }) => id },
+  { id: 'name', value: (_, { name }) => name },
+  { id: 'criterion', value: ({ criterionId }) => criterionId },
+  { id: 'facet', value: ({ facetId }) => facetId },
+  { id: 'term', value: ({ termId }) => termId },
+  { id: 'kind', value: ({ kind }) => kind },
+  { id: 'level', value: ({ level }) => level },
+  { id: 'polarity', value: ({ polarity }) => polarity },
+  { id: 'strength', value: ({ strength }) => strength },
+  { id: 'counted', value: (evidence) => (counts(evidence) ? 'yes' : 'no') },
+  { id: 'document', value: ({ location }) => location.path },
+  { id: 'page', value: ({ location }) => location.page },
+  { id: 'line', value: ({ location }) => location.line },
+  { id: 'section', value: ({ location }) => location.section },
+  { id: 'quote', value: ({ quote }) => oneLine(quote.exact) },
+  { id: 'prefix', value: ({ quote }) => oneLine(quote.prefix) },
+  { id: 'suffix', value: ({ quote }) => oneLine(quote.suffix) },
+  { id: 'note', value: ({ note }) => note },
+]
+
+export const csv: Renderer = {
+  format: 'csv',
+  summary: 'for spreadsheets: ranking.csv, a row a person, and evidence.csv, a row a piece of evidence',
+  render: async (report) => [
+    { name: 'ranking.csv', content: rankingCsv(report) },
+    { name: 'evidence.csv', content: evidenceCsv(report) },
+  ],
+}
+
+function rankingCsv(report: RunReport): string {
+  const columns = columnsFor(report, 'csv')
+  const rows = report.applications.map((assessment) => columns.map((column) => column.value(assessment)))
+  return csvText([columns.map((column) => column.id), ...rows])
+}
+
+function evidenceCsv(report: RunReport): string {
+  const rows = report.applications.flatMap((assessment) =>
+    assessment.criteria.flatMap((criterion) =>
+      orderEvidence(criterion.evidence, assessment.documents).map((evidence) =>
+        EVIDENCE_COLUMNS.map((column) => column.value(evidence, assessment)),
+      ),
+    ),
+  )
+  return csvText([EVIDENCE_COLUMNS.map((column) => column.id), ...rows])
+}
+
+/** Rows as RFC 4180 text: every field quoted, lines end in CR LF. */
+function csvText(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => `${row.map(safeForCsv).join(',')}\r\n`).join('')
+}

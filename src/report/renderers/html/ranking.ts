@@ -1,0 +1,90 @@
+/** The ranking as a table: a row a person, a heat strip of levels, the best words found. */
+import type { Assessment } from '../../../model/assessment.ts'
+import type { RunReport } from '../../../model/report.ts'
+import { LEVEL_NAMES } from '../../../model/rubric.ts'
+import { oneLine } from '../../escape.ts'
+import { bestOfPerson } from '../../evidence-order.ts'
+import { countText, intervalText, NOTHING, placeText, pointsText, rankText, tiedRanks } from '../../figures.ts'
+import { type CriterionName, criteriaOf, scoreOf } from '../../table.ts'
+import { askFirst } from '../../words.ts'
+import { type Html, html, when } from './markup.ts'
+
+/** Sort keys that the script knows besides the criteria, whose key is their index. */
+const HEADINGS = [
+  { key: 'rank', title: 'Rank', className: 'rank' },
+  { key: 'name', title: 'Name', className: 'name' },
+  { key: 'points', title: 'Points', className: 'points' },
+  { key: 'band', title: 'Band', className: 'band-cell' },
+] as const
+
+/** The table of all applications, unread ones last; the roles keep it a table where the layout is a list of cards. */
+export function ranking(report: RunReport): Html {
+  const criteria = criteriaOf(report)
+  const tied = tiedRanks(report.applications)
+  const headings = [
+    ...HEADINGS.map(({ key, title, className }) => heading(key, className, html`${title}`)),
+    ...criteria.map(({ label, short }, index) => heading(String(index), 'level', criterionTitle(label, short))),
+  ]
+  const rows = report.applications.map((assessment, index) => row(assessment, index, { criteria, tied }))
+  return html`<div class="scroll"><table class="ranking${criteria.length > 7 ? ' many' : ''}" id="ranking" role="table" aria-labelledby="ranking-title">
+<thead role="rowgroup"><tr role="row">${headings}</tr></thead>
+<tbody role="rowgroup">
+${rows}</tbody>
+</table></div>
+<p class="key"><span class="chip l3">3</span> demonstrated <span class="chip l2">2</span> used <span class="chip l1">1</span> mentioned <span class="chip l0">${NOTHING}</span> none found, which is not “lacks it”<span class="shorts">. ${criteria.map(({ short, label }, index) => html`${index === 0 ? '' : ', '}${short} ${label}`)}</span></p>`
+}
+
+function criterionTitle(label: string, short: string): Html {
+  return html`<span class="long">${label}</span><span class="short" aria-hidden="true">${short}</span>`
+}
+
+function heading(key: string, className: string, title: Html): Html {
+  const sort = key === 'rank' ? html` aria-sort="ascending"` : null
+  return html`<th role="columnheader" scope="col" class="${className}" data-sort="${key}"${sort}><span class="sort">${title}</span></th>`
+}
+
+interface RowContext {
+  readonly criteria: readonly CriterionName[]
+  readonly tied: ReadonlySet<number>
+}
+
+function row(assessment: Assessment, index: number, { criteria, tied }: RowContext): Html {
+  const { name, rank, rankInterval, points, band } = assessment
+  const interval = intervalText(rankInterval)
+  return html`<tr role="row" class="row" data-row="${index}">
+<td role="cell" class="rank">${rankText(rank, tied)}${when(interval !== '', () => html` <small>(${interval})</small>`)}</td>
+<th role="rowheader" scope="row" class="name"><a href="#person-${index}"><bdi>${name}</bdi></a>${marks(assessment)}${bestWords(assessment)}</th>
+<td role="cell" class="points"><span>${pointsText(points)}</span>${when(points !== null, () => bar(points ?? 0))}</td>
+<td role="cell" class="band-cell"><span class="band band-${band}">${band}</span></td>
+${criteria.map((criterion) => levelCell(assessment, criterion))}</tr>
+`
+}
+
+/** What a reader should know before opening the row. */
+function marks(assessment: Assessment): Html {
+  const flags = assessment.flags.length
+  const asked = askFirst(assessment)
+  return html`${when(flags > 0, () => html` <span class="mark-flag">${countText(flags, 'flag')}</span>`)}${when(
+    asked.length > 0,
+    () => html` <span class="mark-ask">ask about ${asked.join('; ')}</span>`,
+  )}`
+}
+
+function bestWords(assessment: Assessment): Html | null {
+  const best = bestOfPerson(assessment)[0]
+  if (best === undefined) return null
+  const { quote, location } = best.evidence
+  return html`<span class="best"><span class="words"><bdi>${oneLine(quote.exact + quote.suffix).trim()}</bdi></span> <span class="place">${placeText(location)}</span></span>`
+}
+
+/** Points as a bar; an SVG attribute, because the policy forbids inline style. */
+function bar(points: number): Html {
+  return html`<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="bar-back" width="100" height="4"/><rect class="bar-fill" width="${points.toFixed(1)}" height="4"/></svg>`
+}
+
+function levelCell(assessment: Assessment, { id, label, short }: CriterionName): Html {
+  if (assessment.band === 'unread')
+    return html`<td role="cell" class="level"><span class="sr">${label}: not read</span></td>`
+  const level = scoreOf(assessment, id)?.level ?? 0
+  return html`<td role="cell" class="level" title="${label}: ${LEVEL_NAMES[level]}"><span class="chip l${level}"><i aria-hidden="true">${short}</i><b aria-hidden="true">${level === 0 ? NOTHING : level}</b><span class="sr">${LEVEL_NAMES[level]}</span></span></td>`
+}

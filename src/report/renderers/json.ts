@@ -1,0 +1,96 @@
+/** report.json: the whole run for other programs, keys in the order of the contract. */
+import type { Assessment, CriterionScore, Explanation, Flag, ReadDocument } from '../../model/assessment.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Evidence, Location } from '../../model/evidence.ts'
+import type { RunReport } from '../../model/report.ts'
+import type { Renderer } from '../contract.ts'
+import { safeForJson } from '../escape.ts'
+
+export const json: Renderer = {
+  format: 'json',
+  summary: 'everything, for other programs (report.json, with a JSON Schema)',
+  render: async (report) => [
+    { name: 'report.json', content: `${safeForJson(JSON.stringify(reportJson(report), null, 2))}\n` },
+  ],
+}
+
+function reportJson(report: RunReport) {
+  const { tool, rubric, background } = report
+  return {
+    schemaVersion: report.schemaVersion,
+    tool: { name: tool.name, version: tool.version },
+    ...(report.generatedAt === null ? {} : { generatedAt: report.generatedAt }),
+    rubric: { id: rubric.id, title: rubric.title, path: rubric.path, sha256: rubric.sha256 },
+    background: { id: background.id, documents: background.documents, sha256: background.sha256 },
+    settings: report.settings,
+    applications: report.applications.map(applicationJson),
+    diagnostics: report.diagnostics.map(diagnosticJson),
+  }
+}
+
+function applicationJson(assessment: Assessment) {
+  const { id, name, rank, rankInterval, topK, points, band } = assessment
+  const interval = rankInterval && {
+    low: rankInterval.low,
+    high: rankInterval.high,
+    confidence: rankInterval.confidence,
+  }
+  return {
+    ...{ id, name, rank, rankInterval: interval, topK, points, band },
+    documents: assessment.documents.map(documentJson),
+    gates: assessment.gates.map(({ criterionId, met }) => ({ criterionId, met })),
+    criteria: assessment.criteria.map(criterionJson),
+    flags: assessment.flags.map(flagJson),
+    diagnostics: assessment.diagnostics.map(diagnosticJson),
+  }
+}
+
+function documentJson({ path, container, role, mediaType, sha256, reader, language, pages, characters }: ReadDocument) {
+  const readBy = reader && { name: reader.name, version: reader.version }
+  return { path, container, role, mediaType, sha256, reader: readBy, language, pages, characters }
+}
+
+function criterionJson(criterion: CriterionScore) {
+  const { id, label, importance, weight, level, score, points } = criterion
+  return {
+    ...{ id, label, importance, weight, level, score, points },
+    facets: criterion.facets.map((facet) => ({
+      id: facet.id,
+      label: facet.label,
+      level: facet.level,
+      score: facet.score,
+    })),
+    evidence: criterion.evidence.map(evidenceJson),
+    explanation: explanationJson(criterion.explanation),
+  }
+}
+
+/** The criterion is left out: the evidence stands inside it. */
+function evidenceJson({ kind, facetId, termId, level, polarity, strength, note, location, quote }: Evidence) {
+  const { exact, prefix, suffix } = quote
+  return {
+    ...{ kind, facetId, termId, level, polarity, strength, note },
+    location: locationJson(location),
+    quote: { exact, prefix, suffix },
+  }
+}
+
+function locationJson({ path, page, line, section, range, boxes }: Location) {
+  return {
+    ...{ path, page, line, section },
+    range: { start: range.start, end: range.end },
+    boxes: boxes.map(({ x0, top, x1, bottom }) => ({ x0, top, x1, bottom })),
+  }
+}
+
+function explanationJson({ value, description, details }: Explanation): Explanation {
+  return { value, description, details: details.map(explanationJson) }
+}
+
+function flagJson({ code, message, location }: Flag) {
+  return { code, message, location: location && locationJson(location) }
+}
+
+function diagnosticJson({ code, severity, message, hint, path, position }: Diagnostic) {
+  return { code, severity, message, hint, path, position }
+}

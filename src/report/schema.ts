@@ -1,0 +1,168 @@
+/** What report.json holds, as a zod schema with descriptions and as the JSON Schema that ships with the package. */
+import { z } from 'zod'
+import type { SectionKind } from '../model/document.ts'
+
+const count = z.int().min(0)
+const unit = z.number().min(0).max(1)
+const level = z.literal([0, 1, 2, 3]).describe('0 none found (not: lacks it), 1 mentioned, 2 used, 3 demonstrated')
+const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('hex digest of the bytes that were read')
+const path = z.string().describe('as the user named it, with / between folders')
+
+const point = z.strictObject({
+  line: z.int().min(1),
+  column: z.int().min(1),
+  offset: count.describe('UTF-16 units from the start of the file'),
+})
+
+const diagnostic = z
+  .strictObject({
+    code: z.string().describe('area/what, never renamed'),
+    severity: z.enum(['error', 'warning', 'info']),
+    message: z.string(),
+    hint: z.string().nullable().describe('the way out, or null where the message holds it'),
+    path: path.nullable(),
+    position: z.strictObject({ start: point, end: point }).nullable(),
+  })
+  .meta({ id: 'diagnostic' })
+
+const box = z
+  .strictObject({ x0: z.number(), top: z.number(), x1: z.number(), bottom: z.number() })
+  .describe('points (1/72 inch) from the top left corner of the page')
+
+/** A record, so that a kind added to the model does not compile until it stands here. */
+const sections: Readonly<Record<SectionKind, true>> = {
+  basics: true,
+  summary: true,
+  interests: true,
+  work: true,
+  research: true,
+  education: true,
+  thesis: true,
+  skills: true,
+  languages: true,
+  projects: true,
+  publications: true,
+  software: true,
+  talks: true,
+  awards: true,
+  grants: true,
+  teaching: true,
+  service: true,
+  memberships: true,
+  certificates: true,
+  volunteer: true,
+  references: true,
+  letter: true,
+  statement: true,
+  other: true,
+}
+
+const location = z
+  .strictObject({
+    path,
+    page: z.int().min(1).nullable().describe('from 1; null in formats without pages'),
+    line: z.int().min(1).nullable().describe('from 1 within its page, or the line of the source file'),
+    section: z.enum(Object.keys(sections)).nullable(),
+    range: z.strictObject({ start: count, end: count }).describe("UTF-16 offsets into the document's text, half-open"),
+    boxes: z.array(box).describe('one per line touched; empty where the format has no positions'),
+  })
+  .meta({ id: 'location' })
+
+const quote = z
+  .strictObject({ exact: z.string(), prefix: z.string(), suffix: z.string() })
+  .describe('W3C Web Annotation, TextQuoteSelector')
+
+const evidence = z.strictObject({
+  kind: z.string().describe('kind of evidence, as in the rubric'),
+  facetId: z.string(),
+  termId: z.string().nullable().describe('the concept, or null where the kind has none'),
+  level: level.describe('what the words prove if they are affirmed'),
+  polarity: z.enum(['affirmed', 'negated', 'hoped', 'other', 'rejected']).describe('only affirmed evidence counts'),
+  strength: unit,
+  note: z.string().describe('why this level, this polarity, and which rule let it in'),
+  location,
+  quote,
+})
+
+const explanation = z
+  .strictObject({
+    value: z.number(),
+    description: z.string(),
+    get details() {
+      return z.array(explanation)
+    },
+  })
+  .meta({ id: 'explanation', description: 'a value and the values it was made of' })
+
+const facet = z.strictObject({ id: z.string(), label: z.string(), level, score: unit })
+
+const criterion = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  importance: z.enum(['required', 'favorable']),
+  weight: z.number().positive(),
+  level,
+  score: unit,
+  points: z.number().describe("its part of the application's points"),
+  facets: z.array(facet),
+  evidence: z.array(evidence),
+  explanation,
+})
+
+const readDocument = z.strictObject({
+  path,
+  container: z.string().nullable().describe('the mail or archive it came in'),
+  role: z.enum(['cv', 'cover-letter', 'research-statement', 'publications', 'other']),
+  mediaType: z.string().nullable(),
+  sha256,
+  reader: z.strictObject({ name: z.string(), version: z.number() }).nullable(),
+  language: z.string().nullable().describe('ISO 639-1, or null when too little text tells'),
+  pages: count.nullable().describe('null in formats without pages'),
+  characters: count.describe('UTF-16 units of text'),
+})
+
+const rankInterval = z
+  .strictObject({ low: z.int().min(1), high: z.int().min(1), confidence: unit })
+  .describe('ranks that cannot be told from this one')
+
+const application = z.strictObject({
+  id: z.string().describe('unique in a run and the same on every machine'),
+  name: z.string(),
+  rank: z.int().min(1).nullable().describe('1 is best; null when unread'),
+  rankInterval: rankInterval.nullable(),
+  topK: z.record(z.string(), unit).nullable().describe('k → probability to be among the first k'),
+  points: z.number().min(0).max(100).nullable().describe('null when unread, never zero'),
+  band: z.enum(['strong', 'possible', 'weak', 'unread']).describe('reading order, not a verdict'),
+  documents: z.array(readDocument),
+  gates: z.array(z.strictObject({ criterionId: z.string(), met: z.boolean() })),
+  criteria: z.array(criterion),
+  flags: z
+    .array(z.strictObject({ code: z.string(), message: z.string(), location: location.nullable() }))
+    .describe('something a person should look at; it never moves a score'),
+  diagnostics: z.array(diagnostic),
+})
+
+export const reportSchema = z
+  .strictObject({
+    schemaVersion: z.literal(1),
+    tool: z.strictObject({ name: z.string(), version: z.string() }),
+    generatedAt: z.string().optional().describe('ISO 8601; absent under --reproducible'),
+    rubric: z.strictObject({ id: z.string(), title: z.string(), path, sha256 }),
+    background: z
+      .strictObject({ id: z.string(), documents: z.int().min(1), sha256 })
+      .describe('the frozen corpus that says how common each term is'),
+    settings: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+      .describe('everything that could change a figure'),
+    applications: z.array(application).describe('by rank, then the unread ones by id'),
+    diagnostics: z.array(diagnostic),
+  })
+  .meta({ title: 'cvsift report', description: 'One run of cvsift rank, as in report.json' })
+
+/** The JSON Schema (draft 2020-12) of report.json; `rubric/report.schema.json` is this value. */
+export function reportJsonSchema(): unknown {
+  return z.toJSONSchema(reportSchema, { target: 'draft-2020-12' })
+}
