@@ -4,6 +4,7 @@ import type { Evidence } from '../model/evidence.ts'
 import type { Rubric } from '../model/rubric.ts'
 import type { Reading } from './reading.ts'
 import { matchers } from './registry.ts'
+import { withoutBareNames } from './stuffing.ts'
 
 export { flagsOf } from './flags.ts'
 export { nameFromId, nameIn } from './name.ts'
@@ -13,7 +14,7 @@ const byKind = new Map(matchers.map((matcher) => [matcher.kind, matcher]))
 
 /** All evidence in one document, in the order of the rubric and then of the text. */
 export function match(rubric: Rubric, reading: Reading, background: Background): Evidence[] {
-  return rubric.criteria.flatMap((criterion) =>
+  const evidence = rubric.criteria.flatMap((criterion) =>
     criterion.facets.flatMap((facet) =>
       facet.sources.flatMap((source) => {
         const matcher = byKind.get(source.kind)
@@ -23,6 +24,7 @@ export function match(rubric: Rubric, reading: Reading, background: Background):
       }),
     ),
   )
+  return withoutBareNames(evidence)
 }
 
 /** Every phrase of the posting that a rubric quotes. */

@@ -58,7 +58,7 @@ const CUES: readonly {
     in: new Set<SectionKind>(['education', 'other']),
   },
   {
-    cue: /\b(?:author|co-author|maintainer|creator|developer) of\b|\b(?:released|open-sourced|published)\b.{0,60}\b(?:package|library|toolbox|software|dataset|paper|article)s?\b|\b(?:cran|pypi)\b|\bfirst[- ]author/i,
+    cue: /\b(?:author|co-author|maintainer|creator|developer) of\b|\b(?:released|open-sourced|published)\b.{0,60}\b(?:package|library|toolbox|software|dataset|paper|article)s?\b|\b(?:cran|pypi)\b|\bopen[- ]source (?:software|package|library|toolbox|tool)s?\b|\b\d[\dk,.+]* (?:downloads|stars|installs)\b|\bfirst[- ]author/i,
     level: 3,
     why: 'in a named output',
     in: new Set<SectionKind>(['work', 'research', 'projects', 'education', 'other', 'statement']),
@@ -77,7 +77,7 @@ export function levelOf(reading: Reading, passage: Passage): ContextLevel {
   if (reading.role === 'cover-letter') return BY_SECTION.letter
   const kind = reading.role === 'research-statement' ? 'statement' : passage.section.kind
   if (passage.block.kind === 'heading') return headingLevel(kind)
-  if (passage.isList && kind !== 'publications') return { level: 1, why: `${BY_SECTION[kind].why}, in a list` }
+  if (passage.isList) return { level: 1, why: `${BY_SECTION[kind].why}, in a list` }
   const text = textOf(reading, passage)
   const cue = CUES.find((each) => each.in.has(kind) && each.cue.test(text))
   return cue ?? BY_SECTION[kind]

@@ -32,3 +32,8 @@ export function isBareList(passage: string): boolean {
   const functionWords = words.filter((word) => isStopword(word.toLowerCase()) && !/^(?:and|or|et|und|y)$/i.test(word))
   return functionWords.length / words.length < 0.12 && !STATEMENT.test(text)
 }
+
+/** How many items a row of names has. */
+export function itemCount(passage: string): number {
+  return passage.split(SEPARATOR).length
+}

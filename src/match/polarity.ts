@@ -21,7 +21,7 @@ interface Cue {
 const CUES: readonly Cue[] = [
   // Said of skills: rules over the enumeration that follows, however long.
   {
-    cue: /\b(?:no|not any|without(?: any)?|lack(?:s|ing)?(?: of)?|never had|little to no|limited|do not have|don't have|have no|zero) (?:\w+[- ]){0,3}?(?:experience|knowledge|background|training|expertise|skills?|exposure|familiarity)\b/gi,
+    cue: /\b(?:no|not any|without(?: any)?|lack(?:s|ing)?(?: of)?|never had|little to no|limited|do not have|don't have|have no|zero|less|little) (?:\w+[- ]){0,3}?(?:experience|knowledge|background|training|expertise|skills?|exposure|familiarity)\b/gi,
     polarity: 'negated',
     reach: 240,
   },
@@ -79,9 +79,27 @@ const OTHERS: readonly { readonly cue: RegExp; readonly why: string }[] = [
   },
 ]
 
+/** Lines of a teaching section that speak of the students' work. */
+const STUDENTS_WORK = /\b(?:students?|candidates?|thes[ei]s|dissertations?|supervis\w+|advis\w+|mentor\w+|committee)\b/i
+
+/** Courses are mentions once they are over. */
+const IN_PROGRESS_SECTIONS: ReadonlySet<string> = new Set(['certificates', 'education', 'interests'])
+const UNDER_WAY = /\b(?:ongoing|in progress|week \d+ of \d+|currently enrolled)\b/i
+
+/** After the hit: "Python: beginner", "I read R, I do not write it", "EEG: none". */
+const TAKEN_BACK: readonly { readonly cue: RegExp; readonly polarity: Polarity; readonly why: string }[] = [
+  { cue: /^\s*(?:[:(-]\s*)(?:none|no experience|keine|aucune?)\b/i, polarity: 'negated', why: 'followed by "none"' },
+  { cue: /^,? (?:but )?I (?:do|have|did) (?:not|never)\b/i, polarity: 'negated', why: 'taken back right after' },
+  {
+    cue: /^\s*(?:[:(-]\s*)(?:beginner|absolute beginner|debutant|anfanger|learning)\b/i,
+    polarity: 'hoped',
+    why: 'only a beginner',
+  },
+]
+
 /** Where a clause ends: the cue before it no longer rules. */
 const CLAUSE_END =
-  /[;:]|\b(?:but|however|although|though|yet|whereas|while)\b|,\s*(?:(?:and )?(?:I|we|my|he|she|they)\b|(?:have|has|am|was|worked|developed|built|used)\b)|\band (?:I|we) |\b(?:and|but) (?:have|has|am|is|was|built|developed)\b/i
+  /[;:]|\b(?:but|however|although|though|whereas|while)\b|, ?yet\b|,\s*(?:(?:and )?(?:I|we|my|he|she|they)\b|(?:have|has|am|was|worked|developed|built|used)\b)|\band (?:I|we) |\b(?:and|but) (?:have|has|am|is|was|built|developed)\b/i
 
 /** The polarity of a hit at normalized offsets. */
 export function polarityOf(
@@ -98,9 +116,13 @@ export function polarityOf(
   const others = OTHERS.find((each) => each.cue.test(text) && text.search(each.cue) <= at)
   if (others !== undefined && !isPublished(passage)) return { polarity: 'other', why: others.why }
   if (isPublished(passage)) return AFFIRMED
-  const after = text.slice(hit.end - passage.range.start, hit.end - passage.range.start + 24)
-  if (/^\s*(?:[:-]\s*|\()(?:none|no experience|keine|aucune?)\b/i.test(after))
-    return { polarity: 'negated', why: 'followed by "none"' }
+  const student = passage.section.kind === 'teaching' && STUDENTS_WORK.test(text)
+  if (student) return { polarity: 'other', why: "a student's work" }
+  if (IN_PROGRESS_SECTIONS.has(passage.section.kind) && UNDER_WAY.test(text))
+    return { polarity: 'hoped', why: 'still under way' }
+  const after = text.slice(hit.end - passage.range.start, hit.end - passage.range.start + 40)
+  const taken = TAKEN_BACK.find(({ cue }) => cue.test(after))
+  if (taken !== undefined) return { polarity: taken.polarity, why: taken.why }
   return ruledBy(before) ?? AFFIRMED
 }
 

@@ -5,9 +5,11 @@ import { type Normalized, normalize } from '../text/normalize.ts'
 import { foldSpelling, singular } from '../text/spelling.ts'
 import { stem } from '../text/stem.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
+import { documentYear } from './document-year.ts'
 import { isBareList } from './list.ts'
 import { markQuoted } from './posting.ts'
 import { splitSentences } from './sentences.ts'
+import { stuffing } from './stuffing.ts'
 
 /** A sentence, bullet, cell or publication entry: the unit in which words are read together. */
 export interface Passage {
@@ -19,6 +21,8 @@ export interface Passage {
   readonly section: Section
   /** Names in a row without a statement, such as a skills line. */
   readonly isList: boolean
+  /** Why nothing in it counts: stuffed with words, or said before word for word; else null. */
+  readonly void: string | null
 }
 
 export interface Reading {
@@ -33,11 +37,13 @@ export interface Reading {
   readonly passages: readonly Passage[]
   /** Index into `passages` of each token, -1 for words in running headers. */
   readonly passageOfToken: Int32Array
+  /** The year the document says it was written in, or null. */
+  readonly asOf: number | null
   /** 1 for each token that is part of a phrase of the posting quoted back, else 0. */
   readonly quoted: Uint8Array
 }
 
-/** Sections in which an entry is one passage: its periods separate authors, title and venue. */
+/** Sections in which an entry is one passage: its periods and commas separate authors, title and venue. */
 const ENTRY_SECTIONS: ReadonlySet<string> = new Set(['publications', 'talks', 'awards', 'grants', 'references'])
 
 /**
@@ -48,7 +54,10 @@ const ENTRY_SECTIONS: ReadonlySet<string> = new Set(['publications', 'talks', 'a
 export function prepare(document: Document, role: DocumentRole, posting: readonly string[]): Reading {
   const normalized = normalize(document.text)
   const tokens = tokenize(normalized.text)
-  const passages = document.blocks.flatMap((block) => passagesOf(block, document, normalized, tokens))
+  const passages = voidCopies(
+    document.blocks.flatMap((block) => passagesOf(block, document, normalized, tokens)),
+    normalized.text,
+  )
   const passageOfToken = new Int32Array(tokens.length).fill(-1)
   passages.forEach((passage, index) => {
     passageOfToken.fill(index, passage.tokens.start, passage.tokens.end)
@@ -56,7 +65,18 @@ export function prepare(document: Document, role: DocumentRole, posting: readonl
   const stems = tokens.map((token) => stem(token.word))
   const keys = tokens.map((token) => singular(foldSpelling(token.word)))
   const quoted = markQuoted(stems, posting)
-  return { document, role, normalized, tokens, stems, keys, passages, passageOfToken, quoted }
+  return {
+    document,
+    role,
+    normalized,
+    tokens,
+    stems,
+    keys,
+    passages,
+    passageOfToken,
+    asOf: documentYear(normalized.text),
+    quoted,
+  }
 }
 
 function passagesOf(block: Block, document: Document, normalized: Normalized, tokens: readonly Token[]): Passage[] {
@@ -70,8 +90,10 @@ function passagesOf(block: Block, document: Document, normalized: Normalized, to
   return ranges.flatMap((range) => {
     const within = tokensWithin(tokens, range)
     if (within.end === within.start) return []
-    const isList = block.kind !== 'heading' && isBareList(normalized.text.slice(range.start, range.end))
-    return [{ range, tokens: within, block, section, isList }]
+    const text = normalized.text.slice(range.start, range.end)
+    const isList = block.kind !== 'heading' && !ENTRY_SECTIONS.has(section.kind) && isBareList(text)
+    const words = tokens.slice(within.start, within.end).map((token) => token.word)
+    return [{ range, tokens: within, block, section, isList, void: stuffing(text, words, isList) }]
   })
 }
 
@@ -96,3 +118,17 @@ export function firstTokenFrom(tokens: readonly Token[], offset: number): number
   }
   return low
 }
+
+/** A passage that stands in the document before, word for word, says nothing new. */
+function voidCopies(passages: readonly Passage[], text: string): Passage[] {
+  const seen = new Set<string>()
+  return passages.map((passage) => {
+    const words = text.slice(passage.range.start, passage.range.end).replace(/\W+/g, ' ').trim().toLowerCase()
+    const isCopy = words.length >= copyLength && seen.has(words)
+    seen.add(words)
+    return isCopy && passage.void === null ? { ...passage, void: 'said before, word for word' } : passage
+  })
+}
+
+/** Characters from which the same words again are a copy and no coincidence. */
+const copyLength = 12

@@ -20,7 +20,7 @@ export function scoreCriterion(criterion: Criterion, evidence: readonly Evidence
   const own = evidence.filter((piece) => piece.criterionId === criterion.id)
   const facets = criterion.facets.map((facet) => scoreFacet(facet, own))
   const { level, score } = combine(criterion, facets)
-  const points = roundTo((100 * criterion.weight * score) / weightSum, 1)
+  const points = tenthsBelow((100 * criterion.weight * score) / weightSum)
   return {
     id: criterion.id,
     label: criterion.label,
@@ -124,6 +124,11 @@ function explainFacet({ facet, level, mass, concepts }: ScoredFacet): Explanatio
         details: [],
       })),
   }
+}
+
+/** Rounded down to a tenth: rounded to the nearest, the points of many criteria could sum past 100. */
+function tenthsBelow(value: number): number {
+  return Math.floor(value * 10 + 1e-6) / 10
 }
 
 export function roundTo(value: number, digits: number): number {

@@ -17,14 +17,15 @@ export interface ConceptMass {
 
 export const NOTHING: Mass = [0, 0, 0]
 
-/** The concepts of one facet with affirmed evidence, in the order they were first found. */
+/** The concepts of one facet with affirmed evidence, in the order they were first found. Repeating a mention adds nothing. */
 export function conceptMasses(evidence: readonly Evidence[]): ConceptMass[] {
   const byConcept = groupByConcept(evidence)
   return [...byConcept].map(([concept, pieces]) => {
     const strength = Math.max(...pieces.map((piece) => piece.strength))
     const at = (level: Level) => strength * repeatValue(placeCount(pieces.filter((piece) => piece.level >= level)))
+    const mentioned = Math.max(strength, at(2))
     const level = Math.max(...pieces.map((piece) => piece.level)) as Level
-    return { concept, level, mass: [at(1), at(2), at(3)], passageCount: placeCount(pieces) }
+    return { concept, level, mass: [mentioned, at(2), at(3)], passageCount: placeCount(pieces) }
   })
 }
 
@@ -49,9 +50,25 @@ const LEVELS_DOWN = [
 /** Sums of tenths are not exact in binary. */
 const tolerance = 1e-9
 
+/** Repeated use over roles and projects demonstrates: what is only used counts this much toward demonstrated. */
+const useTowardDemonstrated = 0.3
+
+/** What is only mentioned counts this much toward used … */
+const mentionTowardUsed = 0.25
+
+/** … and up to this share of what `used` needs: a list of two hundred words is still no use. */
+const mentionShareLimit = 0.5
+
 /** The highest level of which there is enough. */
 export function levelOfMass(mass: Mass, enough: Enough): Level {
-  return LEVELS_DOWN.find(({ index }) => mass[index] >= enough[index] - tolerance)?.level ?? 0
+  const counted = countedMass(mass, enough)
+  return LEVELS_DOWN.find(({ index }) => counted[index] >= enough[index] - tolerance)?.level ?? 0
+}
+
+/** The mass at each level with what lower levels add to it. */
+function countedMass([mentioned, used, demonstrated]: Mass, enough: Enough): Mass {
+  const mentions = Math.min(mentionTowardUsed * (mentioned - used), mentionShareLimit * enough[1])
+  return [mentioned, used + mentions, demonstrated + useTowardDemonstrated * (used - demonstrated)]
 }
 
 /** Score from which each level begins, and how far breadth can raise it. */
@@ -66,7 +83,7 @@ export function scoreOfMass(mass: Mass, enough: Enough): number {
   const level = levelOfMass(mass, enough)
   if (level === 0) return 0
   const index = (level - 1) as 0 | 1 | 2
-  const surplus = Math.max(1, mass[index] / enough[index])
+  const surplus = Math.max(1, countedMass(mass, enough)[index] / enough[index])
   return LEVEL_SCORE[level] + LEVEL_SPAN[level] * (1 - Math.exp(1 - surplus))
 }
 

@@ -26,6 +26,7 @@ const TOP = [5, 10, 20] as const
 
 /**
  * Rank intervals by seeded Monte-Carlo: Dirichlet weights around the rubric's, and one-level errors of the criteria.
+ * In each draw equal points share a rank, as they do in the ranking.
  *
  * @param ranked by rank; the result has the same order
  * @see Lahdelma, Salminen, SMAA-2: Stochastic multicriteria acceptability analysis for group decision making (2001)
@@ -40,9 +41,12 @@ export function stabilityOf(ranked: readonly Assessment[], rubric: Rubric): Stab
     )
     const points = Float64Array.from(ranked, (assessment) => drawPoints(assessment, weights, random))
     order.sort((a, b) => (points[b] ?? 0) - (points[a] ?? 0) || a - b)
+    let shared = 1
     order.forEach((index, position) => {
+      const above = order[position - 1]
+      if (above === undefined || points[above] !== points[index]) shared = position + 1
       const drawn = ranks[index]
-      if (drawn !== undefined) drawn[draw] = position + 1
+      if (drawn !== undefined) drawn[draw] = shared
     })
   }
   return ranks.map((drawn) => summarize(drawn.sort(), ranked.length))

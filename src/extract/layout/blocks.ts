@@ -57,6 +57,7 @@ function beginsBlock(line: RawLine, previous: RawLine, blockStart: RawLine, righ
   const jumpedBack = line.bbox.top < previous.bbox.top - size
   if (jumpedBack || gap > gapLimit * size) return true
   if (Math.abs(size - sizeOf(previous)) > 0.12 * size) return true
+  if (/^\s*\p{Ll}/u.test(textOf(line))) return false
   const outdents = line.bbox.x0 < previous.bbox.x0 - outdentPt && line.bbox.x0 <= blockStart.bbox.x0 + outdentPt
   if (outdents && blockStart !== previous) return true
   return previous.bbox.x1 < rightEdge - shortLineInSizes * size && !endsOpen(previous)

@@ -26,13 +26,26 @@ const sideBySideShare = 0.4
  */
 const alignedShare = 0.7
 
-/** Regions in reading order; each holds the segments of one column or of a stretch across the page. */
-export function regionsOf<Segment extends Placed>(segments: readonly Segment[]): Segment[][] {
+/** Where columns of a document part, in points from the left. */
+export interface Gutters {
+  /** Those of earlier pages: there a single row makes a column. */
+  readonly known: ReadonlySet<number>
+  /** Those of this page, added as they are found. */
+  readonly found: Set<number>
+}
+
+/**
+ * Regions in reading order; each holds the segments of one column or of a stretch across the page.
+ *
+ */
+export function regionsOf<Segment extends Placed>(segments: readonly Segment[], gutters: Gutters): Segment[][] {
   if (segments.length === 0) return []
-  const split = bestSplit(segments)
+  const split = bestSplit(segments, gutters)
   if (split === null) return [[...segments]]
   const { above, left, right, below } = split
-  return [...regionsOf(above), ...orderSides(left, right).flatMap(regionsOf), ...regionsOf(below)]
+  gutters.found.add(split.gutter)
+  const parts = [above, ...orderSides(left, right), below]
+  return parts.flatMap((part) => regionsOf(part, gutters))
 }
 
 interface Split<Segment> {
@@ -40,6 +53,7 @@ interface Split<Segment> {
   readonly left: readonly Segment[]
   readonly right: readonly Segment[]
   readonly below: readonly Segment[]
+  readonly gutter: number
   readonly quality: number
 }
 
@@ -62,9 +76,10 @@ function isWider<Segment extends Placed>(a: readonly Segment[], b: readonly Segm
   return width(a) > width(b)
 }
 
-function bestSplit<Segment extends Placed>(segments: readonly Segment[]): Split<Segment> | null {
+function bestSplit<Segment extends Placed>(segments: readonly Segment[], { known }: Gutters): Split<Segment> | null {
   const byTop = segments.toSorted((a, b) => a.bbox.top - b.bbox.top || a.bbox.x0 - b.bbox.x0)
-  const splits = gutterCandidates(byTop).flatMap((x) => splitsAt(byTop, x))
+  const candidates = new Set([...known, ...gutterCandidates(byTop)])
+  const splits = [...candidates].flatMap((x) => splitsAt(byTop, { x, rows: known.has(x) ? 1 : columnRows }))
   return splits.toSorted((a, b) => b.quality - a.quality)[0] ?? null
 }
 
@@ -76,14 +91,20 @@ function gutterCandidates(segments: readonly Placed[]): number[] {
   return shared.map(([edge]) => edge * 3 - 2)
 }
 
+/** A place where columns may part, and how many rows each must have there. */
+interface Gutter {
+  readonly x: number
+  readonly rows: number
+}
+
 /** The stretches of the page that a gutter at x divides into two columns. */
-function splitsAt<Segment extends Placed>(byTop: readonly Segment[], x: number): Split<Segment>[] {
+function splitsAt<Segment extends Placed>(byTop: readonly Segment[], gutter: Gutter): Split<Segment>[] {
   const splits: Split<Segment>[] = []
   let start = 0
   for (let end = 0; end <= byTop.length; end++) {
     const segment = byTop[end]
-    if (segment !== undefined && !crosses(segment.bbox, x)) continue
-    const split = splitBetween(byTop, start, end, x)
+    if (segment !== undefined && !crosses(segment.bbox, gutter.x)) continue
+    const split = splitBetween(byTop, start, end, gutter)
     if (split !== null) splits.push(split)
     start = end + 1
   }
@@ -98,22 +119,22 @@ function splitBetween<Segment extends Placed>(
   byTop: readonly Segment[],
   start: number,
   end: number,
-  x: number,
+  { x, rows }: Gutter,
 ): Split<Segment> | null {
   const inside = byTop.slice(start, end)
   const left = inside.filter((segment) => segment.bbox.x0 < x - 1)
   const right = inside.filter((segment) => segment.bbox.x0 >= x - 1)
-  if (!areColumns(left, right)) return null
+  if (!areColumns(left, right, rows)) return null
   const extent = inside.map((segment) => segment.bbox).reduce(union)
   const outside = [...byTop.slice(0, start), ...byTop.slice(end)]
   const above = outside.filter((segment) => segment.baseline <= extent.top + segment.sizePt * 0.5)
   const below = outside.filter((segment) => segment.baseline > extent.top + segment.sizePt * 0.5)
   const quality = Math.min(inkOf(left), inkOf(right)) * (extent.bottom - extent.top)
-  return { above, left, right, below, quality }
+  return { above, left, right, below, gutter: x, quality }
 }
 
-function areColumns(left: readonly Placed[], right: readonly Placed[]): boolean {
-  if (rowCount(left) < columnRows || rowCount(right) < columnRows) return false
+function areColumns(left: readonly Placed[], right: readonly Placed[], rows: number): boolean {
+  if (rowCount(left) < rows || rowCount(right) < rows) return false
   const a = left.map((segment) => segment.bbox).reduce(union)
   const b = right.map((segment) => segment.bbox).reduce(union)
   const size = Math.min(median(left.map((each) => each.sizePt)), median(right.map((each) => each.sizePt)))

@@ -25,8 +25,11 @@ const splitGap = 0.9
 /** In sizes of the font: from here a gap is a space. TeX shrinks spaces to 0.22 and kerns letters by up to 0.1. */
 const spaceGap = 0.16
 
-/** Where the file has space characters of its own, gaps are kerning. */
+/** Where the file parts its words by space characters, gaps are kerning. */
 const spaceGapBesideSpaces = 0.3
+
+/** Glyphs for each space at most, where words are parted by them; a stray one among icons parts nothing. */
+const lettersPerSpace = 12
 
 interface Piece {
   readonly text: string
@@ -106,8 +109,8 @@ function spaceLimit(pieces: readonly Piece[]): number {
     const [a, b] = [pieces[index - 1], pieces[index]]
     if (a !== undefined && b !== undefined && a.text !== ' ' && b.text !== ' ') gaps.push((b.x0 - a.x1) / b.sizePt)
   }
-  const hasSpaces = pieces.some((piece) => piece.text === ' ')
-  const base = hasSpaces ? spaceGapBesideSpaces : spaceGap
+  const spaceCount = pieces.filter((piece) => piece.text === ' ').length
+  const base = spaceCount * lettersPerSpace >= pieces.length ? spaceGapBesideSpaces : spaceGap
   if (gaps.length < 4) return base
   const median = gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? 0
   return median > 0.08 ? Math.max(base, 1.8 * median + 0.05) : base

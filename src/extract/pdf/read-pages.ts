@@ -54,12 +54,13 @@ async function readDocument(document: PDFDocumentProxy, engine: PdfEngine): Prom
   const hidden: HiddenText[] = []
   const diagnostics: Diagnostic[] = []
   let characters = 0
+  const gutters = new Set<number>()
   for (let number = 1; number <= document.numPages; number++) {
     if (number > pageLimit || characters > characterLimit) {
       diagnostics.push(limitReached(number - 1, document.numPages))
       break
     }
-    const page = await readPage(await document.getPage(number), engine)
+    const page = await readPage(await document.getPage(number), engine, gutters)
     pages.push(page)
     hidden.push(...page.hidden.map((each) => ({ ...each, page: number })))
     characters += page.lines.reduce(
@@ -71,9 +72,11 @@ async function readDocument(document: PDFDocumentProxy, engine: PdfEngine): Prom
   return { pages: marked, hidden, diagnostics: [...diagnostics, ...missingText(document.numPages, characters)] }
 }
 
+/** @param gutters of the document's earlier pages; this page's are added */
 async function readPage(
   page: PDFPageProxy,
   engine: PdfEngine,
+  gutters: Set<number>,
 ): Promise<RawPage & { readonly hidden: readonly HiddenText[] }> {
   const view = page.getViewport({ scale: 1 })
   const list = (await page.getOperatorList()) as unknown as OperatorList
@@ -89,7 +92,10 @@ async function readPage(
   page.cleanup()
   const upright = visible.filter((text) => Math.abs(text.angle) <= 2)
   const rotated = visible.filter((text) => Math.abs(text.angle) > 2)
-  const lines = regionsOf(segmentsOf(upright, (text) => fonts.fontOf(text))).flatMap(linesOf)
+  const found = new Set<number>()
+  const segments = segmentsOf(upright, (text) => fonts.fontOf(text))
+  const lines = regionsOf(segments, { known: gutters, found }).flatMap(linesOf)
+  for (const gutter of found) gutters.add(gutter)
   return { width: view.width, height: view.height, lines: [...lines, ...rotatedLines(rotated, fonts)], hidden }
 }
 

@@ -3,9 +3,9 @@ import { diagnostic } from '../../model/diagnostic.ts'
 import type { RawDocument, Reader } from '../contract.ts'
 import { BlockWriter } from './block-writer.ts'
 import type { StoryKind } from './docx/story.ts'
+import type { Styles } from './docx/styles.ts'
 import { orRefusal, Refusal } from './refusal.ts'
-import type { ZipArchive } from './zip.ts'
-import { isZip, openZip } from './zip.ts'
+import { isZip, openZip, type ZipArchive } from './zip.ts'
 
 export const docx: Reader = {
   name: 'docx',
@@ -35,7 +35,7 @@ async function readDocx(bytes: Uint8Array): Promise<RawDocument> {
 
 async function readStories(
   stories: readonly (readonly [StoryKind, Uint8Array])[],
-  styles: import('./docx/styles.ts').Styles,
+  styles: Styles,
 ): Promise<RawDocument> {
   const { Story } = await import('./docx/story.ts')
   const { wordPrefixes } = await import('./docx/package.ts')

@@ -2,6 +2,7 @@
 import { diagnostic } from '../../model/diagnostic.ts'
 import type { RawDocument, Reader } from '../contract.ts'
 import { BlockWriter } from './block-writer.ts'
+import type { OdtStyles as Styles } from './odt/styles.ts'
 import { orRefusal, Refusal } from './refusal.ts'
 import { isZip, openZip } from './zip.ts'
 
@@ -33,11 +34,7 @@ async function readOdt(bytes: Uint8Array): Promise<RawDocument> {
   return readStories(content, shared, styles)
 }
 
-async function readStories(
-  content: Uint8Array,
-  shared: Uint8Array | null,
-  styles: import('./odt/styles.ts').OdtStyles,
-): Promise<RawDocument> {
+async function readStories(content: Uint8Array, shared: Uint8Array | null, styles: Styles): Promise<RawDocument> {
   const { OdtStory } = await import('./odt/story.ts')
   const { walkXml } = await import('./xml.ts')
   const writer = new BlockWriter()

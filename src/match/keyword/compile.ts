@@ -16,6 +16,7 @@ export interface CompiledTerm {
   readonly need: ClueSet | null
   readonly deny: ClueSet | null
   readonly unfinished: ClueSet | null
+  readonly contradictedBy: ClueSet | null
   readonly reach: number
   readonly sections: ReadonlySet<string> | null
   readonly patterns: readonly Pattern[]
@@ -56,6 +57,7 @@ function compileTerm(term: TermObject): CompiledTerm {
     need: compileClues(term.need),
     deny: compileClues(term.deny),
     unfinished: compileClues(term.unfinished),
+    contradictedBy: compileClues(term['contradicted-by']),
     reach: term.within ?? defaultReach,
     sections: term.sections === undefined ? null : new Set(term.sections),
     patterns: (term.patterns ?? []).map(compilePattern),

@@ -61,6 +61,29 @@ export function wordsBetween(reading: Reading, hit: TokenMatch<unknown>, clue: F
   return at >= hit.end ? at - hit.end + 1 : hit.start - at
 }
 
+/** Sections in which a person says what they are now. */
+const PRESENT: ReadonlySet<string> = new Set(['basics', 'summary'])
+
+/** The first clue beside the name or in the summary, wherever the hit is, or null. */
+export function findInPresent(clues: ClueSet, reading: Reading): FoundClue | null {
+  for (const { kind, range } of reading.document.sections) {
+    if (!PRESENT.has(kind)) continue
+    const { fromOriginal } = reading.normalized
+    const [found] = findClues(clues, reading, fromOriginal(range.start), fromOriginal(range.end))
+    if (found !== undefined) return found
+  }
+  return null
+}
+
+/** A year within reach of the hit that lies after the document's own, or null. */
+export function findLaterYear(reading: Reading, hit: TokenMatch<unknown>, reach: number): string | null {
+  const { asOf } = reading
+  if (asOf === null) return null
+  const { start, end } = extent(reading, hit)
+  const near = reading.normalized.text.slice(Math.max(0, start - reach), end + reach)
+  return near.match(/\b20\d\d\b/g)?.find((year) => Number(year) > asOf) ?? null
+}
+
 function findClues(clues: ClueSet, reading: Reading, from: number, to: number): FoundClue[] {
   const start = firstTokenFrom(reading.tokens, Math.max(0, from))
   const end = firstTokenFrom(reading.tokens, to)

@@ -66,6 +66,9 @@ export const termObjectSchema = z
     unfinished: clues
       .optional()
       .describe('Nearby, these say that it is only planned or under way: expected, candidate.'),
+    'contradicted-by': clues
+      .optional()
+      .describe('Beside the name or in the summary, these say that it is not so yet: PhD student.'),
     within: z.int().min(5).max(400).optional().describe('How many characters away is nearby; 120 by default.'),
     sections: z
       .array(z.string())

@@ -32,7 +32,11 @@ function matchOption(input: MatchInput<EntriesOptions>, option: EntriesOptions[n
 }
 
 function isEntry(passage: Passage): boolean {
-  return passage.block.kind !== 'heading' && passage.range.end - passage.range.start >= entryLengthLimit
+  return (
+    passage.block.kind !== 'heading' &&
+    passage.void === null &&
+    passage.range.end - passage.range.start >= entryLengthLimit
+  )
 }
 
 function toEvidence(

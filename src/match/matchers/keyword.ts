@@ -4,7 +4,7 @@ import type { Level } from '../../model/rubric.ts'
 import type { Matcher, MatchInput } from '../contract.ts'
 import { type CompiledTerm, compileTerms } from '../keyword/compile.ts'
 import { lookUp, type TokenMatch } from '../keyword/lexicon.ts'
-import { findNearby, findOverlap, wordsBetween } from '../keyword/rules.ts'
+import { findInPresent, findLaterYear, findNearby, findOverlap, wordsBetween } from '../keyword/rules.ts'
 import { type TermsOptions, termsSchema } from '../keyword/term-schema.ts'
 import { levelOf } from '../level.ts'
 import { locate, quote } from '../locate.ts'
@@ -16,10 +16,7 @@ export const keyword: Matcher<TermsOptions> = {
   key: 'terms',
   summary: 'words and phrases with aliases, in any inflection, and rules for ambiguous ones',
   schema: termsSchema,
-  match(input) {
-    const hits = longestHits(findHits(input))
-    return hits.flatMap((hit) => toEvidence(input, hit))
-  },
+  match: (input) => oncePerPassage(longestHits(findHits(input)).flatMap((hit) => toEvidence(input, hit))),
 }
 
 type Hit = TokenMatch<CompiledTerm>
@@ -52,54 +49,86 @@ function longestHits(hits: readonly Hit[]): Hit[] {
   })
 }
 
-function toEvidence(input: MatchInput<TermsOptions>, hit: Hit): Evidence[] {
+/** One piece for each term and passage, the first that counts: a sentence that says it twice says it once. */
+function oncePerPassage(pieces: readonly PassageEvidence[]): Evidence[] {
+  const chosen = new Map<string, Evidence>()
+  for (const { passageIndex, evidence } of pieces) {
+    const key = `${passageIndex} ${evidence.termId}`
+    const known = chosen.get(key)
+    const isBetter = known === undefined || (known.polarity !== 'affirmed' && evidence.polarity === 'affirmed')
+    if (isBetter) chosen.set(key, evidence)
+  }
+  return [...chosen.values()]
+}
+
+interface PassageEvidence {
+  readonly passageIndex: number
+  readonly evidence: Evidence
+}
+
+function toEvidence(input: MatchInput<TermsOptions>, hit: Hit): PassageEvidence[] {
   const { reading } = input
-  const passage = reading.passages[reading.passageOfToken[hit.start] ?? -1]
+  const passageIndex = reading.passageOfToken[hit.start] ?? -1
+  const passage = reading.passages[passageIndex]
   if (passage === undefined) return []
   const term = hit.owner
   const verdict = judge(reading, passage, hit)
   const context = levelOf(reading, passage)
   const level = Math.max(term.atLeast, Math.min(term.atMost, context.level)) as Level
   const range = reading.normalized.toOriginal(extentOf(reading, hit))
-  return [
-    {
-      criterionId: input.criterionId,
-      facetId: input.facet.id,
-      termId: term.id,
-      kind: keyword.kind,
-      level,
-      polarity: verdict.polarity,
-      strength: term.weight,
-      note: [context.why, verdict.why].filter((part) => part !== '').join('; '),
-      location: locate(reading.document, range),
-      quote: quote(reading.document, range),
-    },
-  ]
+  const evidence: Evidence = {
+    criterionId: input.criterionId,
+    facetId: input.facet.id,
+    termId: term.id,
+    kind: keyword.kind,
+    level,
+    polarity: verdict.polarity,
+    strength: term.weight,
+    note: [context.why, verdict.why].filter((part) => part !== '').join('; '),
+    location: locate(reading.document, range),
+    quote: quote(reading.document, range),
+  }
+  return [{ passageIndex, evidence }]
 }
 
-/** Rules of the term first, then the polarity of its clause. */
+/** The passage first, then the rules of the term, then the polarity of its clause. */
 function judge(reading: Reading, passage: Passage, hit: Hit): PolarityReason {
-  const term = hit.owner
-  if (term.sections !== null && !term.sections.has(passage.section.kind)) {
-    return { polarity: 'rejected', why: `counts only in ${[...term.sections].join(', ')}` }
-  }
-  const overlap = term.not === null ? null : findOverlap(term.not, reading, hit)
-  if (overlap !== null) return { polarity: 'rejected', why: `part of "${overlap.written}"` }
-  const denied = term.deny === null ? null : findNearby(term.deny, reading, hit, term.reach)
-  if (denied !== null) return { polarity: 'rejected', why: `"${denied.written}" stands nearby` }
-  const needed = term.need === null ? null : findNearby(term.need, reading, hit, term.reach)
-  if (term.need !== null && needed === null)
-    return { polarity: 'rejected', why: 'none of the words it needs stands nearby' }
+  const excluded = exclusion(reading, passage, hit)
+  if (excluded !== null) return { polarity: 'rejected', why: excluded }
+  const { need, reach } = hit.owner
+  const needed = need === null ? null : findNearby(need, reading, hit, reach)
+  if (need !== null && needed === null) return { polarity: 'rejected', why: 'none of the words it needs stands nearby' }
   const polarity = polarityOf(reading, passage, extentOf(reading, hit))
   if (polarity.polarity !== 'affirmed') return polarity
-  const unfinished = term.unfinished === null ? null : findNearby(term.unfinished, reading, hit, term.reach)
-  if (unfinished !== null) return { polarity: 'hoped', why: `"${unfinished.written}" stands nearby: not finished` }
+  const plan = planned(reading, hit)
+  if (plan !== null) return { polarity: 'hoped', why: plan }
   if (needed === null) return polarity
   const distance = wordsBetween(reading, hit, needed)
-  return {
-    polarity: 'affirmed',
-    why: `accepted: "${needed.written}" stands ${distance} ${distance === 1 ? 'word' : 'words'} away`,
-  }
+  const words = distance === 1 ? 'word' : 'words'
+  return { polarity: 'affirmed', why: `accepted: "${needed.written}" stands ${distance} ${words} away` }
+}
+
+/** Why the words mean something else here or cannot count, or null. */
+function exclusion(reading: Reading, passage: Passage, hit: Hit): string | null {
+  const { sections, not, deny, reach } = hit.owner
+  if (passage.void !== null) return passage.void
+  if (passage.isList && passage.section.kind === 'basics') return 'in a row of names beside the name'
+  if (sections !== null && !sections.has(passage.section.kind)) return `counts only in ${[...sections].join(', ')}`
+  const overlap = not === null ? null : findOverlap(not, reading, hit)
+  if (overlap !== null) return `part of "${overlap.written}"`
+  const denied = deny === null ? null : findNearby(deny, reading, hit, reach)
+  return denied === null ? null : `"${denied.written}" stands nearby`
+}
+
+/** Why it is not so yet, or null. */
+function planned(reading: Reading, hit: Hit): string | null {
+  const { unfinished, contradictedBy, reach } = hit.owner
+  const near = unfinished === null ? null : findNearby(unfinished, reading, hit, reach)
+  if (near !== null) return `"${near.written}" stands nearby: not finished`
+  const later = unfinished === null ? null : findLaterYear(reading, hit, reach)
+  if (later !== null) return `${later} lies after the year of the document, ${reading.asOf}`
+  const now = contradictedBy === null ? null : findInPresent(contradictedBy, reading)
+  return now === null ? null : `the summary says "${now.written}"`
 }
 
 function extentOf(reading: Reading, hit: Hit): { start: number; end: number } {

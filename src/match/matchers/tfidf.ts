@@ -83,7 +83,10 @@ function passageVectors(reading: Reading, background: Background): readonly Pass
   const vectors = reading.passages.flatMap((passage) => {
     const words = reading.tokens.slice(passage.tokens.start, passage.tokens.end).map((token) => token.word)
     const stems = contentStems(words)
-    return passage.isList || passage.block.kind === 'heading' || stems.length < passageStemsLimit
+    return passage.isList ||
+      passage.void !== null ||
+      passage.block.kind === 'heading' ||
+      stems.length < passageStemsLimit
       ? []
       : [{ passage, vector: vectorize(stems, idf) }]
   })

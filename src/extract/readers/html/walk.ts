@@ -151,9 +151,7 @@ function openFrame(parent: Frame, name: string, attributes: Attributes, css: Dec
   return {
     owner: block?.kind ? { kind: block.kind, level: block.level, hasText: false } : parent.owner,
     isBlock:
-      block !== undefined
-        ? css.display !== 'inline'
-        : /^(?:block|flex|grid|table|list-item|inline-block)/.test(css.display ?? ''),
+      block !== undefined ? css.display !== 'inline' : /^(?:block|flex|grid|table|list-item)/.test(css.display ?? ''),
     dropped: parent.dropped || DROPPED.has(name),
     gone: parent.gone ?? goneReason(name, attributes, css),
     invisible: css.visibility === undefined ? parent.invisible : css.visibility !== 'visible',
@@ -177,11 +175,11 @@ const leadingSpace = (data: string): number => data.length - data.trimStart().le
 /** Source line of an offset, from 1; offsets must not go back, so a whole file costs one pass. */
 function lineCounter(source: string): (offset: number) => number {
   let line = 1
-  let at = 0
+  let lineEnd = source.indexOf('\n')
   return (offset) => {
-    for (let next = source.indexOf('\n', at); next >= 0 && next < offset; next = source.indexOf('\n', at)) {
+    while (lineEnd >= 0 && lineEnd < offset) {
       line++
-      at = next + 1
+      lineEnd = source.indexOf('\n', lineEnd + 1)
     }
     return line
   }

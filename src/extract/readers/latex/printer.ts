@@ -2,6 +2,8 @@
 import type { BlockKind, HiddenReason } from '../../../model/document.ts'
 import type { BlockWriter } from '../block-writer.ts'
 import { isLost, parseColor, white } from '../contrast.ts'
+import { Macros } from './macros.ts'
+import { isPersonal, Person } from './person.ts'
 import { LatexSource } from './source.ts'
 import {
   ACCENTS,
@@ -13,38 +15,6 @@ import {
   VERBATIM_ENVIRONMENTS,
 } from './symbols.ts'
 
-interface Macro {
-  readonly parameterCount: number
-  /** The first parameter may be left out. */
-  readonly preset: string | null
-  readonly body: string
-}
-
-/** What the preamble says of the person, printed where the title is made. */
-const PERSONAL = [
-  'name',
-  'firstname',
-  'lastname',
-  'familyname',
-  'author',
-  'title',
-  'position',
-  'tagline',
-  'address',
-  'location',
-  'phone',
-  'mobile',
-  'email',
-  'homepage',
-  'website',
-  'social',
-  'github',
-  'linkedin',
-  'orcid',
-  'extrainfo',
-  'quote',
-] as const
-
 /** A braced dimension: `{-2pt}`, `{0.97\textwidth}`, `{1em plus 2em}`. */
 const bracedDimension =
   /\s?\{\s*-?(?:[\d.]+\s*(?:pt|cm|mm|in|em|ex|bp|sp)(?:\s+(?:plus|minus)\s+[\d.]+\s*[a-z]{2,4})*|[\d.]*\s*\\[a-z]*(?:width|height|skip|sep|indent))\s*\}/iy
@@ -52,6 +22,13 @@ const bracedDimension =
 /** Commands that take no `[…]`: brackets after them are text. */
 const takesNoOption =
   /^(?:text(?!color)|emph$|underline$|uline$|bf|it|sc|sf|tt|rm|md|up|sl|tiny$|scriptsize$|footnotesize$|small|normalsize$|large|Large|LARGE|huge|Huge|centering$|noindent$|raggedright$|raggedleft$|color$)/
+
+/** `\hangindent=22pt`: a setting without braces. */
+const assignment =
+  /\s*=\s*-?(?:[\d.]*\s*\\[a-z]*(?:width|height|skip|sep|indent)|[\d.]+\s*(?:pt|cm|mm|in|em|ex|bp|sp)?)/y
+
+/** Boxes stand apart from what follows them, as columns do. */
+const boxes = /^(?:parbox|makebox|framebox|rlap|llap)$/
 
 /** Commands whose file name may stand without braces. */
 const namesFile = /^(?:input|include|write|openin|openout|read|closein|closeout)$/
@@ -65,8 +42,8 @@ export class LatexPrinter {
   doubtfulContrast = false
   readonly #source: LatexSource
   readonly #writer: BlockWriter
-  readonly #macros = new Map<string, Macro>()
-  readonly #personal = new Map<string, string[]>()
+  readonly #macros: Macros
+  readonly #person = new Person()
   readonly #groups: (HiddenReason | null)[] = []
   readonly #mayPaint: boolean
   #hidden: HiddenReason | null = null
@@ -79,6 +56,7 @@ export class LatexPrinter {
 
   constructor(text: string, writer: BlockWriter) {
     this.#source = new LatexSource(text)
+    this.#macros = new Macros(this.#source)
     this.#writer = writer
     this.#inPreamble = /\\documentclass|\\documentstyle/.test(text) && text.includes('\\begin{document}')
     this.#mayPaint = paintsSomething.test(text)
@@ -135,9 +113,10 @@ export class LatexPrinter {
 
   #command(): void {
     const name = this.#source.take(this.#inPreamble ? /[a-zA-Z@]+/y : /[a-zA-Z]+/y) || this.#source.next()
-    if (Object.hasOwn(ACCENTS, name) && !this.#inMath && this.#accent(name)) return
+    const isAccent = Object.hasOwn(ACCENTS, name) && !this.#inMath && !this.#macros.has(name)
+    if (isAccent && this.#accent(name)) return
     if (/^[a-zA-Z]/.test(name)) this.#source.take(/\*?[ \t]*/y)
-    if (this.#define(name) || this.#structure(name) || this.#expand(name)) return
+    if (this.#macros.define(name) || this.#structure(name) || this.#expand(name)) return
     if (Object.hasOwn(SYMBOLS, name)) this.#write(SYMBOLS[name] ?? '')
     else this.#other(name)
   }
@@ -153,41 +132,17 @@ export class LatexPrinter {
     return true
   }
 
-  #define(name: string): boolean {
-    if (/^(?:new|renew|provide)command$|^DeclareRobustCommand$|^(?:New|Renew|Provide)?DocumentCommand$/.test(name))
-      this.#newCommand(/Document/.test(name))
-    else if (/^[egx]?def$/.test(name)) this.#def()
-    else if (name === 'let') this.#source.take(/\\[a-zA-Z@]+\s*=?\s*(?:\\[a-zA-Z@]+|.)/y)
-    else return false
-    return true
-  }
-
-  #newCommand(hasSpecification: boolean): void {
-    const name = (this.#source.argument()?.text ?? this.#source.take(/\\[a-zA-Z@]+|\\./y)).trim()
-    const specification = hasSpecification ? (this.#source.argument()?.text ?? '') : ''
-    const count = Number(this.#source.option()?.text ?? 0) || (specification.match(/[mo]/g)?.length ?? 0)
-    const preset = this.#source.option()?.text ?? null
-    const body = this.#source.argument()?.text
-    if (body !== undefined && name.startsWith('\\'))
-      this.#macros.set(name.slice(1), { parameterCount: Math.min(9, count), preset, body })
-  }
-
-  #def(): void {
-    const head = this.#source.take(/\\(?:[a-zA-Z@]+|.)(?:#\d)*\s*(?=\{)/y)
-    const body = head === '' ? null : this.#source.argument()
-    const name = /^\\([a-zA-Z@]+|.)/.exec(head)?.[1]
-    if (body !== null && name !== undefined) {
-      this.#macros.set(name, { parameterCount: head.match(/#/g)?.length ?? 0, preset: null, body: body.text })
-    }
-  }
-
   #structure(name: string): boolean {
-    if (this.#inPreamble && (PERSONAL as readonly string[]).includes(name)) this.#remember(name)
+    if (this.#inPreamble && isPersonal(name)) this.#person.remember(name, this.#source)
     else if (name === 'begin') this.#begin()
     else if (name === 'end') this.#end()
     else if (name === 'iffalse') this.#skipFalse()
-    else if (/section|^chapter$|^part$/i.test(name)) this.#heading(name)
+    else if (name === 'namesection' || name === 'name') this.#nameHeading()
+    else if (/section|^(?:cv|my|res)?(?:sect|head|heading)$|^chapter$|^part$/i.test(name)) this.#heading(name)
+    else if (name === 'else') this.#skipFalse()
+    else if (/^if|^notblank$/.test(name)) this.#condition(name)
     else if (name === 'item') this.#item()
+    else if (name === 'bibitem') this.#bibliographyItem()
     else if (Object.hasOwn(STARTS, name)) STARTS[name]?.(this)
     else if (/^make(?:cv)?(?:title|header|head|letterhead)|^maketitle$|^makecvtitle$|^makeheader$/.test(name))
       this.#printPersonal()
@@ -256,6 +211,38 @@ export class LatexPrinter {
     }
   }
 
+  /**
+   * The two idioms for "is this argument empty" are decided; other conditions are taken to hold.
+   * A branch that is not printed is skipped up to `\else` or `\fi`.
+   */
+  #condition(name: string): void {
+    if (/^(?:ifthenelse|ifstrempty|ifblank|ifempty|notblank)$/.test(name)) {
+      this.#conditionByArguments(name)
+      return
+    }
+    let holds = true
+    if (name === 'if' && this.#source.take(/\\relax\\detokenize/y) !== '') {
+      holds = isBlank(this.#source.argument()?.text)
+      this.#source.take(/\\relax/y)
+    } else if (name === 'ifx' && this.#source.take(/&/y) !== '') {
+      holds = isBlank(this.#source.takeThrough('&'))
+    } else {
+      this.#source.take(/(?:\s*\\[a-zA-Z@]+){0,2}/y)
+    }
+    if (!holds) this.#skipFalse()
+  }
+
+  #conditionByArguments(name: string): void {
+    const [test, yes, no] = [this.#source.argument(), this.#source.argument(), this.#source.argument()]
+    const equal = /^\s*\\equal\s*\{([^{}]*)\}\s*\{([^{}]*)\}\s*$/.exec(test?.text ?? '')
+    const holds =
+      name === 'ifthenelse'
+        ? equal === null || equal[1]?.trim() === equal[2]?.trim()
+        : isBlank(test?.text) === (name !== 'notblank')
+    const chosen = holds ? yes : no
+    if (chosen) this.#source.push(chosen.text, null, chosen.line)
+  }
+
   #heading(name: string): void {
     this.#source.option()
     const words = this.#source.argument()
@@ -265,6 +252,20 @@ export class LatexPrinter {
     this.#join(words.text, words.line, () => this.#start('paragraph'))
   }
 
+  /** First and last name, as moderncv, altacv and deedy-resume write them. */
+  #nameHeading(): void {
+    const first = this.#source.argument()
+    const last = first === null ? null : this.#source.argument()
+    this.#start('heading', 1)
+    this.#join(`${first?.text ?? ''} ${last?.text ?? ''}`, first?.line ?? null, () => this.#start('paragraph'))
+  }
+
+  #bibliographyItem(): void {
+    this.#source.option()
+    this.#source.argument()
+    this.#start('item')
+  }
+
   #item(): void {
     this.#start('item')
     const label = this.#source.option()
@@ -272,16 +273,13 @@ export class LatexPrinter {
   }
 
   /** Reads text whose line ends are spaces. */
-  #join(text: string, line: number | null, then: (() => void) | null): void {
+  #join(text: string, line: number | null, then: (() => void) | null, counts = line !== null): void {
     this.#joinDepth++
-    this.#source.push(
-      text,
-      () => {
-        this.#joinDepth--
-        then?.()
-      },
-      line,
-    )
+    const atEnd = () => {
+      this.#joinDepth--
+      then?.()
+    }
+    this.#source.push(text, atEnd, line, counts)
   }
 
   /** All braced arguments that follow, as one block, parted by commas; the last keeps its lines. */
@@ -290,53 +288,33 @@ export class LatexPrinter {
     this.#source.option()
     for (let each = this.#source.argument(); each !== null && found.length < 9; each = this.#source.argument())
       found.push(each)
-    const filled = found.filter((each) => each.text.trim() !== '')
+    const filled = found.filter((each) => !/^\s*(?:\\fa[a-zA-Z]*\s*)?$/.test(each.text))
     this.#start(kind, 1)
     if (kind === 'heading') this.#source.push('', () => this.#start('paragraph'))
     for (const [index, each] of filled.toReversed().entries()) {
-      const isLast = index === 0
-      if (isLast) this.#source.push(each.text.trimStart(), null, each.line)
-      else this.#join(`${each.text.trim()}, `, each.line, null)
+      const after = filled[filled.length - index]?.text.trimStart()
+      if (after === undefined) this.#source.push(each.text.trimStart(), null, each.line)
+      else this.#join(`${each.text.trim()}${/^\\(?:begin|item)/.test(after) ? ' ' : ', '}`, each.line, null)
     }
   }
 
-  #remember(name: string): void {
-    const label = this.#source.option()
-    const found = []
-    for (let each = this.#source.argument(); each !== null && found.length < 3; each = this.#source.argument())
-      found.push(each.text.trim())
-    const key = ['firstname', 'lastname', 'familyname', 'author'].includes(name) ? 'name' : name
-    const words = key === 'social' && label !== null ? [`${label.text}: ${found[0] ?? ''}`] : [found.join(' ')]
-    this.#personal.set(
-      key,
-      key === 'name'
-        ? [[...(this.#personal.get(key) ?? []), ...words].join(' ')]
-        : [...(this.#personal.get(key) ?? []), ...words],
-    )
-  }
-
-  /** Name as heading, the rest one paragraph each, in the order of PERSONAL. */
+  /** Name as heading, the rest one paragraph each. */
   #printPersonal(): void {
-    const lines = PERSONAL.flatMap((key) => (this.#personal.get(key) ?? []).map((words) => ({ key, words })))
+    this.#source.option()
     this.#source.push('', () => this.#start('paragraph'))
-    for (const { key, words } of lines.toReversed()) {
+    for (const { isName, text } of this.#person.lines().toReversed()) {
       this.#source.push('', () => {
-        this.#start(key === 'name' ? 'heading' : 'paragraph', 1)
-        this.#join(words, null, null)
+        this.#start(isName ? 'heading' : 'paragraph', 1)
+        this.#join(text, null, null)
       })
     }
   }
 
   #expand(name: string): boolean {
-    const macro = this.#macros.get(name)
-    if (macro === undefined || this.#inPreamble) return false
-    const given: string[] = []
     const line = this.#source.line
-    if (macro.preset !== null && macro.parameterCount > 0) given.push(this.#source.option()?.text ?? macro.preset)
-    while (given.length < macro.parameterCount) given.push(this.#source.argument()?.text ?? '')
-    const body = substitute(macro.body, given)
-    this.#join(body, null, null)
-    return line > 0
+    const body = this.#inPreamble ? null : this.#macros.expand(name)
+    if (body !== null) this.#join(body, line, null, false)
+    return body !== null
   }
 
   #other(name: string): void {
@@ -348,6 +326,8 @@ export class LatexPrinter {
       this.#hideArgument('invisible')
       return
     }
+    if (name === 'sbox' || name === 'savebox') this.#source.take(/\\[a-zA-Z]+[ \t]*\{[^{}]*\}/y)
+    if (name === 'pdfliteral') this.#source.take(/\s*(?:page|direct)?/y)
     if (name === 'verb' || name === 'lstinline') {
       this.#verb()
       return
@@ -377,7 +357,10 @@ export class LatexPrinter {
       this.#source.argument()
       while (this.#source.option() !== null);
     }
+    this.#source.take(assignment)
     while (this.#source.take(bracedDimension) !== '');
+    const box = boxes.test(name) ? this.#source.argument() : null
+    if (box !== null) this.#source.push(`{${box.text}} `, null, box.line)
   }
 
   #color(name: string): void {
@@ -430,6 +413,8 @@ export class LatexPrinter {
   }
 }
 
+const isBlank = (text: string | null | undefined): boolean => (text ?? '').trim() === ''
+
 /** Commands that end a line or paragraph. */
 const STARTS: Readonly<Record<string, (printer: LatexPrinter) => void>> = {
   '\\': (printer) => printer.endRow(),
@@ -446,14 +431,6 @@ const STARTS: Readonly<Record<string, (printer: LatexPrinter) => void>> = {
   footnote: (printer) => printer.paragraphSpace(),
   '>': (printer) => printer.paragraphSpace(),
 }
-
-/** The body with its arguments; a command before one keeps its end, as it does in TeX (`\small#1`). */
-const substitute = (body: string, given: readonly string[]): string =>
-  body.replace(
-    /(\\[a-zA-Z@]+)?#(\d)/g,
-    (_, command: string | undefined, digit: string) =>
-      `${command === undefined ? '' : `${command} `}${given[Number(digit) - 1] ?? ''}`,
-  )
 
 /** LaTeX's ways to type dashes and quotes. */
 function printed(text: string, inMath: boolean): string {

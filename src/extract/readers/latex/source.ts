@@ -3,6 +3,8 @@
 /** More expansions than any résumé class needs; a macro that calls itself stops here. */
 const maxExpansionCount = 20_000
 const maxPushedCharacters = 4_000_000
+/** How often a character may be looked at in search of a closing brace: real files nest arguments a few levels deep. */
+const scansPerCharacter = 40
 /** Longer arguments are unclosed braces. */
 const maxArgumentCharacters = 40_000
 
@@ -18,10 +20,12 @@ interface Frame {
 /** A position to read from, character by character, command by command. */
 export class LatexSource {
   readonly #frames: Frame[]
+  #scansLeft: number
   #expansionCount = 0
   #pushedCharacters = 0
 
   constructor(text: string) {
+    this.#scansLeft = 1_000_000 + scansPerCharacter * text.length
     this.#frames = [{ text, at: 0, line: 1, counts: true, atEnd: null }]
   }
 
@@ -62,25 +66,28 @@ export class LatexSource {
     return found
   }
 
-  /** Takes everything up to and with `end`; false, taking nothing, when it never comes. */
+  /** Takes everything up to and with `end`; null, taking nothing, when it never comes. */
   takeThrough(end: string): string | null {
     const frame = this.#frames.at(-1)
-    const found = frame?.text.indexOf(end, frame.at) ?? -1
-    if (frame === undefined || found < 0) return null
+    if (frame === undefined || this.#scansLeft <= 0) return null
+    const found = frame.text.indexOf(end, frame.at)
+    this.#scansLeft -= (found < 0 ? frame.text.length : found) - frame.at
+    if (found < 0) return null
     const taken = frame.text.slice(frame.at, found)
     this.#skip(frame, found + end.length - frame.at)
     return taken
   }
 
-  /** Puts text on top; `atEnd` runs when it is read to its end. False when the limits are reached and nothing was put. */
-  push(text: string, atEnd: (() => void) | null = null, line: number | null = null): boolean {
+  /** Puts text on top; `atEnd` runs when it is read to its end. False when the limits are reached and nothing was put.
+   * `line` is where it stands; without `counts` all of it stands there, as a macro's body does on the line of its call. */
+  push(text: string, atEnd: (() => void) | null = null, line: number | null = null, counts = line !== null): boolean {
     this.#expansionCount++
     this.#pushedCharacters += text.length
     if (this.#expansionCount > maxExpansionCount || this.#pushedCharacters > maxPushedCharacters) {
       atEnd?.()
       return false
     }
-    this.#frames.push({ text, at: 0, line: line ?? this.line, counts: line !== null, atEnd })
+    this.#frames.push({ text, at: 0, line: line ?? this.line, counts, atEnd })
     return true
   }
 
@@ -105,8 +112,9 @@ export class LatexSource {
     if (frame === undefined) return null
     lead.lastIndex = frame.at
     const start = frame.at + (lead.exec(frame.text)?.[0].length ?? 0)
-    if (frame.text[start] !== open) return null
+    if (frame.text[start] !== open || this.#scansLeft <= 0) return null
     const end = closingAt(frame.text, start, close)
+    this.#scansLeft -= end < 0 ? maxArgumentCharacters : end - start
     if (end < 0) return null
     this.#skip(frame, start + 1 - frame.at)
     const argument = { text: frame.text.slice(start + 1, end), line: frame.counts ? frame.line : null }

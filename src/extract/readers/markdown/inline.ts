@@ -188,7 +188,7 @@ function targetLength(rest: string): number {
     if (rest[at] === '\\') at++
     else if (rest[at] === '(') depth++
     else if (rest[at] === ')' && --depth === 0) return at + 1
-    else if (rest.startsWith('\n\n', at)) return 0
+    else if (rest[at] === '\n' && rest[at + 1] === '\n') return 0
   }
   return 0
 }

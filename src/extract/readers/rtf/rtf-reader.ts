@@ -1,0 +1,261 @@
+/** A state machine over RTF's groups and control words that keeps the words and skips the rest. */
+import type { HiddenReason } from '../../../model/document.ts'
+import type { RawDocument } from '../../contract.ts'
+import { BlockWriter } from '../block-writer.ts'
+import { decodeAs } from '../decode-text.ts'
+import { Refusal } from '../refusal.ts'
+import { CHARACTERS, CODE_PAGES, HEADERS, PRINTED_STARRED, SKIPPED } from './control-words.ts'
+
+/** Deeper groups than any word processor writes. */
+const maxDepth = 100
+
+/** Words smaller than this (half points) are there for machines. */
+const tinyBelowHalfPoints = 6
+
+interface Group {
+  skip: boolean
+  hidden: boolean
+  sizeHalfPoints: number
+  inHeader: boolean
+  deleted: boolean
+  /** How many characters after `\u` stand in for it. */
+  fallbackCount: number
+}
+
+interface Paragraph {
+  outlineLevel: number | null
+  isItem: boolean
+  inTable: boolean
+}
+
+/** Reads one file; `read` throws `Refusal` for what is no RTF or nests too deeply. */
+export class RtfReader {
+  readonly #bytes: Uint8Array
+  readonly #source: string
+  readonly #writer = new BlockWriter()
+  readonly #groups: Group[] = []
+  #group: Group = { skip: false, hidden: false, sizeHalfPoints: 24, inHeader: false, deleted: false, fallbackCount: 1 }
+  #paragraph: Paragraph = { outlineLevel: null, isItem: false, inTable: false }
+  #paragraphHasText = false
+  #encoding = 'windows-1252'
+  readonly #headingStyles: ReadonlyMap<number, number>
+  #at = 0
+  #toSkip = 0
+  #starred = false
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
+    this.#source = new TextDecoder('latin1').decode(bytes)
+    this.#headingStyles = findHeadingStyles(this.#source)
+  }
+
+  read(): RawDocument {
+    if (!this.#source.startsWith('{\\rtf')) throw notRtf()
+    while (this.#at < this.#source.length) this.#step()
+    return this.#writer.finish()
+  }
+
+  #step(): void {
+    const character = this.#source[this.#at++]
+    if (character === '{') this.#open()
+    else if (character === '}') this.#close()
+    else if (character === '\\') this.#control()
+    else if (character !== '\r' && character !== '\n') this.#literal()
+  }
+
+  #open(): void {
+    if (this.#groups.length >= maxDepth) throw tooDeep()
+    this.#groups.push({ ...this.#group })
+    this.#toSkip = 0
+    this.#starred = false
+  }
+
+  #close(): void {
+    this.#group = this.#groups.pop() ?? this.#group
+    this.#toSkip = 0
+    this.#starred = false
+  }
+
+  /** A run of plain bytes, in the file's code page. */
+  #literal(): void {
+    const plain = /[^\\{}\r\n]*/y
+    plain.lastIndex = this.#at
+    const end = this.#at + (plain.exec(this.#source)?.[0].length ?? 0)
+    const start = Math.min(end, this.#at - 1 + this.#toSkip)
+    this.#toSkip = Math.max(0, this.#toSkip - (end - this.#at + 1))
+    this.#at = end
+    this.#write(decodeAs(this.#encoding, this.#bytes.subarray(start, end)))
+  }
+
+  #control(): void {
+    const word = /([a-zA-Z]{1,32})(-?\d{1,10})? ?/y
+    word.lastIndex = this.#at
+    const found = word.exec(this.#source)
+    if (found === null) {
+      this.#symbol()
+      return
+    }
+    this.#at += found[0].length
+    const name = found[1] ?? ''
+    const value = found[2] === undefined ? null : Number(found[2])
+    if (name === 'bin') {
+      this.#skipBinary(value ?? 0)
+      return
+    }
+    this.#destination(name)
+    if (this.#group.skip) return
+    this.#apply(name, value)
+  }
+
+  #symbol(): void {
+    const symbol = this.#source[this.#at++] ?? ''
+    if (symbol === "'") {
+      this.#hex()
+      return
+    }
+    if (symbol === '*') this.#starred = true
+    else if (symbol === '\n' || symbol === '\r') this.#endParagraph()
+    else this.#write(CHARACTERS[symbol] ?? (/[\\{}]/.test(symbol) ? symbol : ''))
+  }
+
+  /** One or more `\'hh` in a row: characters of two bytes need them together. */
+  #hex(): void {
+    this.#at -= 2
+    const run = /(?:\\'[0-9a-fA-F]{2})+/y
+    run.lastIndex = this.#at
+    const text = run.exec(this.#source)?.[0] ?? ''
+    this.#at += text === '' ? 2 : text.length
+    const codes = [...text.matchAll(/'(..)/g)].map((match) => Number.parseInt(match[1] ?? '', 16))
+    const kept = codes.slice(this.#toSkip)
+    this.#toSkip = Math.max(0, this.#toSkip - codes.length)
+    this.#write(decodeAs(this.#encoding, Uint8Array.from(kept)))
+  }
+
+  /** A length beyond the end of the file is a lie: then the rest of the group is skipped instead. */
+  #skipBinary(length: number): void {
+    if (length < 0 || this.#at + length > this.#source.length) this.#group.skip = true
+    else this.#at += length
+  }
+
+  #destination(name: string): void {
+    if (SKIPPED.has(name) || (this.#starred && !PRINTED_STARRED.has(name))) this.#group.skip = true
+    this.#starred = false
+    if (HEADERS.has(name)) {
+      this.#endParagraph()
+      this.#group.inHeader = true
+    }
+  }
+
+  #apply(name: string, value: number | null): void {
+    if (Object.hasOwn(CHARACTERS, name)) this.#write(CHARACTERS[name] ?? '')
+    else APPLIES[name]?.(this, value)
+  }
+
+  #write(text: string): void {
+    const { skip, deleted, hidden, sizeHalfPoints } = this.#group
+    if (skip || deleted || text === '') return
+    const reason: HiddenReason | null = hidden ? 'styled-hidden' : sizeHalfPoints < tinyBelowHalfPoints ? 'tiny' : null
+    if (reason !== null) {
+      this.#writer.hide(reason, text)
+      return
+    }
+    if (!this.#paragraphHasText && text.trim() !== '') this.#startBlock()
+    this.#writer.write(text)
+  }
+
+  #startBlock(): void {
+    const { outlineLevel, isItem, inTable } = this.#paragraph
+    this.#paragraphHasText = true
+    if (this.#group.inHeader) this.#writer.start('header')
+    else if (outlineLevel !== null) this.#writer.start('heading', outlineLevel + 1)
+    else this.#writer.start(isItem ? 'item' : inTable ? 'cell' : 'paragraph')
+  }
+
+  #endParagraph(): void {
+    if (this.#group.skip) return
+    this.#writer.breakLine()
+    this.#paragraphHasText = false
+  }
+
+  /** The methods below are the vocabulary of APPLIES. */
+  endParagraph(): void {
+    this.#endParagraph()
+  }
+
+  breakLine(): void {
+    this.#writer.breakLine()
+  }
+
+  resetParagraph(): void {
+    this.#paragraph = { outlineLevel: null, isItem: false, inTable: false }
+  }
+
+  setParagraph(change: Partial<Paragraph>): void {
+    this.#paragraph = { ...this.#paragraph, ...change }
+  }
+
+  /** A paragraph style may be a heading by name. */
+  setStyle(number: number): void {
+    this.setParagraph({ outlineLevel: this.#headingStyles.get(number) ?? null })
+  }
+
+  setGroup(change: Partial<Group>): void {
+    this.#group = { ...this.#group, ...change }
+  }
+
+  unicode(value: number): void {
+    this.#toSkip = this.#group.fallbackCount
+    this.#write(String.fromCharCode(value & 0xffff))
+  }
+
+  codePage(value: number): void {
+    this.#encoding = CODE_PAGES[value] ?? (value >= 1250 && value <= 1258 ? `windows-${value}` : 'windows-1252')
+  }
+}
+
+const APPLIES: Readonly<Record<string, (reader: RtfReader, value: number | null) => void>> = {
+  par: (reader) => reader.endParagraph(),
+  sect: (reader) => reader.endParagraph(),
+  page: (reader) => reader.endParagraph(),
+  cell: (reader) => reader.endParagraph(),
+  nestcell: (reader) => reader.endParagraph(),
+  row: (reader) => reader.endParagraph(),
+  line: (reader) => reader.breakLine(),
+  pard: (reader) => reader.resetParagraph(),
+  intbl: (reader) => reader.setParagraph({ inTable: true }),
+  s: (reader, value) => reader.setStyle(value ?? 0),
+  ls: (reader, value) => reader.setParagraph({ isItem: value !== 0 }),
+  pnlvlblt: (reader) => reader.setParagraph({ isItem: true }),
+  outlinelevel: (reader, value) => reader.setParagraph({ outlineLevel: value !== null && value < 9 ? value : null }),
+  plain: (reader) => reader.setGroup({ hidden: false, sizeHalfPoints: 24, deleted: false }),
+  v: (reader, value) => reader.setGroup({ hidden: value !== 0 }),
+  webhidden: (reader, value) => reader.setGroup({ hidden: value !== 0 }),
+  fs: (reader, value) => reader.setGroup({ sizeHalfPoints: value ?? 24 }),
+  deleted: (reader, value) => reader.setGroup({ deleted: value !== 0 }),
+  uc: (reader, value) => reader.setGroup({ fallbackCount: Math.min(8, Math.max(0, value ?? 1)) }),
+  u: (reader, value) => reader.unicode(value ?? 0),
+  ansicpg: (reader, value) => reader.codePage(value ?? 1252),
+  mac: (reader) => reader.codePage(10000),
+}
+
+/** Style number → outline level from 0, for the styles called `heading 1` and so on. */
+function findHeadingStyles(source: string): ReadonlyMap<number, number> {
+  const start = source.indexOf('{\\stylesheet')
+  const sheet = start < 0 ? '' : source.slice(start, start + 200_000)
+  const named = sheet.matchAll(/\{\\s(\d{1,4})\b[^{};]{0,1000}[ ]heading (\d);/gi)
+  return new Map([...named].map(([, style, level]) => [Number(style), Number(level) - 1]))
+}
+
+const notRtf = (): Refusal =>
+  new Refusal(
+    'extract/unreadable',
+    'this file is named RTF but does not begin like one',
+    'open it yourself and save it as RTF or PDF',
+  )
+
+const tooDeep = (): Refusal =>
+  new Refusal(
+    'extract/too-deep',
+    `this file nests its groups more than ${maxDepth} levels deep`,
+    'open it yourself and save it as PDF',
+  )

@@ -1,0 +1,35 @@
+/** Words without statements: lists that name a field from end to end prove nothing, and repetition proves nothing more. */
+import type { Evidence } from '../model/evidence.ts'
+import { itemCount } from './list.ts'
+
+/** Names in one list from which it says nothing any more; long real skills lists have fifty. */
+const stuffedItems = 60
+
+/** Words of a passage from which repetition is looked at, and the different words that many have at least. */
+const repetitionWords = 40
+const differentWords = 9
+
+/** Concepts that a document names, and nothing else, from which none of the names counts. */
+const bareNames = 40
+
+/** Why a passage is stuffed with words and nothing in it counts, or null. */
+export function stuffing(text: string, words: readonly string[], isList: boolean): string | null {
+  const items = isList ? itemCount(text) : 0
+  if (items > stuffedItems) return `one of ${items} names in a row`
+  const isRepetition = words.length >= repetitionWords && new Set(words).size < differentWords
+  return isRepetition ? 'repeated over and over' : null
+}
+
+/**
+ * Of a document that names forty concepts and describes the use of none, no mention counts: the rubric's words were
+ * written into it. One described use is enough for all mentions to count again.
+ */
+export function withoutBareNames(evidence: readonly Evidence[]): Evidence[] {
+  const affirmed = evidence.filter((piece) => piece.polarity === 'affirmed')
+  const named = new Set(affirmed.filter((piece) => piece.level === 1).map((piece) => piece.termId))
+  if (named.size < bareNames || affirmed.some((piece) => piece.level > 1)) return [...evidence]
+  const why = `one of ${named.size} names without a single described use`
+  return evidence.map((piece) =>
+    piece.polarity === 'affirmed' ? { ...piece, polarity: 'rejected', note: `${piece.note}; ${why}` } : piece,
+  )
+}
