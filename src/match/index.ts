@@ -24,7 +24,8 @@ export function match(rubric: Rubric, reading: Reading, background: Background):
       }),
     ),
   )
-  return withoutBareNames(evidence)
+  const isStuffed = reading.passages.some((passage) => passage.void !== null && !passage.isCopy)
+  return withoutBareNames(evidence, isStuffed)
 }
 
 /** Every phrase of the posting that a rubric quotes. */

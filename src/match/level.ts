@@ -52,7 +52,7 @@ const CUES: readonly {
     in: new Set<SectionKind>(['education', 'work', 'research', 'other', 'summary']),
   },
   {
-    cue: /\b(?:thesis|these|memoire|diplomarbeit|masterarbeit|bachelorarbeit|tese|capstone)\b/i,
+    cue: /\b(?:thesis|these (?:de|en|cifre)|memoire|diplomarbeit|masterarbeit|bachelorarbeit|tese|capstone)\b/i,
     level: 2,
     why: 'in a thesis',
     in: new Set<SectionKind>(['education', 'other']),
@@ -62,6 +62,13 @@ const CUES: readonly {
     level: 3,
     why: 'in a named output',
     in: new Set<SectionKind>(['work', 'research', 'projects', 'education', 'other', 'statement']),
+  },
+  // Something made, though it stands among the skills.
+  {
+    cue: /\b(?:built|developed|implemented|designed|created|wrote|developpement d|conception d|entwicklung von|desarrollo de)/i,
+    level: 2,
+    why: 'made, among the skills',
+    in: new Set<SectionKind>(['skills']),
   },
   // A described doing in a section that could not be told, or under the education.
   {
@@ -76,19 +83,35 @@ const CUES: readonly {
 export function levelOf(reading: Reading, passage: Passage): ContextLevel {
   if (reading.role === 'cover-letter') return BY_SECTION.letter
   const kind = reading.role === 'research-statement' ? 'statement' : passage.section.kind
-  if (passage.block.kind === 'heading') return headingLevel(kind)
+  if (passage.block.kind === 'heading') return headingLevel(passage, kind)
   if (passage.isList) return { level: 1, why: `${BY_SECTION[kind].why}, in a list` }
   const text = textOf(reading, passage)
   const cue = CUES.find((each) => each.in.has(kind) && each.cue.test(text))
-  return cue ?? BY_SECTION[kind]
+  if (cue !== undefined) return cue
+  if (kind === 'education' && isDescription(passage, text)) return { level: 2, why: 'described under a degree' }
+  return BY_SECTION[kind]
+}
+
+/** A bullet under a degree tells what was done there, unless it tells courses and grades. */
+function isDescription(passage: Passage, text: string): boolean {
+  return (
+    passage.block.kind === 'item' &&
+    !/\b(?:course|coursework|courses|gpa|grade|relevant|minor|major|module|modules|mention|advis|supervis)/i.test(text)
+  )
 }
 
 export function textOf(reading: Reading, passage: Passage): string {
   return reading.normalized.text.slice(passage.range.start, passage.range.end)
 }
 
-/** A heading inside a section names a role or project and proves what the section proves, but never an output. */
-function headingLevel(kind: SectionKind): ContextLevel {
+/** Sections whose entries may be set like headings. */
+const ENTRIES: ReadonlySet<SectionKind> = new Set(['publications', 'talks', 'awards', 'grants', 'thesis'])
+
+/** A section's own heading is a mention; one inside names a role or project, and proves no output. */
+function headingLevel(passage: Passage, kind: SectionKind): ContextLevel {
   const base = BY_SECTION[kind]
+  const isOfSection = passage.block.range.start === passage.section.range.start
+  if (isOfSection) return { level: 1, why: 'in the heading of a section' }
+  if (ENTRIES.has(kind)) return base
   return base.level > 2 ? { level: 2, why: 'in a heading' } : { level: base.level, why: `${base.why}, in a heading` }
 }

@@ -23,6 +23,7 @@ export interface Passage {
   readonly isList: boolean
   /** Why nothing in it counts: stuffed with words, or said before word for word; else null. */
   readonly void: string | null
+  readonly isCopy: boolean
 }
 
 export interface Reading {
@@ -93,7 +94,7 @@ function passagesOf(block: Block, document: Document, normalized: Normalized, to
     const text = normalized.text.slice(range.start, range.end)
     const isList = block.kind !== 'heading' && !ENTRY_SECTIONS.has(section.kind) && isBareList(text)
     const words = tokens.slice(within.start, within.end).map((token) => token.word)
-    return [{ range, tokens: within, block, section, isList, void: stuffing(text, words, isList) }]
+    return [{ range, tokens: within, block, section, isList, void: stuffing(text, words, isList), isCopy: false }]
   })
 }
 
@@ -126,7 +127,7 @@ function voidCopies(passages: readonly Passage[], text: string): Passage[] {
     const words = text.slice(passage.range.start, passage.range.end).replace(/\W+/g, ' ').trim().toLowerCase()
     const isCopy = words.length >= copyLength && seen.has(words)
     seen.add(words)
-    return isCopy && passage.void === null ? { ...passage, void: 'said before, word for word' } : passage
+    return isCopy && passage.void === null ? { ...passage, void: 'said before, word for word', isCopy: true } : passage
   })
 }
 

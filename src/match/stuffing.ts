@@ -21,13 +21,13 @@ export function stuffing(text: string, words: readonly string[], isList: boolean
 }
 
 /**
- * Of a document that names forty concepts and describes the use of none, no mention counts: the rubric's words were
- * written into it. One described use is enough for all mentions to count again.
+ * Of a document that names forty concepts, or has a stuffed passage, and describes the use of none, no mention counts:
+ * the rubric's words were written into it. One described use is enough for all mentions to count again.
  */
-export function withoutBareNames(evidence: readonly Evidence[]): Evidence[] {
+export function withoutBareNames(evidence: readonly Evidence[], isStuffed: boolean): Evidence[] {
   const affirmed = evidence.filter((piece) => piece.polarity === 'affirmed')
   const named = new Set(affirmed.filter((piece) => piece.level === 1).map((piece) => piece.termId))
-  if (named.size < bareNames || affirmed.some((piece) => piece.level > 1)) return [...evidence]
+  if ((named.size < bareNames && !isStuffed) || affirmed.some((piece) => piece.level > 1)) return [...evidence]
   const why = `one of ${named.size} names without a single described use`
   return evidence.map((piece) =>
     piece.polarity === 'affirmed' ? { ...piece, polarity: 'rejected', note: `${piece.note}; ${why}` } : piece,

@@ -31,6 +31,8 @@ export interface Facet {
   readonly posting: readonly string[]
   /** Relative, above 0, 1 by default: what a piece of its evidence counts in `together` and `mean`. */
   readonly weight: number
+  /** Counts only beside evidence of a facet of the criterion that is not supporting. */
+  readonly supporting: boolean
   readonly enough: Enough
   readonly sources: readonly EvidenceSource[]
 }

@@ -1,5 +1,5 @@
 /** A rubric file → a Rubric, or every mistake in it at line and column. */
-import { type Document, LineCounter, parseDocument } from 'yaml'
+import { type Document, isAlias, isNode, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import { matchers } from '../match/registry.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Combine, Criterion, Enough, Facet, Gate, Rubric } from '../model/rubric.ts'
@@ -30,14 +30,9 @@ export function loadRubric(text: string, source: { readonly path: string; readon
   }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
-  const syntax = syntaxMistakes(document, lines, path)
+  const syntax = [...syntaxMistakes(document, lines, path), ...aliases(document, lines, path)]
   if (syntax.length > 0) return failed(syntax)
-  const value = plainValue(document)
-  if (value instanceof Error) {
-    return failed([
-      diagnostic({ code: 'rubric/alias', message: 'anchors and aliases (& and *) are not allowed in a rubric', path }),
-    ])
-  }
+  const value: unknown = document.toJS({ maxAliasCount: 0 })
   const parsed = rubricSchema.safeParse(value)
   const mistakes = [...(parsed.success ? [] : findShapeMistakes(parsed.error, value)), ...checkMeaning(value)]
   const diagnostics = mistakes.map((mistake) => locate(mistake, document, lines, path)).toSorted(byPosition)
@@ -53,19 +48,33 @@ function syntaxMistakes(document: Document, lines: LineCounter, path: string): D
   return [...document.errors, ...document.warnings].map((error) =>
     diagnostic({
       code: error.code === 'DUPLICATE_KEY' ? 'rubric/duplicate-key' : 'rubric/yaml',
-      message: error.message.replace(/\s*at line[\s\S]*$/, '').replace(/\.$/, ''),
+      message: PLAIN_MESSAGES.get(error.code) ?? error.message.replace(/\s*at line[\s\S]*$/, '').replace(/\.$/, ''),
       path,
       position: positionOfRange(lines, error.pos[0], error.pos[1]),
     }),
   )
 }
 
-function plainValue(document: Document): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 0 })
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error))
-  }
+const PLAIN_MESSAGES: ReadonlyMap<string, string> = new Map([
+  ['DUPLICATE_KEY', 'this key stands twice in one mapping'],
+  ['MULTIPLE_DOCS', 'a rubric is one YAML document, and `---` begins a second'],
+])
+
+/** Anchors and aliases: a few nested ones grow without limit, and a person cannot read them off the page. */
+function aliases(document: Document, lines: LineCounter, path: string): Diagnostic[] {
+  const found: Node[] = []
+  visit(document, (_, node) => {
+    if (isNode(node) && (isAlias(node) || node.anchor !== undefined)) found.push(node)
+  })
+  return found.map(({ range }) =>
+    diagnostic({
+      code: 'rubric/alias',
+      message: 'anchors and aliases (& and *) are not allowed in a rubric',
+      hint: 'write the value out in each place',
+      path,
+      position: range ? positionOfRange(lines, range[0], range[1]) : null,
+    }),
+  )
 }
 
 function locate(mistake: Mistake, document: Document, lines: LineCounter, path: string): Diagnostic {
@@ -116,6 +125,7 @@ function toFacet(file: RubricFile['criteria'][number]['facets'][number]): Facet 
     label: file.label,
     posting: toList(file.posting),
     weight: file.weight ?? 1,
+    supporting: file.supporting ?? false,
     enough: toEnough(file.enough),
     sources: matchers.flatMap((matcher) =>
       given[matcher.key] === undefined ? [] : [{ kind: matcher.kind, options: given[matcher.key] }],

@@ -45,6 +45,10 @@ const facet = z
     label: z.string().min(1).describe('For people.'),
     posting: posting.optional(),
     weight: weight.optional(),
+    supporting: z
+      .boolean()
+      .optional()
+      .describe('Counts only beside evidence of a facet of this criterion that is not supporting. false by default.'),
     enough: enough.optional(),
     ...sources,
   })

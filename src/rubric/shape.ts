@@ -32,8 +32,13 @@ function mistakesOf(issue: Issue, root: unknown, above: YamlPath): Mistake[] {
     return [mistake('rubric/missing', `${name} is missing`, `add \`${name}:\` here`, at)]
   }
   const code = at.at(-1) === 'weight' ? 'rubric/bad-weight' : 'rubric/bad-value'
-  return [mistake(code, `${explain(issue, name)}, found ${show(value)}`, HINTS.get(name) ?? null, at)]
+  const hint = issue.code === 'custom' ? PATTERN_HINT : (HINTS.get(name) ?? null)
+  return [mistake(code, `${explain(issue, name)}, found ${show(value)}`, hint, at)]
 }
+
+/** Patterns are the one thing that a schema checks by a function of its own. */
+const PATTERN_HINT =
+  'patterns are of RE2 syntax: say with `need:`, `deny:` or `not:` what stands around, instead of (?=…) or \\1'
 
 const HINTS: ReadonlyMap<string, string> = new Map([
   ['weight', 'weights are relative; `weight: 3` counts three times as much as `weight: 1`'],
@@ -76,7 +81,11 @@ function unknownKey(key: string, at: YamlPath, issue: Issue): Mistake {
   }
 }
 
+/** What the validation library says where a schema has no words of its own. */
+const STOCK_MESSAGE = /^(?:Invalid|Too|Unrecognized|Expected)\b/
+
 function explain(issue: Issue, name: string): string {
+  if (!STOCK_MESSAGE.test(issue.message)) return issue.message
   if (issue.code === 'invalid_type') return `${name} must be ${article(issue.expected)}`
   if (issue.code === 'invalid_value') return `${name} must be one of ${issue.values.map(String).join(', ')}`
   if (issue.code === 'too_small' && issue.origin === 'string') return `${name} must not be empty`
@@ -85,8 +94,17 @@ function explain(issue: Issue, name: string): string {
 }
 
 function article(type: string): string {
-  return /^[aeiou]/.test(type) ? `an ${type}` : type === 'record' ? 'a mapping' : `a ${type}`
+  const word = YAML_WORDS.get(type) ?? type
+  return /^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`
 }
+
+const YAML_WORDS: ReadonlyMap<string, string> = new Map([
+  ['object', 'mapping'],
+  ['record', 'mapping'],
+  ['array', 'list'],
+  ['string', 'text'],
+  ['int', 'whole number'],
+])
 
 function mistake(code: string, message: string, hint: string | null, at: YamlPath): Mistake {
   return { code, severity: 'error', message, hint, at, key: null }

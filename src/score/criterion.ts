@@ -18,7 +18,7 @@ interface ScoredFacet extends FacetScore {
  */
 export function scoreCriterion(criterion: Criterion, evidence: readonly Evidence[], weightSum: number): CriterionScore {
   const own = evidence.filter((piece) => piece.criterionId === criterion.id)
-  const facets = criterion.facets.map((facet) => scoreFacet(facet, own))
+  const facets = withSupport(criterion.facets.map((facet) => scoreFacet(facet, own)))
   const { level, score } = combine(criterion, facets)
   const points = tenthsBelow((100 * criterion.weight * score) / weightSum)
   return {
@@ -45,6 +45,16 @@ function scoreFacet(facet: Facet, evidence: readonly Evidence[]): ScoredFacet {
   const mass = concepts.reduce((sum, concept) => addMass(sum, concept.mass), NOTHING)
   const level = levelOfMass(mass, facet.enough)
   return { id: facet.id, label: facet.label, level, score: scoreOfMass(mass, facet.enough), facet, mass, concepts }
+}
+
+/** Supporting facets count for nothing where no other facet has evidence. */
+function withSupport(facets: readonly ScoredFacet[]): ScoredFacet[] {
+  const isSupported = facets.some(({ facet, level }) => !facet.supporting && level > 0)
+  return isSupported ? [...facets] : facets.map((each) => (each.facet.supporting ? unsupported(each) : each))
+}
+
+function unsupported(scored: ScoredFacet): ScoredFacet {
+  return { ...scored, level: 0, score: 0, mass: NOTHING }
 }
 
 interface LevelAndScore {
@@ -113,9 +123,10 @@ function howCombined(criterion: Criterion, facets: readonly ScoredFacet[]): stri
 
 function explainFacet({ facet, level, mass, concepts }: ScoredFacet): Explanation {
   const weight = facet.weight === 1 ? '' : `, weight ${facet.weight}`
+  const support = facet.supporting ? ', supporting' : ''
   return {
     value: level,
-    description: `${facet.label}: ${LEVEL_NAMES[level]} (mass ${mass.map((sum) => roundTo(sum, 2)).join(' / ')}${weight})`,
+    description: `${facet.label}: ${LEVEL_NAMES[level]} (mass ${mass.map((sum) => roundTo(sum, 2)).join(' / ')}${weight}${support})`,
     details: concepts
       .toSorted((a, b) => b.level - a.level || b.mass[0] - a.mass[0])
       .map((concept) => ({

@@ -29,7 +29,7 @@ function markPage(lines: readonly RawLine[], bodySize: number): RawLine[] {
   let wasHeading = false
   return lines.map((line, index) => {
     if (line.starts === 'header') return line
-    const isHeading = looksLikeHeading(line, bodySize)
+    const isHeading = looksLikeHeading(line, bodySize) && !goesOn(line, lines[index + 1])
     const startsNew =
       previous === null ||
       blockStart === null ||
@@ -61,6 +61,12 @@ function beginsBlock(line: RawLine, previous: RawLine, blockStart: RawLine, righ
   const outdents = line.bbox.x0 < previous.bbox.x0 - outdentPt && line.bbox.x0 <= blockStart.bbox.x0 + outdentPt
   if (outdents && blockStart !== previous) return true
   return previous.bbox.x1 < rightEdge - shortLineInSizes * size && !endsOpen(previous)
+}
+
+/** A bold title that runs into the next line is no heading. */
+function goesOn(line: RawLine, next: RawLine | undefined): boolean {
+  if (next === undefined || line.bbox === null || next.bbox === null) return false
+  return next.bbox.top - line.bbox.bottom < gapLimit * sizeOf(line) && /^\s*\p{Ll}/u.test(textOf(next))
 }
 
 /** A hyphen or comma at its end says that a short line goes on. */

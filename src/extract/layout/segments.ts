@@ -22,8 +22,8 @@ export interface Segment {
 /** In sizes of the font: a wider gap begins a new segment, which layout may join again. */
 const splitGap = 0.9
 
-/** In sizes of the font: from here a gap is a space. TeX shrinks spaces to 0.22 and kerns letters by up to 0.1. */
-const spaceGap = 0.16
+/** In sizes of the font: from here a gap is a space. Tightly set TeX has spaces of 0.16 and kerns letters apart by less than 0.1. */
+const spaceGap = 0.13
 
 /** Where the file parts its words by space characters, gaps are kerning. */
 const spaceGapBesideSpaces = 0.3

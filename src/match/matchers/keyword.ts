@@ -74,7 +74,7 @@ function toEvidence(input: MatchInput<TermsOptions>, hit: Hit): PassageEvidence[
   const term = hit.owner
   const verdict = judge(reading, passage, hit)
   const context = levelOf(reading, passage)
-  const level = Math.max(term.atLeast, Math.min(term.atMost, context.level)) as Level
+  const level = Math.max(term.atLeast, Math.min(term.atMost, verdict.atMost, context.level)) as Level
   const range = reading.normalized.toOriginal(extentOf(reading, hit))
   const evidence: Evidence = {
     criterionId: input.criterionId,
@@ -94,18 +94,20 @@ function toEvidence(input: MatchInput<TermsOptions>, hit: Hit): PassageEvidence[
 /** The passage first, then the rules of the term, then the polarity of its clause. */
 function judge(reading: Reading, passage: Passage, hit: Hit): PolarityReason {
   const excluded = exclusion(reading, passage, hit)
-  if (excluded !== null) return { polarity: 'rejected', why: excluded }
+  if (excluded !== null) return { polarity: 'rejected', why: excluded, atMost: 3 }
   const { need, reach } = hit.owner
   const needed = need === null ? null : findNearby(need, reading, hit, reach)
-  if (need !== null && needed === null) return { polarity: 'rejected', why: 'none of the words it needs stands nearby' }
+  if (need !== null && needed === null)
+    return { polarity: 'rejected', why: 'none of the words it needs stands nearby', atMost: 3 }
   const polarity = polarityOf(reading, passage, extentOf(reading, hit))
   if (polarity.polarity !== 'affirmed') return polarity
   const plan = planned(reading, hit)
-  if (plan !== null) return { polarity: 'hoped', why: plan }
+  if (plan !== null) return { polarity: 'hoped', why: plan, atMost: 3 }
   if (needed === null) return polarity
   const distance = wordsBetween(reading, hit, needed)
   const words = distance === 1 ? 'word' : 'words'
-  return { polarity: 'affirmed', why: `accepted: "${needed.written}" stands ${distance} ${words} away` }
+  const accepted = `accepted: "${needed.written}" stands ${distance} ${words} away`
+  return { ...polarity, why: [accepted, polarity.why].filter((part) => part !== '').join('; ') }
 }
 
 /** Why the words mean something else here or cannot count, or null. */
