@@ -1,4 +1,5 @@
 /** THE STORY: paths and a rubric in, one report out. */
+import { duplicateFlags, type Fingerprint, fingerprint } from './intake/duplicates.ts'
 import { type Grouping, intake } from './intake/index.ts'
 import { flagsOf, match, nameFromId, nameIn, postingPhrases, prepare } from './match/index.ts'
 import type { Application, ApplicationDocument } from './model/application.ts'
@@ -31,6 +32,7 @@ export async function sift(
   const { applications, diagnostics } = await intake(paths, world, options.grouping)
 
   const assessments: Assessment[] = []
+  const fingerprints: Fingerprint[] = []
   const job: Job = { rubric, background, posting: postingPhrases(rubric) }
   // 2. Extract: read every document into text with positions.
   for await (const [application, documents] of readInOrder(applications, world)) {
@@ -38,6 +40,7 @@ export async function sift(
     const findings = findEvidence(application, documents, job)
     // 4. Score: weigh the evidence.
     assessments.push(assess(findings, rubric))
+    fingerprints.push(fingerprint(application, documents))
   }
 
   // 5. Report: rank the applications; one value that every renderer reads.
@@ -48,9 +51,15 @@ export async function sift(
     rubric: { id: rubric.id, title: rubric.title, path: rubric.path, sha256: rubric.sha256 },
     background: { id: background.id, documents: background.documents, sha256: background.sha256 },
     settings: { grouping: options.grouping },
-    applications: rank(assessments, rubric),
+    applications: rank(flagDuplicates(assessments, fingerprints), rubric),
     diagnostics,
   }
+}
+
+/** The same assessments, those that may be one person's flagged: nothing is merged and no points move. */
+function flagDuplicates(assessments: readonly Assessment[], fingerprints: readonly Fingerprint[]): Assessment[] {
+  const flags = duplicateFlags(fingerprints)
+  return assessments.map((each) => ({ ...each, flags: [...each.flags, ...(flags.get(each.id) ?? [])] }))
 }
 
 /** Each application with its documents, in the order of the applications. */
@@ -113,7 +122,7 @@ function withoutCopies(documents: readonly Document[]): { readonly document: Doc
 
 function nameOf(application: Application, documents: readonly Document[]): string {
   const cv = documents.find((_, index) => application.documents[index]?.role === 'cv')
-  return (cv === undefined ? null : nameIn(cv)) ?? nameFromId(application.id)
+  return (cv === undefined ? null : nameIn(cv, application.id)) ?? application.nameHint ?? nameFromId(application.id)
 }
 
 function describe(document: Document, sent: ApplicationDocument | undefined): ReadDocument {

@@ -14,7 +14,7 @@ const base = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}*{transition:none!important}}
-body{margin:0 auto;max-width:70rem;padding:3rem 1.5rem 5rem;background:var(--paper);color:var(--ink);
+body{margin:0 auto;max-width:78rem;padding:3rem 1.5rem 5rem;background:var(--paper);color:var(--ink);
 font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;font-variant-numeric:tabular-nums}
 h1,h2,h3,.quote,.lead,.best .words{font-family:"Iowan Old Style","Palatino Linotype",Palatino,"URW Palladio L",P052,Charter,"Source Serif 4",Georgia,serif}
 h1{font-size:2.1rem;line-height:1.15;font-weight:600;margin:.1em 0 .6em;text-wrap:balance}
@@ -75,8 +75,8 @@ const table = `
 .ranking .row.open>*{background:var(--faint);border-bottom-color:transparent}
 .rank{white-space:nowrap}.rank small{display:block}
 .ranking .name{width:99%;min-width:12rem}.name a{color:var(--ink);font-weight:600;text-decoration-color:var(--rule)}.name a:hover{text-decoration-color:currentColor}
-.best{display:flex;align-items:baseline;gap:.6rem;margin-top:.1rem;color:var(--muted);font-size:.88rem;max-width:30rem}
-.best .words{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font-style:italic;min-width:0;flex:0 1 auto;width:max-content;max-width:22rem}
+.best{display:flex;align-items:baseline;gap:.6rem;margin-top:.1rem;color:var(--muted);font-size:.88rem;max-width:26rem}
+.best .words{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font-style:italic;min-width:0;flex:0 1 auto;width:max-content;max-width:18rem}
 .mark-flag,.mark-ask{font-size:.78rem;color:var(--warn);margin-left:.5em}.mark-ask{display:block;margin:0}
 .ranking td.points{min-width:5.5rem}.ranking .points{text-align:right}
 .bar{display:block;width:100%;height:3px;margin-top:.35rem}.bar-back{fill:var(--rule)}.bar-fill{fill:var(--l3)}
