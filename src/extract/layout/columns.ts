@@ -54,6 +54,9 @@ interface Split<Segment> {
   readonly right: readonly Segment[]
   readonly below: readonly Segment[]
   readonly gutter: number
+  /** Points from the top of the page. */
+  readonly top: number
+  readonly bottom: number
   readonly quality: number
 }
 
@@ -80,16 +83,71 @@ function bestSplit<Segment extends Placed>(segments: readonly Segment[], { known
   const byTop = segments.toSorted((a, b) => a.bbox.top - b.bbox.top || a.bbox.x0 - b.bbox.x0)
   const candidates = new Set([...known, ...gutterCandidates(byTop)])
   const splits = [...candidates].flatMap((x) => splitsAt(byTop, { x, rows: known.has(x) ? 1 : columnRows }))
-  return splits.toSorted((a, b) => b.quality - a.quality)[0] ?? null
+  const best = splits.toSorted((a, b) => b.quality - a.quality)[0]
+  return best === undefined ? null : (endedByNext(best, splits, byTop) ?? best)
 }
 
-/** Where columns could begin: left edges that several segments share. */
-function gutterCandidates(segments: readonly Placed[]): number[] {
-  const counts = new Map<number, number>()
-  for (const { bbox } of segments) counts.set(Math.round(bbox.x0 / 3), (counts.get(Math.round(bbox.x0 / 3)) ?? 0) + 1)
-  const shared = [...counts].filter(([edge, count]) => count + (counts.get(edge + 1) ?? 0) >= columnRows)
-  return shared.map(([edge]) => edge * 3 - 2)
+/**
+ * Where the columns below have another gutter, the upper pair ends at the widest blank between them, not at the first
+ * line that happens to cross its gutter. Null when no other pair begins inside this one and goes on below it.
+ */
+function endedByNext<Segment extends Placed>(
+  best: Split<Segment>,
+  splits: readonly Split<Segment>[],
+  byTop: readonly Segment[],
+): Split<Segment> | null {
+  const next = splits.find(
+    (each) =>
+      Math.abs(each.gutter - best.gutter) > otherGutterPt &&
+      each.top > best.top &&
+      each.top < best.bottom &&
+      each.bottom > best.bottom,
+  )
+  if (next === undefined) return null
+  const inside = byTop.filter((segment) => segment.bbox.top >= best.top && segment.bbox.bottom <= best.bottom)
+  const end = widestBlank(inside, next.top)
+  return end === null
+    ? null
+    : splitBetween(
+        byTop,
+        byTop.findIndex((segment) => segment.bbox.top >= best.top),
+        byTop.findIndex((segment) => segment.bbox.top >= end),
+        { x: best.gutter, rows: columnRows },
+      )
 }
+
+/** Points between two gutters that are not the same. */
+const otherGutterPt = 10
+
+/** The y below the widest blank band near `around`, or null. */
+function widestBlank(byTop: readonly Placed[], around: number): number | null {
+  let bottom = Number.NEGATIVE_INFINITY
+  let widest: { y: number; height: number } | null = null
+  for (const { bbox, sizePt } of byTop) {
+    const height = bbox.top - bottom
+    const isNear = Math.abs(bbox.top - around) < 3 * sizePt
+    if (isNear && height > 0 && (widest === null || height > widest.height)) widest = { y: bbox.top, height }
+    bottom = Math.max(bottom, bbox.bottom)
+  }
+  return widest === null ? null : widest.y
+}
+
+/** Where columns could begin: just left of edges that several segments share. */
+function gutterCandidates(segments: readonly Placed[]): number[] {
+  const edges = segments.map(({ bbox }) => bbox.x0).toSorted((a, b) => a - b)
+  const candidates: number[] = []
+  let start = 0
+  for (let index = 1; index <= edges.length; index++) {
+    const gap = (edges[index] ?? Number.POSITIVE_INFINITY) - (edges[index - 1] ?? 0)
+    if (gap <= edgeJitterPt) continue
+    if (index - start >= columnRows) candidates.push((edges[start] ?? 0) - edgeJitterPt)
+    start = index
+  }
+  return candidates
+}
+
+/** Points by which the left edges of one column differ: bold and italic letters stand a little in or out. */
+const edgeJitterPt = 2
 
 /** A place where columns may part, and how many rows each must have there. */
 interface Gutter {
@@ -130,7 +188,7 @@ function splitBetween<Segment extends Placed>(
   const above = outside.filter((segment) => segment.baseline <= extent.top + segment.sizePt * 0.5)
   const below = outside.filter((segment) => segment.baseline > extent.top + segment.sizePt * 0.5)
   const quality = Math.min(inkOf(left), inkOf(right)) * (extent.bottom - extent.top)
-  return { above, left, right, below, gutter: x, quality }
+  return { above, left, right, below, gutter: x, top: extent.top, bottom: extent.bottom, quality }
 }
 
 function areColumns(left: readonly Placed[], right: readonly Placed[], rows: number): boolean {
