@@ -1,4 +1,5 @@
 /** THE STORY: paths and a rubric in, one report out. */
+import { settleRoles } from './intake/content-role.ts'
 import { duplicateFlags, type Fingerprint, fingerprint } from './intake/duplicates.ts'
 import { type Grouping, intake } from './intake/index.ts'
 import { flagsOf, match, nameFromId, nameIn, postingPhrases, prepare } from './match/index.ts'
@@ -35,7 +36,8 @@ export async function sift(
   const fingerprints: Fingerprint[] = []
   const job: Job = { rubric, background, posting: postingPhrases(rubric) }
   // 2. Extract: read every document into text with positions.
-  for await (const [application, documents] of readInOrder(applications, world)) {
+  for await (const [found, documents] of readInOrder(applications, world)) {
+    const application = settleRoles(found, documents)
     // 3. Match: look for evidence of each criterion.
     const findings = findEvidence(application, documents, job)
     // 4. Score: weigh the evidence.

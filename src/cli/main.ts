@@ -13,7 +13,8 @@ Examples:
 `
 
 async function main(argv: readonly string[]): Promise<void> {
-  const name = argv.find((argument) => !argument.startsWith('-'))
+  const [first, second] = argv.filter((argument) => !argument.startsWith('-'))
+  const name = first === 'help' ? second : first
   const entry = commands.find((command) => command.name === name)
   const program = new Command('cvsift')
     .description('Triage job applications against a YAML rubric: every point traces to words you can see.')
@@ -24,6 +25,7 @@ async function main(argv: readonly string[]): Promise<void> {
     .exitOverride()
     .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/^error: /, 'cvsift: error: ')) })
     .showSuggestionAfterError()
+    .showHelpAfterError('cvsift --help lists the commands')
   for (const each of commands) program.addCommand(await build(each, each === entry))
   await program.parseAsync(argv, { from: 'user' })
 }

@@ -1,5 +1,6 @@
 /** Which files belong to one person. */
 import type { ApplicationDocument, FoundFile } from '../model/application.ts'
+import type { Entry, MessageEntry, PartEntry } from '../model/ports.ts'
 import { roleOfName } from './role.ts'
 
 /** `auto`: a folder whose file names tell one CV and its companions; `folder`: every folder of files; `file`: each file. */
@@ -22,4 +23,24 @@ export function asOneApplication(files: readonly FoundFile[], grouping: Grouping
   if (!hasOneCv || !distinct || companions.length === 0) return null
   if (cvs.length === 1 && unnamed.length > 0) return null
   return named.map(({ file, role }) => ({ file, role: role ?? 'cv' }))
+}
+
+/**
+ * The documents of a mail, those in the mails and archives attached to it too: always one application. What no name
+ * tells is a CV where none is named, else something other. A mail without any stands for itself, and is unread.
+ */
+export function asMessage(message: MessageEntry): ApplicationDocument[] {
+  const parts = message.entries.flatMap(partsOf)
+  const named = parts.map(({ path, container, role }) => ({
+    file: { path, container },
+    role: role ?? roleOfName(path),
+  }))
+  const unnamed = named.some(({ role }) => role === 'cv') ? 'other' : 'cv'
+  if (named.length > 0) return named.map(({ file, role }) => ({ file, role: role ?? unnamed }))
+  return [{ file: { path: message.path, container: message.container }, role: 'other' }]
+}
+
+function partsOf(entry: Entry): PartEntry[] {
+  if (entry.kind === 'part') return [entry]
+  return 'entries' in entry ? entry.entries.flatMap(partsOf) : []
 }

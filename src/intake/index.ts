@@ -1,8 +1,8 @@
 /** Paths → applications: finds the files and decides which belong to one person. */
 import type { Application, ApplicationDocument, FoundFile } from '../model/application.ts'
 import { type Diagnostic, diagnostic, UserError } from '../model/diagnostic.ts'
-import type { Entry, World } from '../model/ports.ts'
-import { asOneApplication, type Grouping } from './group.ts'
+import type { CollectionEntry, Entry, MessageEntry, World } from '../model/ports.ts'
+import { asMessage, asOneApplication, type Grouping } from './group.ts'
 import { roleOfName } from './role.ts'
 
 export type { Grouping } from './group.ts'
@@ -16,17 +16,20 @@ export interface Intake {
 interface Draft {
   /** Path below the folder that was given, with extension. */
   readonly place: string
+  /** The same without extension. */
+  readonly shortPlace: string
   readonly documents: readonly ApplicationDocument[]
+  readonly nameHint: string | null
 }
 
 /**
- * Finds every application under the paths. Hidden files are passed over; links, devices and folders that cannot be
- * opened are reported.
+ * Finds every application under the paths: in folders, archives and mailboxes alike. Hidden files are passed over; links,
+ * devices and folders that cannot be opened are reported.
  *
  * @throws UserError when a path does not exist or nothing is found
  */
 export async function intake(paths: readonly string[], world: World, grouping: Grouping): Promise<Intake> {
-  const roots = await Promise.all([...new Set(paths)].map((path) => world.list(path)))
+  const roots = await Promise.all([...new Set(paths)].toSorted().map((path) => world.list(path)))
   const missing = roots.filter((entry) => entry.kind === 'missing')
   if (missing.length > 0) throw new UserError(missing.map(reportMissing))
   const diagnostics = roots.flatMap(reportSkipped)
@@ -37,22 +40,52 @@ export async function intake(paths: readonly string[], world: World, grouping: G
 }
 
 function draftsOf(entry: Entry, place: string, grouping: Grouping, isRoot = true): Draft[] {
-  if (entry.kind === 'file') return [single(entry.path, place)]
-  if (entry.kind !== 'folder') return []
-  const visible = entry.entries.filter((each) => !baseName(each.path).startsWith('.'))
-  const files: FoundFile[] = visible.flatMap((each) =>
-    each.kind === 'file' ? [{ path: each.path, container: null }] : [],
-  )
-  const hasFolders = visible.some((each) => each.kind === 'folder')
-  const together = hasFolders ? null : asOneApplication(files, grouping)
-  if (together !== null) return [{ place, documents: together }]
-  const prefix = isRoot ? '' : `${place}/`
+  if (entry.kind === 'file') return [single({ path: entry.path, container: null }, place)]
+  if (entry.kind === 'part') return [single({ path: entry.path, container: entry.container }, place)]
+  if (entry.kind === 'message') return [{ ...named(place), documents: asMessage(entry), nameHint: senderOf(entry) }]
+  if (!isCollection(entry)) return []
+  const visible = entry.entries.filter(isVisible)
+  const hasOthers = visible.some((each) => isCollection(each) || each.kind === 'message')
+  const together = hasOthers ? null : asOneApplication(visible.flatMap(fileOf), grouping)
+  if (together !== null)
+    return [{ place, shortPlace: withoutExtension(entry, place), documents: together, nameHint: null }]
+  const prefix = isRoot && entry.kind !== 'mailbox' ? '' : `${withoutExtension(entry, place)}/`
   return visible.flatMap((each) => draftsOf(each, `${prefix}${baseName(each.path)}`, grouping, false))
 }
 
+function isVisible(entry: Entry): boolean {
+  return !baseName(entry.path).startsWith('.')
+}
+
+type Collection = CollectionEntry | Extract<Entry, { readonly kind: 'folder' }>
+
+function isCollection(entry: Entry): entry is Collection {
+  return entry.kind === 'folder' || entry.kind === 'archive' || entry.kind === 'mailbox'
+}
+
+function fileOf(entry: Entry): FoundFile[] {
+  if (entry.kind === 'file') return [{ path: entry.path, container: null }]
+  return entry.kind === 'part' ? [{ path: entry.path, container: entry.container }] : []
+}
+
+/** A folder may be called `v1.2`; an archive's extension is no part of an id. */
+function withoutExtension(entry: Collection, place: string): string {
+  return entry.kind === 'folder' ? place : place.replace(EXTENSION, '')
+}
+
+/** Who wrote a mail. Of a mail that forwards one other, the other's sender. */
+function senderOf(message: MessageEntry): string | null {
+  const inner = message.entries.filter((each) => each.kind === 'message')
+  return inner.length === 1 && inner[0] !== undefined ? (senderOf(inner[0]) ?? message.sender) : message.sender
+}
+
 /** A file of its own is a CV, unless its name says that it is a letter or a statement. */
-function single(path: string, place: string): Draft {
-  return { place, documents: [{ file: { path, container: null }, role: roleOfName(path) ?? 'cv' }] }
+function single(file: FoundFile, place: string): Draft {
+  return { ...named(place), documents: [{ file, role: roleOfName(file.path) ?? 'cv' }], nameHint: null }
+}
+
+function named(place: string): Pick<Draft, 'place' | 'shortPlace'> {
+  return { place, shortPlace: place.replace(EXTENSION, '') }
 }
 
 /** The same file named twice on the command line is one application. */
@@ -66,18 +99,24 @@ function uniqueByFile(drafts: readonly Draft[]): Draft[] {
   })
 }
 
+const EXTENSION = /(?<=[^/])\.[^./]{1,5}$/
+
 /** Ids without extension where that is unique, else with it, else numbered. */
 function withIds(drafts: readonly Draft[]): Application[] {
-  const short = (draft: Draft) => draft.place.replace(/(?<=[^/])\.[^./]{1,5}$/, '')
-  const shortCounts = countBy(drafts.map(short))
-  const used = new Map<string, number>()
-  const applications = drafts.map((draft) => {
-    const name = shortCounts.get(short(draft)) === 1 ? short(draft) : draft.place
-    const times = (used.get(name) ?? 0) + 1
-    used.set(name, times)
-    return { id: times === 1 ? name : `${name}~${times}`, documents: draft.documents }
+  const shortCounts = countBy(drafts.map((draft) => draft.shortPlace))
+  const used = new Set<string>()
+  const applications = drafts.map(({ place, shortPlace, nameHint, documents }) => {
+    const id = numbered(shortCounts.get(shortPlace) === 1 ? shortPlace : place, used)
+    used.add(id)
+    return { id, nameHint, documents }
   })
   return applications.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+}
+
+function numbered(name: string, used: ReadonlySet<string>): string {
+  let id = name
+  for (let times = 2; used.has(id); times++) id = `${name}~${times}`
+  return id
 }
 
 function countBy(values: readonly string[]): Map<string, number> {
@@ -112,8 +151,9 @@ const SKIPPED = {
 } as const
 
 function reportSkipped(entry: Entry): Diagnostic[] {
-  if (entry.kind === 'folder') return entry.entries.flatMap(reportSkipped)
-  if (entry.kind === 'file' || entry.kind === 'missing') return []
+  if (entry.kind === 'folder') return entry.entries.filter(isVisible).flatMap(reportSkipped)
+  if ('entries' in entry) return [...entry.diagnostics, ...entry.entries.flatMap(reportSkipped)]
+  if (entry.kind === 'file' || entry.kind === 'part' || entry.kind === 'missing') return []
   return [diagnostic({ ...SKIPPED[entry.kind], path: entry.path })]
 }
 
@@ -121,7 +161,7 @@ function reportNothing(paths: readonly string[]): Diagnostic {
   return diagnostic({
     code: 'intake/nothing',
     message: `no file under ${paths.join(', ')}`,
-    hint: 'name a folder with CVs, or the CVs themselves',
+    hint: 'name a folder with CVs, a mail or archive that holds them, or the CVs themselves',
   })
 }
 

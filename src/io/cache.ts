@@ -1,4 +1,5 @@
 /** Documents that were read before, by content and readers: the same bytes are not read twice. */
+import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -24,13 +25,16 @@ export function defaultCacheFolder(): string {
   return join(base, 'cvsift')
 }
 
-/** One file a document, written by rename, readable by this user alone. */
+/**
+ * One file a document, written by rename, readable by this user alone. Its first line is the digest of the rest, so a
+ * file that was damaged is a miss and never wrong text.
+ */
 export function openCache(folder: string): Cache {
   const pathOf = (key: string) => join(folder, key.slice(0, 2), `${key}.json`)
   return {
     get: async (key) => {
       try {
-        return JSON.parse(await readFile(pathOf(key), 'utf8')) as Document
+        return unseal(await readFile(pathOf(key), 'utf8'))
       } catch {
         return null
       }
@@ -40,13 +44,27 @@ export function openCache(folder: string): Cache {
       const temporary = `${target}.${process.pid}.tmp`
       try {
         await mkdir(dirname(target), { recursive: true, mode: 0o700 })
-        await writeFile(temporary, JSON.stringify(document), { mode: 0o600 })
+        await writeFile(temporary, seal(document), { mode: 0o600 })
         await rename(temporary, target)
       } catch {
-        await rm(temporary, { force: true })
+        await rm(temporary, { force: true }).catch(() => {})
       }
     },
   }
+}
+
+function seal(document: Document): string {
+  const json = JSON.stringify(document)
+  return `${digest(json)}\n${json}`
+}
+
+function unseal(sealed: string): Document | null {
+  const json = sealed.slice(sealed.indexOf('\n') + 1)
+  return sealed.startsWith(`${digest(json)}\n`) ? (JSON.parse(json) as Document) : null
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 export async function cacheInfo(folder: string): Promise<CacheInfo> {

@@ -48,7 +48,7 @@ export async function readRegularFile(path: string, limit: number): Promise<Uint
   const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
   try {
     const stats = await file.stat()
-    if (!stats.isFile()) throw new Error('not a file')
+    if (!stats.isFile()) throw new Error(stats.isDirectory() ? 'it is a folder' : 'not a file')
     if (stats.size > limit) throw new RangeError(`larger than ${Math.round(limit / 1024 / 1024)} MB`)
     return await file.readFile()
   } finally {
@@ -74,7 +74,8 @@ const reportName = 'report.json'
 export async function openOutput(path: string, options: { readonly force: boolean }): Promise<OutputFolder> {
   const refuse = (message: string, hint: string | null = null) =>
     new UserError([diagnostic({ code: 'output/unusable', message, hint, path })])
-  const stats = await statOf(path)
+  // Behind a slash a link would be followed.
+  const stats = await statOf(path.replace(/(?<=.)\/+$/, ''))
   if (stats instanceof Error) throw refuse('this folder cannot be opened')
   if (stats !== null && !stats.isDirectory())
     throw refuse('the output must be a folder, and no link to one', 'name another with -o')

@@ -1,9 +1,9 @@
-/** Guarded child processes that read files; a file that breaks its process costs only itself. */
+/** Guarded child processes that read files and open containers; a file that breaks its process costs only itself. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { unreadDocument } from '../extract/index.ts'
-import { diagnostic } from '../model/diagnostic.ts'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Document, SourceFile } from '../model/document.ts'
-import type { ReadRequest, ReadResponse } from './worker.ts'
+import type { ContainerId, WorkerRequest, WorkerResponse } from './worker.ts'
 
 export interface PoolLimits {
   /** Milliseconds one file may take. */
@@ -17,10 +17,29 @@ export const defaultLimits: PoolLimits = { timeMs: 20_000, memory: 700 * 1024 * 
 /** Files after which a process is replaced, so that what a parser leaks is freed. */
 const filesPerProcess = 300
 
+const limitTimeCode = 'extract/limit-time'
+
 export interface Pool {
   /** Never rejects: a limit or a crash is a Document with an error. */
   read(source: SourceFile, bytes: Uint8Array): Promise<Document>
+  /**
+   * Reads a file inside a container.
+   *
+   * @param load gives the container's bytes; called only when a process is free and does not have them any more
+   * @returns rejects with what `load` rejects with, and for nothing else
+   */
+  readPart(source: SourceFile, container: ContainerId, load: () => Promise<Uint8Array>): Promise<Document>
+  /** What a process makes of a container. Rejects as `readPart` does. */
+  list(path: string, load: () => Promise<Uint8Array>): Promise<Listing>
   close(): void
+}
+
+/** What a process answered, unchecked; or how it failed. */
+export type Listing = Extract<WorkerResponse, { kind: 'listing' }> | Failure
+
+interface Failure {
+  readonly kind: 'failure'
+  readonly diagnostic: Diagnostic
 }
 
 export function openPool(processCount: number, limits: PoolLimits = defaultLimits): Pool {
@@ -41,15 +60,18 @@ export function openPool(processCount: number, limits: PoolLimits = defaultLimit
     if (next === undefined) idle.push(reader)
     else next(reader)
   }
+  const withReader = async <Result>(use: (reader: Reader) => Promise<Result>): Promise<Result> => {
+    const reader = await acquire()
+    try {
+      return await use(reader)
+    } finally {
+      release(reader)
+    }
+  }
   return {
-    read: async (source, bytes) => {
-      const reader = await acquire()
-      try {
-        return await reader.read(source, bytes)
-      } finally {
-        release(reader)
-      }
-    },
+    read: (source, bytes) => withReader((reader) => reader.read(source, bytes)),
+    readPart: (source, container, load) => withReader((reader) => reader.readPart(source, container, load)),
+    list: (path, load) => withReader(async (reader) => reader.list(path, await load())),
     close: () => {
       for (const reader of idle) reader.stop()
     },
@@ -67,11 +89,18 @@ class Reader {
   }
 
   async read(source: SourceFile, bytes: Uint8Array): Promise<Document> {
-    const child = this.child ?? this.start()
-    const document = await this.ask(child, { source, bytes })
-    this.fileCount++
-    if (this.fileCount >= filesPerProcess) this.stop()
-    return document
+    return toDocument(await this.ask({ kind: 'read', source, bytes }), source)
+  }
+
+  async readPart(source: SourceFile, container: ContainerId, load: () => Promise<Uint8Array>): Promise<Document> {
+    const kept = await this.ask({ kind: 'read-part', source, container, bytes: null })
+    if (kept.kind !== 'needs-bytes') return toDocument(kept, source)
+    return toDocument(await this.ask({ kind: 'read-part', source, container, bytes: await load() }), source)
+  }
+
+  async list(path: string, bytes: Uint8Array): Promise<Listing> {
+    const response = await this.ask({ kind: 'list', path, bytes })
+    return response.kind === 'listing' || response.kind === 'failure' ? response : nonsense
   }
 
   stop(): void {
@@ -93,41 +122,52 @@ class Reader {
     return this.child
   }
 
-  private ask(child: ChildProcess, request: ReadRequest): Promise<Document> {
+  private async ask(request: WorkerRequest): Promise<WorkerResponse | Failure> {
+    const isFresh = this.child === null
+    let response = await this.exchange(this.child ?? this.start(), request)
+    // It may have died of what the files before left in it: what is said of this file must not depend on them.
+    if (response.kind === 'failure' && response.diagnostic.code !== limitTimeCode && !isFresh) {
+      response = await this.exchange(this.start(), request)
+    }
+    this.fileCount++
+    if (this.fileCount >= filesPerProcess) this.stop()
+    return response
+  }
+
+  private exchange(child: ChildProcess, request: WorkerRequest): Promise<WorkerResponse | Failure> {
     return new Promise((resolve) => {
-      let timedOut = false
-      const timer = setTimeout(() => {
-        timedOut = true
-        child.kill('SIGKILL')
-      }, this.limits.timeMs)
-      const finish = (document: Document): void => {
+      const finish = (response: WorkerResponse | Failure): void => {
         clearTimeout(timer)
         child.removeAllListeners()
-        resolve(document)
+        resolve(response)
       }
-      child.once('message', (message) => finish((message as ReadResponse).document))
-      child.once('exit', () => {
-        this.child = null
-        finish(unreadDocument(request.source, null, timedOut ? this.tookTooLong() : this.diedOf(child)))
+      const die = (why: Diagnostic): void => {
+        if (this.child === child) this.stop()
+        finish({ kind: 'failure', diagnostic: why })
+      }
+      // Not to wait for the end of a killed child: nothing of it keeps this program from ending first.
+      const timer = setTimeout(() => die(this.tookTooLong()), this.limits.timeMs)
+      child.once('message', (message) => finish(message as WorkerResponse))
+      child.once('exit', () => die(this.diedOf(child)))
+      child.once('error', () => die(this.diedOf(child)))
+      // A process that ended while it was idle has said so already; one that ends now will say why.
+      child.send(request, (error) => {
+        if (error !== null && (child.exitCode ?? child.signalCode) !== null) die(this.diedOf(child))
       })
-      child.once('error', () => {
-        this.stop()
-        finish(unreadDocument(request.source, null, this.diedOf(child)))
-      })
-      child.send(request)
     })
   }
 
   private tookTooLong() {
     return diagnostic({
-      code: 'extract/limit-time',
+      code: limitTimeCode,
       message: `reading it took more than ${this.limits.timeMs / 1000} s and was stopped`,
       hint: 'open it in a viewer, print it to a new PDF, and run again; it is listed as unread, not ranked',
     })
   }
 
   private diedOf(child: ChildProcess) {
-    const ofMemory = child.signalCode === 'SIGKILL' || child.exitCode === 134
+    // The watchdog kills; V8 aborts when its heap is full.
+    const ofMemory = child.signalCode === 'SIGKILL' || child.signalCode === 'SIGABRT' || child.exitCode === 134
     const megabytes = Math.round(this.limits.memory / 1024 / 1024)
     return diagnostic({
       code: ofMemory ? 'extract/limit-memory' : 'extract/crash',
@@ -137,4 +177,19 @@ class Reader {
       hint: 'open it in a viewer, print it to a new PDF, and run again; it is listed as unread, not ranked',
     })
   }
+}
+
+function toDocument(response: WorkerResponse | Failure, source: SourceFile): Document {
+  if (response.kind === 'document') return response.document
+  return unreadDocument(source, null, (response.kind === 'failure' ? response : nonsense).diagnostic)
+}
+
+/** A process that answers something else than it was asked has been taken over, or is broken. */
+const nonsense: Failure = {
+  kind: 'failure',
+  diagnostic: diagnostic({
+    code: 'extract/crash',
+    message: 'the reader broke off on this file',
+    hint: 'open it in a viewer, print it to a new PDF, and run again; it is listed as unread, not ranked',
+  }),
 }

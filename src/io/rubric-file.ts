@@ -28,7 +28,6 @@ export async function loadRubricFile(path: string): Promise<RubricFileText> {
 function reasonOf(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException
   if (code === 'ENOENT') return 'there is no such file'
-  if (code === 'EISDIR') return 'it is a folder'
   if (code === 'ELOOP') return 'it is a link; name its target'
   if (error instanceof TypeError) return 'it is not UTF-8 text'
   return error instanceof Error ? error.message : String(error)

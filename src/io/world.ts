@@ -7,6 +7,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Document, SourceFile } from '../model/document.ts'
 import type { World } from '../model/ports.ts'
 import { type Cache, openCache } from './cache.ts'
+import { type Containers, type ListedContainer, openContainers } from './containers.ts'
 import { listTree, readRegularFile } from './files.ts'
 import { openPool, type Pool } from './pool.ts'
 
@@ -28,20 +29,26 @@ const filesPerJob = 24
 
 export function realWorld(options: WorldOptions): World {
   const cache = options.cacheFolder === null ? null : openCache(options.cacheFolder)
+  const containers = openContainers((count) => jobsFor(count, options), cannotOpen)
   return {
-    list: (path) => listTree(path),
+    list: async (path) => containers.open(await listTree(path)),
     now: () => (options.reproducible ? null : new Date().toISOString()),
-    extract: (files) => extractAll(files, options, cache),
+    extract: (files) => extractAll(files, options, { cache, containers }),
   }
 }
 
-async function* extractAll(
-  files: readonly FoundFile[],
-  options: WorldOptions,
-  cache: Cache | null,
-): AsyncIterable<Document> {
-  const useful = Math.max(1, Math.min(availableParallelism(), Math.ceil(files.length / filesPerJob)))
-  const jobs = options.jobs ?? useful
+function jobsFor(fileCount: number, { jobs }: WorldOptions): number {
+  return jobs ?? Math.max(1, Math.min(availableParallelism(), Math.ceil(fileCount / filesPerJob)))
+}
+
+/** What stays the same from file to file. */
+interface Keep {
+  readonly cache: Cache | null
+  readonly containers: Containers
+}
+
+async function* extractAll(files: readonly FoundFile[], options: WorldOptions, keep: Keep): AsyncIterable<Document> {
+  const jobs = jobsFor(files.length, options)
   const pool = openPool(jobs)
   const underWay: Promise<Document>[] = []
   let next = 0
@@ -49,7 +56,7 @@ async function* extractAll(
     for (let done = 0; done < files.length; done++) {
       while (next < files.length && underWay.length < jobs * filesAhead) {
         const file = files[next++]
-        if (file !== undefined) underWay.push(readOne(file, pool, cache))
+        if (file !== undefined) underWay.push(readOne(file, pool, keep))
       }
       const document = await underWay.shift()
       if (document === undefined) return
@@ -62,19 +69,33 @@ async function* extractAll(
   }
 }
 
-async function readOne(file: FoundFile, pool: Pool, cache: Cache | null): Promise<Document> {
-  const unread: SourceFile = { ...file, mediaType: null, size: 0, sha256: '' }
-  let bytes: Uint8Array
+async function readOne(file: FoundFile, pool: Pool, { cache, containers }: Keep): Promise<Document> {
+  const unread: SourceFile = { ...file, mediaType: null, size: 0, sha256: digest('') }
   try {
-    bytes = await readRegularFile(file.path, fileSizeLimit)
+    const listing = await containers.listingFor(file)
+    if (listing.kind === 'failure') return unreadDocument(unread, null, listing.diagnostic)
+    if (listing.kind === 'listed') return await readPart(unread, listing.container, pool, cache)
+    const bytes = await readRegularFile(file.path, fileSizeLimit)
+    const source = { ...unread, size: bytes.length, sha256: digest(bytes) }
+    return await cached(source, cache, () => pool.read(source, bytes))
   } catch (error) {
     return unreadDocument(unread, null, cannotOpen(error))
   }
-  const source = { ...unread, size: bytes.length, sha256: digest(bytes) }
-  const key = digest(`${source.sha256}\n${extensionOf(file.path)}\n${readerVersions}`)
+}
+
+/** A file in a container; what is not among its parts is a mail without any, and unread. */
+function readPart(unread: SourceFile, container: ListedContainer, pool: Pool, cache: Cache | null): Promise<Document> {
+  const { size, sha256 } = container.parts.get(unread.path) ?? unread
+  const source = { ...unread, size, sha256 }
+  const id = { path: container.path, sha256: container.sha256 }
+  return cached(source, cache, () => pool.readPart(source, id, container.load))
+}
+
+async function cached(source: SourceFile, cache: Cache | null, read: () => Promise<Document>): Promise<Document> {
+  const key = digest(`${source.sha256}\n${extensionOf(source.path)}\n${readerVersions}`)
   const known = await cache?.get(key)
   if (known !== undefined && known !== null) return withSource(known, source)
-  const document = await pool.read(source, bytes)
+  const document = await read()
   if (cache !== null && document.reader !== null) await cache.put(key, document)
   return document
 }
@@ -96,6 +117,13 @@ function extensionOf(path: string): string {
 }
 
 function cannotOpen(error: unknown): Diagnostic {
+  if (error instanceof RangeError) {
+    return diagnostic({
+      code: 'extract/too-large',
+      message: `the file is ${error.message}`,
+      hint: 'ask for a smaller copy',
+    })
+  }
   const code = (error as NodeJS.ErrnoException).code
   const why =
     code === 'EACCES' || code === 'EPERM' ? 'permission denied' : error instanceof Error ? error.message : String(error)

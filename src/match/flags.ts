@@ -1,19 +1,18 @@
 /** What a person should look at; none of it moves a score. */
 import type { Flag } from '../model/assessment.ts'
 import type { Evidence } from '../model/evidence.ts'
+import { normalize } from '../text/normalize.ts'
 import { locate } from './locate.ts'
 import type { Reading } from './reading.ts'
+import { withoutUse } from './stuffing.ts'
 
 /** Text that speaks to a machine that reads on the employer's behalf. */
 const TO_A_MACHINE =
   /\b(?:ignore (?:all |any )?(?:the )?(?:previous|prior|above) (?:instructions?|prompts?)|(?:rank|rate|score|place) this (?:candidate|applicant|resume|cv) (?:first|highest|top|as)|you are (?:an? )?(?:ai|language model|llm|assistant|recruit\w+ (?:ai|bot))|system prompt|(?:this|the) candidate is (?:the )?(?:best|perfect|ideal) (?:fit|match|candidate))\b/gi
 
-/** Hits on one line from which it is no sentence any more. */
-const stuffedHits = 25
-
 /** All flags of one document. */
 export function flagsOf(reading: Reading, evidence: readonly Evidence[]): Flag[] {
-  return [...hiddenText(reading), ...toAMachine(reading), ...stuffing(evidence), ...quotedPosting(reading)]
+  return [...hiddenText(reading), ...toAMachine(reading), ...stuffing(reading, evidence), ...quotedPosting(reading)]
 }
 
 function hiddenText({ document }: Reading): Flag[] {
@@ -34,7 +33,7 @@ function toAMachine(reading: Reading): Flag[] {
       location: locate(document, range),
     }
   })
-  const hidden = document.hidden.filter((each) => each.text.search(TO_A_MACHINE) >= 0)
+  const hidden = document.hidden.filter((each) => normalize(each.text).text.search(TO_A_MACHINE) >= 0)
   return [
     ...seen,
     ...hidden.map((each) => ({
@@ -45,22 +44,17 @@ function toAMachine(reading: Reading): Flag[] {
   ]
 }
 
-/** Many different terms on one line, or one of them over and over. */
-function stuffing(evidence: readonly Evidence[]): Flag[] {
-  const byLine = new Map<string, { count: number; first: Evidence }>()
-  for (const piece of evidence) {
-    const key = `${piece.location.page}/${piece.location.line}`
-    const known = byLine.get(key)
-    if (known === undefined) byLine.set(key, { count: 1, first: piece })
-    else known.count++
+/** Passages that only name words, or a document that only names them: none of it counted. */
+function stuffing(reading: Reading, evidence: readonly Evidence[]): Flag[] {
+  const stuffed = reading.passages.find((passage) => passage.void !== null && !passage.isCopy)
+  if (stuffed !== undefined) {
+    const range = reading.normalized.toOriginal(stuffed.range)
+    const message = `stuffed with words (${stuffed.void}): they count for nothing`
+    return [{ code: 'stuffing', message, location: locate(reading.document, range) }]
   }
-  return [...byLine.values()]
-    .filter(({ count }) => count >= stuffedHits)
-    .map(({ count, first }) => ({
-      code: 'stuffing',
-      message: `${count} hits of rubric terms on one line; repeats add nothing`,
-      location: first.location,
-    }))
+  const bare = evidence.find((piece) => piece.note.endsWith(withoutUse))
+  if (bare === undefined) return []
+  return [{ code: 'stuffing', message: `many ${withoutUse}: they count for nothing`, location: bare.location }]
 }
 
 function quotedPosting(reading: Reading): Flag[] {

@@ -64,10 +64,13 @@ function takenBack(after: string): PolarityReason | null {
   return cue === undefined ? null : reason(cue.polarity, cue.why)
 }
 
+/** A colon right after a cue introduces what it rules over: "Currently learning: MEG". */
+const INTRODUCED = /^\s*(?:with|in|of)?\s*:/
+
 function ruledBy(before: string): PolarityReason | null {
   for (const { cue, polarity, reach, atMost } of CUES) {
     for (const match of before.matchAll(cue)) {
-      const between = before.slice(match.index + match[0].length)
+      const between = before.slice(match.index + match[0].length).replace(INTRODUCED, '')
       const rules = between.length <= reach && !CLAUSE_END.test(between)
       if (rules) return { polarity, why: `after "${match[0].trim()}"`, atMost }
     }

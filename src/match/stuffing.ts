@@ -12,6 +12,9 @@ const differentWords = 9
 /** Concepts that a document names, and nothing else, from which none of the names counts. */
 const bareNames = 40
 
+/** What is said of them. */
+export const withoutUse = 'names without a single described use'
+
 /** Why a passage is stuffed with words and nothing in it counts, or null. */
 export function stuffing(text: string, words: readonly string[], isList: boolean): string | null {
   const items = isList ? itemCount(text) : 0
@@ -28,7 +31,7 @@ export function withoutBareNames(evidence: readonly Evidence[], isStuffed: boole
   const affirmed = evidence.filter((piece) => piece.polarity === 'affirmed')
   const named = new Set(affirmed.filter((piece) => piece.level === 1).map((piece) => piece.termId))
   if ((named.size < bareNames && !isStuffed) || affirmed.some((piece) => piece.level > 1)) return [...evidence]
-  const why = `one of ${named.size} names without a single described use`
+  const why = `one of ${named.size} ${withoutUse}`
   return evidence.map((piece) =>
     piece.polarity === 'affirmed' ? { ...piece, polarity: 'rejected', note: `${piece.note}; ${why}` } : piece,
   )

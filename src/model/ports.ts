@@ -1,15 +1,56 @@
 /** All that the core asks of the outside. */
-import type { FoundFile } from './application.ts'
+import type { DocumentRole, FoundFile } from './application.ts'
+import type { Diagnostic } from './diagnostic.ts'
 import type { Document } from './document.ts'
+
+/** A file inside a container. Its path begins with the container's and never names anything on disk. */
+export interface PartEntry {
+  readonly kind: 'part'
+  readonly path: string
+  /** The file on disk that it came in. */
+  readonly container: string
+  /** Bytes, once unpacked; 0 when it must not be unpacked. */
+  readonly size: number
+  /** Hex digest of the unpacked bytes; that of no bytes when it must not be unpacked. */
+  readonly sha256: string
+  /** What its place in the container says, such as a mail's body; null when only its name can tell. */
+  readonly role: DocumentRole | null
+}
+
+/** One mail, and so one application: its body and attachments. */
+export interface MessageEntry {
+  readonly kind: 'message'
+  readonly path: string
+  /** The file on disk that it came in; null when it is that file. */
+  readonly container: string | null
+  /** The From line's display name, or null. */
+  readonly sender: string | null
+  readonly entries: readonly Entry[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** `archive` is read as a folder is; `mailbox` holds messages. */
+export interface CollectionEntry {
+  readonly kind: 'archive' | 'mailbox'
+  readonly path: string
+  readonly entries: readonly Entry[]
+  readonly diagnostics: readonly Diagnostic[]
+}
 
 /** What stands at a path. `unreadable` is there but cannot be opened; `special` is a device, socket or FIFO. */
 export type Entry =
   | { readonly kind: 'file'; readonly path: string; readonly size: number }
   | { readonly kind: 'folder'; readonly path: string; readonly entries: readonly Entry[] }
+  | PartEntry
+  | MessageEntry
+  | CollectionEntry
   | { readonly kind: 'missing' | 'unreadable' | 'special' | 'symlink'; readonly path: string }
 
 export interface World {
-  /** The tree at a path, entries by name in code-unit order. Never throws for what it finds. */
+  /**
+   * The tree at a path, entries by name in code-unit order, mails and archives opened. A container that cannot be opened
+   * stays a `file`, and `extract` says why. Never throws for what it finds.
+   */
   list(path: string): Promise<Entry>
   /** Reads every file into a Document, in the order given. A file that cannot be read is a Document with an error diagnostic. */
   extract(files: readonly FoundFile[]): AsyncIterable<Document>

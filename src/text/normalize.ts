@@ -41,7 +41,8 @@ export function normalize(original: string): Normalized {
       at += skip
       continue
     }
-    for (const unit of fold(original, at, length)) {
+    // By UTF-16 units: `split` parts a surrogate pair, iteration does not.
+    for (const unit of fold(original, at, length).split('')) {
       units.push(unit)
       starts.push(at)
       ends.push(at + length)

@@ -1,6 +1,7 @@
 /** `cache`: read documents that are kept between runs. */
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { cacheInfo, clearCache, defaultCacheFolder } from '../../io/cache.ts'
+import { safeForJson } from '../../report/escape.ts'
 import type { CommandModule } from '../command.ts'
 import { safe } from '../terminal.ts'
 
@@ -20,7 +21,7 @@ export const cache: CommandModule = {
     command
       .argument('<action>', 'path, info or clear')
       .option('--cache-dir <folder>', 'where read documents are kept')
-      .option('-f, --format <format>', 'text or json', 'text')
+      .addOption(new Option('-f, --format <format>', 'what to print').choices(['text', 'json']).default('text'))
       .addHelpText('after', EXAMPLES)
       .action(run)
   },
@@ -48,5 +49,5 @@ async function run(name: string, options: CacheOptions, command: Command): Promi
       exitCode: 2,
     })
   const { text, data } = await action(options.cacheDir ?? defaultCacheFolder())
-  process.stdout.write(options.format === 'json' ? `${JSON.stringify(data, null, 2)}\n` : `${text}\n`)
+  process.stdout.write(options.format === 'json' ? `${safeForJson(JSON.stringify(data, null, 2))}\n` : `${text}\n`)
 }

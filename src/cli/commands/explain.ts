@@ -1,8 +1,11 @@
 /** `explain`: one application, as a tree. */
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { Assessment } from '../../model/assessment.ts'
 import { diagnostic, UserError } from '../../model/diagnostic.ts'
+import type { RunReport } from '../../model/report.ts'
+import { safeForJson } from '../../report/escape.ts'
 import { explanationText } from '../../report/explanation.ts'
+import { renderReport } from '../../report/index.ts'
 import type { CommandModule } from '../command.ts'
 import { notAllDone } from '../exit-code.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
@@ -25,7 +28,7 @@ export const explain: CommandModule = {
     addRunOptions(command)
       .argument('<path>', 'one application: a file, or a folder of one person')
       .option('-c, --criterion <id>', 'only this criterion')
-      .option('-f, --format <format>', 'text or json', 'text')
+      .addOption(new Option('-f, --format <format>', 'what to print').choices(['text', 'json']).default('text'))
       .addHelpText('after', EXAMPLES)
       .action(run)
   },
@@ -48,10 +51,19 @@ async function run(path: string, options: ExplainOptions): Promise<void> {
   const shown = options.criterion === undefined ? application : only(application, options.criterion)
   const look = { width: widthOf(process.stdout), color: hasColor(process.stdout) }
   process.stdout.write(
-    options.format === 'json' ? `${JSON.stringify(shown, null, 2)}\n` : explanationText(shown, rubric, look),
+    options.format === 'json'
+      ? await jsonOf({ ...report, applications: [shown] })
+      : explanationText(shown, rubric, look),
   )
   printDiagnostics([...report.diagnostics, ...application.diagnostics], options)
   if (application.diagnostics.some((each) => each.severity === 'error')) process.exitCode = notAllDone
+}
+
+/** The application as it stands in report.json. */
+async function jsonOf(report: RunReport): Promise<string> {
+  const [file] = await renderReport(report, ['json'], { width: 80, color: false })
+  const { applications } = JSON.parse(String(file?.content)) as { applications: readonly unknown[] }
+  return `${safeForJson(JSON.stringify(applications[0], null, 2))}\n`
 }
 
 function onlyOne(applications: readonly Assessment[], path: string): Assessment {

@@ -1,7 +1,8 @@
 /** `lint`: mistakes in rubrics. */
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { loadRubricFile } from '../../io/rubric-file.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import { safeForJson } from '../../report/escape.ts'
 import { loadRubric } from '../../rubric/load.ts'
 import type { CommandModule, CommonOptions } from '../command.ts'
 import { answerIsNo, done } from '../exit-code.ts'
@@ -23,7 +24,11 @@ export const lint: CommandModule = {
   define(command: Command) {
     command
       .argument('<rubric...>', 'rubric files')
-      .option('-f, --format <format>', 'text (to stderr) or json (to stdout)', 'text')
+      .addOption(
+        new Option('-f, --format <format>', 'text (to stderr) or json (to stdout)')
+          .choices(['text', 'json'])
+          .default('text'),
+      )
       .addHelpText('after', EXAMPLES)
       .action(run)
   },
@@ -35,7 +40,7 @@ async function run(paths: readonly string[], options: LintOptions): Promise<void
     const file = await loadRubricFile(path)
     diagnostics.push(...loadRubric(file.text, file).diagnostics)
   }
-  if (options.format === 'json') process.stdout.write(`${JSON.stringify(diagnostics, null, 2)}\n`)
+  if (options.format === 'json') process.stdout.write(`${safeForJson(JSON.stringify(diagnostics, null, 2))}\n`)
   else printDiagnostics(diagnostics, options)
   const errors = diagnostics.filter((each) => each.severity === 'error').length
   if (options.format === 'text' && !options.quiet)

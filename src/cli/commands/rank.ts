@@ -1,6 +1,7 @@
 /** `rank`: the main job. */
 import { type Command, InvalidArgumentError } from 'commander'
 import { openOutput } from '../../io/files.ts'
+import { diagnostic, UserError } from '../../model/diagnostic.ts'
 import type { RunReport } from '../../model/report.ts'
 import { renderReport } from '../../report/index.ts'
 import { renderers } from '../../report/registry.ts'
@@ -47,8 +48,9 @@ export const rank: CommandModule = {
 
 async function run(paths: readonly string[], options: RankOptions): Promise<void> {
   const startedAt = performance.now()
-  const rubric = await openRubric(options.rubric, options)
   const toFolder = options.output !== undefined && options.output !== '-'
+  if (!toFolder && options.format !== undefined && options.format.length > 1) throw severalToStdout(options.format)
+  const rubric = await openRubric(options.rubric, options)
   const folder = toFolder ? await openOutput(options.output ?? '', { force: options.force === true }) : null
   const report = await runSift(paths, rubric, options)
   const look = { width: widthOf(process.stdout), color: hasColor(process.stdout) }
@@ -66,6 +68,16 @@ async function run(paths: readonly string[], options: RankOptions): Promise<void
       `${report.applications.length} applications in ${Math.round(performance.now() - startedAt)} ms\n`,
     )
   process.exitCode = diagnostics.some((each) => each.severity === 'error') ? notAllDone : done
+}
+
+function severalToStdout(formats: readonly string[]): UserError {
+  return new UserError([
+    diagnostic({
+      code: 'rank/several-formats',
+      message: `only one format can go to stdout, found ${formats.join(', ')}`,
+      hint: 'name a folder with -o, or one format',
+    }),
+  ])
 }
 
 /** The first file of a format; CSV's second, the evidence, needs a folder. */

@@ -3,13 +3,13 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
-import type { Font, HiddenText } from '../../model/document.ts'
+import type { Font, HiddenReason, HiddenText } from '../../model/document.ts'
 import type { RawDocument, RawLine, RawPage } from '../contract.ts'
 import { markBlocks } from '../layout/blocks.ts'
 import { regionsOf } from '../layout/columns.ts'
 import { linesOf } from '../layout/lines.ts'
 import { markRunningHeaders } from '../layout/running.ts'
-import { segmentsOf } from '../layout/segments.ts'
+import { segmentsOf, union } from '../layout/segments.ts'
 import { hiddenReason } from '../visibility.ts'
 import { loadEngine, type PdfEngine } from './engine.ts'
 import { interpret, type OperatorList, type PaintedText } from './interpret.ts'
@@ -62,7 +62,7 @@ async function readDocument(document: PDFDocumentProxy, engine: PdfEngine): Prom
     }
     const page = await readPage(await document.getPage(number), engine, gutters)
     pages.push(page)
-    hidden.push(...page.hidden.map((each) => ({ ...each, page: number })))
+    hidden.push(...page.hidden)
     characters += page.lines.reduce(
       (sum, line) => sum + line.spans.reduce((length, span) => length + span.text.length, 0),
       0,
@@ -83,7 +83,7 @@ async function readPage(
   const fonts = new FontBook(page)
   const painted = interpret(list, engine.OPS, view.transform as unknown as Matrix, (id) => fonts.advanceScale(id))
   const visible: PaintedText[] = []
-  const hidden: HiddenText[] = []
+  const hidden: HiddenRun[] = []
   for (const text of painted.texts) {
     const reason = hiddenReason(text, painted, view)
     if (reason === null) visible.push(text)
@@ -96,7 +96,12 @@ async function readPage(
   const segments = segmentsOf(upright, (text) => fonts.fontOf(text))
   const lines = regionsOf(segments, { known: gutters, found }).flatMap(linesOf)
   for (const gutter of found) gutters.add(gutter)
-  return { width: view.width, height: view.height, lines: [...lines, ...rotatedLines(rotated, fonts)], hidden }
+  return {
+    width: view.width,
+    height: view.height,
+    lines: [...lines, ...rotatedLines(rotated, fonts)],
+    hidden: hidden.flatMap((run) => hiddenText(run, page.pageNumber, fonts)),
+  }
 }
 
 /** Text written sideways, in painting order after all else: it seldom belongs to a sentence. */
@@ -114,14 +119,26 @@ function rotatedLines(texts: readonly PaintedText[], fonts: FontBook): RawLine[]
   })
 }
 
-/** Consecutive pieces with the same reason are one. */
-function addHidden(hidden: HiddenText[], reason: HiddenText['reason'], text: PaintedText): void {
-  const content = text.glyphs.map((glyph) => glyph.text).join('')
-  const bbox = { x0: text.box.x0, top: text.box.y0, x1: text.box.x1, bottom: text.box.y1 }
-  if (!/\p{L}{2}/u.test(content)) return
+/** Texts hidden for one reason, in painting order. */
+interface HiddenRun {
+  readonly reason: HiddenReason
+  readonly texts: PaintedText[]
+}
+
+/** Consecutive pieces with the same reason are one: some writers paint letter by letter. */
+function addHidden(hidden: HiddenRun[], reason: HiddenReason, text: PaintedText): void {
   const last = hidden.at(-1)
-  if (last?.reason === reason) hidden[hidden.length - 1] = { ...last, text: `${last.text} ${content}` }
-  else hidden.push({ reason, text: content, page: null, bbox })
+  if (last?.reason === reason) last.texts.push(text)
+  else hidden.push({ reason, texts: [text] })
+}
+
+/** Spelled as visible text is; without a word in it, it is an icon or a bullet. */
+function hiddenText({ reason, texts }: HiddenRun, page: number, fonts: FontBook): HiddenText[] {
+  const lines = linesOf(segmentsOf(texts, (text) => fonts.fontOf(text)))
+  const text = lines.map((line) => line.spans.map((span) => span.text).join('')).join(' ')
+  if (!/\p{L}{2}/u.test(text)) return []
+  const bbox = lines.flatMap((line) => (line.bbox === null ? [] : [line.bbox])).reduce(union)
+  return [{ reason, text, page, bbox }]
 }
 
 /** The fonts of a page by the engine's ids. */

@@ -1,6 +1,7 @@
 /** Bytes of a text file to its characters, whatever program saved it. */
+
+import { Refusal } from '../../archive/refusal.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
-import { Refusal } from './refusal.ts'
 
 /** The characters, with `\n` between lines, and what had to be guessed. */
 export interface DecodedText {

@@ -1,11 +1,13 @@
 /** Reads Word files (DOCX) straight from their XML: no macros, no relationships, no pictures. */
+
+import { Refusal } from '../../archive/refusal.ts'
+import { isZip, openZip, type ZipArchive } from '../../archive/zip.ts'
 import { diagnostic } from '../../model/diagnostic.ts'
 import type { RawDocument, Reader } from '../contract.ts'
 import { BlockWriter } from './block-writer.ts'
 import type { StoryKind } from './docx/story.ts'
 import type { Styles } from './docx/styles.ts'
-import { orRefusal, Refusal } from './refusal.ts'
-import { isZip, openZip, type ZipArchive } from './zip.ts'
+import { orRefusal } from './refusal.ts'
 
 export const docx: Reader = {
   name: 'docx',

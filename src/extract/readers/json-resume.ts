@@ -1,8 +1,10 @@
 /** Reads JSON Resume files, and other JSON objects, as a theme would print them: a heading a section, a paragraph an entry. */
+
+import { Refusal } from '../../archive/refusal.ts'
 import type { RawDocument, Reader } from '../contract.ts'
 import { BlockWriter } from './block-writer.ts'
 import { decodeText } from './decode-text.ts'
-import { orRefusal, Refusal } from './refusal.ts'
+import { orRefusal } from './refusal.ts'
 
 export const jsonResume: Reader = {
   name: 'json-resume',

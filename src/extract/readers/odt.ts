@@ -1,10 +1,12 @@
 /** Reads OpenDocument texts (ODT) straight from their XML: no macros, no linked parts, no pictures. */
+
+import { Refusal } from '../../archive/refusal.ts'
+import { isZip, openZip } from '../../archive/zip.ts'
 import { diagnostic } from '../../model/diagnostic.ts'
 import type { RawDocument, Reader } from '../contract.ts'
 import { BlockWriter } from './block-writer.ts'
 import type { OdtStyles as Styles } from './odt/styles.ts'
-import { orRefusal, Refusal } from './refusal.ts'
-import { isZip, openZip } from './zip.ts'
+import { orRefusal } from './refusal.ts'
 
 export const odt: Reader = {
   name: 'odt',

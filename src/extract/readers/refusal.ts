@@ -1,17 +1,7 @@
 /** How a reader fails: file content never throws out of `read`, it becomes one error diagnostic in plain words. */
+import { Refusal } from '../../archive/refusal.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { RawDocument } from '../contract.ts'
-
-/** Thrown inside a reader when a file must not or cannot be read; `orRefusal` turns it into its diagnostic. */
-export class Refusal extends Error {
-  readonly diagnostic: Diagnostic
-
-  constructor(code: string, message: string, hint: string) {
-    super(message)
-    this.name = 'Refusal'
-    this.diagnostic = diagnostic({ code, message, hint })
-  }
-}
 
 /** A document without text that says why. */
 export function refused(reason: Diagnostic): RawDocument {

@@ -1,5 +1,5 @@
 /** Walks the XML of office documents as a stream, refusing what makes XML dangerous. */
-import { Refusal } from './refusal.ts'
+import { Refusal } from '../../archive/refusal.ts'
 
 /** Deeper nesting than any office program writes. */
 const maxDepth = 1_000

@@ -12,6 +12,7 @@ export interface ClueSet {
 
 /** A clue that was found, and where; offsets into the normalized text. */
 interface FoundClue {
+  /** As the document writes it. */
   readonly written: string
   readonly start: number
   readonly end: number
@@ -87,10 +88,10 @@ export function findLaterYear(reading: Reading, hit: TokenMatch<unknown>, reach:
 function findClues(clues: ClueSet, reading: Reading, from: number, to: number): FoundClue[] {
   const start = firstTokenFrom(reading.tokens, Math.max(0, from))
   const end = firstTokenFrom(reading.tokens, to)
-  const words = lookUp(clues.lexicon, reading, start, end).map((match) => ({
-    written: match.written,
-    ...extent(reading, match),
-  }))
+  const words = lookUp(clues.lexicon, reading, start, end).map((match) => {
+    const place = extent(reading, match)
+    return { written: reading.normalized.text.slice(place.start, place.end), ...place }
+  })
   if (clues.patterns.length === 0) return words
   const offset = Math.max(0, from)
   const text = reading.normalized.text.slice(offset, to)

@@ -1,7 +1,7 @@
 /** Finds the parts of a Word file by what they declare to be, since their names differ between programs. */
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../../../archive/refusal.ts'
+import type { ZipArchive } from '../../../archive/zip.ts'
 import { walkXml } from '../xml.ts'
-import type { ZipArchive } from '../zip.ts'
 
 /** Part names in the archive; `document` is the text itself. */
 export interface WordParts {

@@ -1,8 +1,9 @@
 /** Walks HTML as a stream of tags and words, without a DOM, and writes what a visitor of the page sees. */
+
+import { Refusal } from '../../../archive/refusal.ts'
 import type { BlockKind, HiddenReason } from '../../../model/document.ts'
 import type { BlockWriter } from '../block-writer.ts'
 import { type Color, isLost, white } from '../contrast.ts'
-import { Refusal } from '../refusal.ts'
 import { type Declarations, declarationsFor, findStyleRules, type StyleRules } from './css.ts'
 import { BLOCKS, DROPPED } from './elements.ts'
 

@@ -1,9 +1,10 @@
 /** A state machine over RTF's groups and control words that keeps the words and skips the rest. */
+
+import { Refusal } from '../../../archive/refusal.ts'
 import type { HiddenReason } from '../../../model/document.ts'
 import type { RawDocument } from '../../contract.ts'
 import { BlockWriter } from '../block-writer.ts'
 import { decodeAs } from '../decode-text.ts'
-import { Refusal } from '../refusal.ts'
 import { CHARACTERS, CODE_PAGES, HEADERS, PRINTED_STARRED, SKIPPED } from './control-words.ts'
 
 /** Deeper groups than any word processor writes. */

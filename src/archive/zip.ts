@@ -1,11 +1,13 @@
 /** Reads entries of a zip archive in memory, counting the bytes that really come out. */
 import { inflateRawSync } from 'node:zlib'
+import { cp437 } from './cp437.ts'
 import { Refusal } from './refusal.ts'
 
 /** Tika's and Gotenberg's figures (see SECURITY.md): no honest office document comes near them. */
 const maxEntryCount = 2_000
 const maxEntryBytes = 64 * 1024 * 1024
-const maxTotalBytes = 128 * 1024 * 1024
+/** Bytes that all entries together may unpack to, unless told otherwise: enough for one office document. */
+const defaultTotalBytes = 128 * 1024 * 1024
 const maxRatio = 100
 /** Below this size a high ratio is harmless: empty styles compress well. */
 const ratioCountsAboveBytes = 1024 * 1024
@@ -31,9 +33,10 @@ export const isZip = (bytes: Uint8Array): boolean =>
 /**
  * The archive's directory. Nothing is inflated before `read`.
  *
- * @throws Refusal `extract/zip-bomb` above 2,000 entries; `extract/unreadable` when the directory is missing or torn
+ * @param maxTotalBytes that all entries read may unpack to, together; 128 MB unless told otherwise
+ * @throws Refusal `extract/zip-bomb` above 2,000 entries, or when they overlap; `extract/unreadable` when the directory is missing or torn
  */
-export function openZip(bytes: Uint8Array): ZipArchive {
+export function openZip(bytes: Uint8Array, maxTotalBytes: number = defaultTotalBytes): ZipArchive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const entries = readDirectory(view, bytes)
   let totalBytes = 0
@@ -42,8 +45,11 @@ export function openZip(bytes: Uint8Array): ZipArchive {
     read(name) {
       const entry = entries.get(name)
       if (entry === undefined) return null
-      const data = inflate(bytes, view, entry, maxTotalBytes - totalBytes)
-      totalBytes += data.length
+      const limit = limitOf(entry, maxTotalBytes - totalBytes)
+      // What was unpacked in vain is counted too: many bombs are no cheaper than one.
+      totalBytes += limit
+      const data = inflate(bytes, view, entry, limit)
+      totalBytes += data.length - limit
       return data
     },
   }
@@ -59,11 +65,22 @@ function readDirectory(view: DataView, bytes: Uint8Array): Map<string, Entry> {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== 0x02014b50) throw torn()
     const nameLength = view.getUint16(at + 28, true)
     const extraLength = view.getUint16(at + 30, true)
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))
+    const name = decodeName(bytes.subarray(at + 46, at + 46 + nameLength))
     if (!entries.has(name)) entries.set(name, entryAt(view, at, at + 46 + nameLength, extraLength))
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true)
   }
+  const packedBytes = [...entries.values()].reduce((sum, entry) => sum + entry.compressedSize, 0)
+  if (packedBytes > bytes.length) throw bomb('entries that share their data')
   return entries
+}
+
+/** UTF-8 where it can be, else what DOS and older Windows wrote: the flag that should tell is often wrong. */
+function decodeName(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return cp437(bytes)
+  }
 }
 
 /** The end record stands within the last 64 KB, before a comment. */
@@ -107,7 +124,12 @@ function zip64Sizes(
   return { compressedSize, offset: value(42) }
 }
 
-function inflate(bytes: Uint8Array, view: DataView, entry: Entry, bytesLeft: number): Uint8Array {
+/** Bytes that an entry may unpack to. */
+function limitOf({ compressedSize }: Entry, bytesLeft: number): number {
+  return Math.max(0, Math.min(maxEntryBytes, bytesLeft, Math.max(ratioCountsAboveBytes, compressedSize * maxRatio)))
+}
+
+function inflate(bytes: Uint8Array, view: DataView, entry: Entry, limit: number): Uint8Array {
   if (entry.encrypted) {
     throw new Refusal(
       'extract/encrypted-or-legacy',
@@ -119,7 +141,6 @@ function inflate(bytes: Uint8Array, view: DataView, entry: Entry, bytesLeft: num
   const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
   if (start + entry.compressedSize > bytes.length) throw torn()
   const data = bytes.subarray(start, start + entry.compressedSize)
-  const limit = Math.min(maxEntryBytes, bytesLeft, Math.max(ratioCountsAboveBytes, data.length * maxRatio))
   if (entry.method === 0) {
     if (data.length > limit) throw bomb(`more than ${limit} bytes`)
     return data

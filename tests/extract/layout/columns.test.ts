@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { median, regionsOf as regionsBeside } from '../../../src/extract/layout/columns.ts'
+import type { Segment } from '../../../src/extract/layout/segments.ts'
+import { segment, textOf } from './placed.ts'
+
+/** Regions of a first page: no gutter is known yet. */
+const regionsOf = (segments: readonly Segment[]): Segment[][] =>
+  regionsBeside(segments, { known: new Set(), found: new Set() })
+
+const regions = (segments: readonly Segment[]): string[] =>
+  regionsOf(segments).map((region) => region.map(textOf).join(' '))
+
+/** Lines of one letter and their number, downward from a baseline. */
+const column = (letter: string, x0: number, count: number, order: number, from = 100) =>
+  Array.from({ length: count }, (_, index) =>
+    segment(`${letter}${index + 1}`.padEnd(20, '.'), x0, from + 14 * index, order + index),
+  )
+
+test('one column is one region', () => {
+  expect(regionsOf(column('a', 50, 5, 0))).toHaveLength(1)
+  expect(regionsOf([])).toEqual([])
+})
+
+test('two columns are read one after the other', () => {
+  const [left, right] = [column('a', 50, 5, 0), column('b', 300, 5, 5)]
+  const read = regionsOf([...left, ...right])
+  expect(read.map((region) => region.map((each) => textOf(each)[0]))).toEqual([Array(5).fill('a'), Array(5).fill('b')])
+})
+
+test('where columns parted on an earlier page, one row of each is enough', () => {
+  const found = new Set<number>()
+  regionsBeside([...column('a', 50, 5, 0), ...column('b', 300, 5, 5)], { known: new Set(), found })
+  const last = [segment('end of the main column', 300, 100, 0), segment('end of the sidebar', 50, 100, 1)]
+  expect(regionsOf(last)).toHaveLength(1)
+  expect(regionsBeside(last, { known: found, found: new Set() })).toHaveLength(2)
+})
+
+test('a line that spans the gutter ends the columns above it', () => {
+  const wide = segment('x'.repeat(90), 50, 180, 10)
+  const above = [...column('a', 50, 4, 0), ...column('b', 300, 4, 4)]
+  const below = [...column('c', 50, 4, 11, 210), ...column('d', 300, 4, 15, 210)]
+  const letters = regionsOf([...above, wide, ...below]).map((region) => textOf(region[0]!)[0])
+  expect(letters).toEqual(['a', 'b', 'x', 'c', 'd'])
+})
+
+test('dates beside their entries are rows, not a column', () => {
+  const rows = Array.from({ length: 6 }, (_, index) => [
+    segment('2019-2021', 50, 100 + 20 * index, 2 * index),
+    segment('Imaging Center', 150, 100 + 20 * index, 2 * index + 1),
+  ]).flat()
+  expect(regionsOf(rows)).toHaveLength(1)
+})
+
+test('a wide column that was painted wholly before a narrow one on its left is read first', () => {
+  const sidebar = Array.from({ length: 5 }, (_, index) => segment('side', 50, 107 + 14 * index, 10 + index))
+  const main = Array.from({ length: 5 }, (_, index) => segment('main'.repeat(12), 200, 100 + 14 * index, index))
+  expect(regions([...sidebar, ...main])[0]).toMatch(/^main/)
+  const narrowFirst = sidebar.map((each, index) => ({ ...each, order: index - 10 }))
+  expect(regions([...narrowFirst, ...main])[0]).toMatch(/^side/)
+})
+
+test('every segment is in one region, wherever it stands', () => {
+  const anySegment = fc
+    .tuple(
+      fc.constantFrom('a', 'long text of a line'),
+      fc.constantFrom(50, 60, 300, 310),
+      fc.nat({ max: 60 }),
+      fc.nat({ max: 99 }),
+    )
+    .map(([text, x0, row, order]) => segment(text, x0, 50 + 12 * row, order))
+  fc.assert(
+    fc.property(fc.array(anySegment, { maxLength: 40 }), (segments) => {
+      const read = regionsOf(segments).flat()
+      expect(read).toHaveLength(segments.length)
+      expect(new Set(read)).toEqual(new Set(segments))
+    }),
+  )
+})
+
+test('the median of an even count is the upper of the middle two', () => {
+  expect([median([3, 1, 2]), median([4, 1, 3, 2]), median([])]).toEqual([2, 3, 0])
+})

@@ -1,0 +1,201 @@
+import { expect, test } from 'vitest'
+import { docx } from '../../../src/extract/readers/docx.ts'
+import { complaints, hidden, lines, show, survivesMutation, zip } from './reading.ts'
+
+const namespaces =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ' +
+  'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
+  'xmlns:v="urn:schemas-microsoft-com:vml"'
+
+const styles = `<w:styles ${namespaces}>
+  <w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Garamond"/><w:sz w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults>
+  <w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/></w:style>
+  <w:style w:type="paragraph" w:styleId="berschrift2"><w:name w:val="heading 2"/><w:basedOn w:val="Standard"/><w:rPr><w:b/></w:rPr></w:style>
+  <w:style w:type="paragraph" w:styleId="MyHead"><w:name w:val="My Head"/><w:basedOn w:val="berschrift2"/></w:style>
+  <w:style w:type="paragraph" w:styleId="Loop"><w:name w:val="Loop"/><w:basedOn w:val="Loop"/></w:style>
+  <w:style w:type="paragraph" w:styleId="Bullets"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>
+  <w:style w:type="table" w:styleId="Dark"><w:name w:val="Dark"/><w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:fill="203040"/></w:tcPr></w:tblStylePr></w:style>
+</w:styles>`
+
+const word = (body: string, parts: Readonly<Record<string, string | Uint8Array>> = {}) =>
+  zip({
+    'word/document.xml': `<w:document ${namespaces}><w:body>${body}</w:body></w:document>`,
+    'word/styles.xml': styles,
+    ...parts,
+  })
+
+const run = (text: string, properties = '') =>
+  `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+const paragraph = (content: string, properties = '') => `<w:p><w:pPr>${properties}</w:pPr>${content}</w:p>`
+
+test('headings go by style name and what it is based on, not by its localized id', async () => {
+  const input = word(
+    paragraph(run('Ada Example'), '<w:outlineLvl w:val="0"/>') +
+      paragraph(run('Education'), '<w:pStyle w:val="berschrift2"/>') +
+      paragraph(run('Work'), '<w:pStyle w:val="MyHead"/>') +
+      paragraph(run('Plain'), '<w:pStyle w:val="Loop"/>'),
+  )
+  expect(await lines(docx, input)).toMatchInlineSnapshot(`
+    "heading1|Ada Example
+    heading2|Education
+    heading2|Work
+    paragraph|Plain"
+  `)
+})
+
+test('list paragraphs are items, by their own numbering or by their style', async () => {
+  const input = word(
+    paragraph(run('one'), '<w:numPr><w:numId w:val="1"/></w:numPr>') +
+      paragraph(run('two'), '<w:pStyle w:val="Bullets"/>') +
+      paragraph(run('not a bullet'), '<w:pStyle w:val="Bullets"/><w:numPr><w:numId w:val="0"/></w:numPr>'),
+  )
+  expect(await lines(docx, input)).toMatchInlineSnapshot(`
+    "item|one
+    item|two
+    paragraph|not a bullet"
+  `)
+})
+
+test('tables are read row by row, a block for each paragraph of a cell', async () => {
+  const cell = (text: string) => `<w:tc><w:tcPr/>${text}</w:tc>`
+  const input = word(
+    `<w:tbl><w:tr>${cell(paragraph(run('2019')))}${cell(paragraph(run('PhD')) + paragraph(run('Oslo')))}</w:tr>` +
+      `<w:tr>${cell(paragraph(''))}${cell(paragraph(run('MSc')))}</w:tr></w:tbl>${paragraph(run('after'))}`,
+  )
+  expect(await lines(docx, input)).toMatchInlineSnapshot(`
+    "cell|2019
+    cell|PhD
+    cell|Oslo
+    cell|MSc
+    paragraph|after"
+  `)
+})
+
+test('a text box is read once, after the paragraph it is anchored in', async () => {
+  const box = (text: string) => `<w:txbxContent>${paragraph(run(text))}</w:txbxContent>`
+  const input = word(
+    `<w:p>${run('before ')}<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:wsp><wps:txbx>${box('in the box')}</wps:txbx></wps:wsp></w:drawing></mc:Choice>` +
+      `<mc:Fallback><w:pict><v:shape><v:textbox>${box('in the box')}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>${run('and after')}</w:p>` +
+      paragraph(run('next')),
+  )
+  expect(await lines(docx, input)).toMatchInlineSnapshot(`
+    "paragraph|before and after
+    paragraph|in the box
+    paragraph|next"
+  `)
+})
+
+test('insertions are kept, deletions and moved-away words are not', async () => {
+  const input = word(
+    `<w:p>${run('I ')}<w:ins>${run('do ')}</w:ins><w:del><w:r><w:delText>do not </w:delText></w:r></w:del><w:moveFrom>${run('gone ')}</w:moveFrom>${run('know R.')}</w:p>`,
+  )
+  expect(await lines(docx, input)).toMatchInlineSnapshot(`"paragraph|I do know R."`)
+})
+
+test('breaks continue the block on a new line, tabs are spaces, and field codes are not text', async () => {
+  const input = word(
+    '<w:p><w:r><w:t>PhD</w:t><w:tab/><w:t>2019</w:t><w:br/><w:t>Oslo</w:t></w:r>' +
+      '<w:r><w:instrText>HYPERLINK "https://x.example"</w:instrText></w:r><w:hyperlink>' +
+      `${run(' site')}</w:hyperlink><w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent>${run(' end')}</w:sdtContent></w:sdt></w:p>`,
+  )
+  expect(await lines(docx, input)).toMatchInlineSnapshot(`
+    "paragraph|PhD 2019
+    |Oslo site end"
+  `)
+})
+
+test('headers and footers are printed once, and notes follow the body', async () => {
+  const part = (text: string) => `<w:hdr ${namespaces}>${paragraph(run(text))}</w:hdr>`
+  const input = word(paragraph(run('body')), {
+    'word/header1.xml': part('Ada Example'),
+    'word/footer1.xml': part('page 1'),
+    'word/footnotes.xml': `<w:footnotes ${namespaces}><w:footnote w:type="separator">${paragraph(run('---'))}</w:footnote><w:footnote>${paragraph(run('a note'))}</w:footnote></w:footnotes>`,
+  })
+  expect(await lines(docx, input)).toMatchInlineSnapshot(`
+    "header|Ada Example
+    paragraph|body
+    paragraph|a note
+    header|page 1"
+  `)
+})
+
+test('text that nobody sees is kept apart with its reason', async () => {
+  const input = word(
+    `<w:p>${run('seen ')}${run('kubernetes ', '<w:vanish/>')}${run('expert ', '<w:color w:val="FFFFFF"/>')}${run('rust', '<w:sz w:val="2"/>')}</w:p>`,
+  )
+  expect(await lines(docx, input)).toMatchInlineSnapshot(`"paragraph|seen"`)
+  expect(await hidden(docx, input)).toMatchInlineSnapshot(`
+    "styled-hidden: kubernetes
+    no-contrast: expert
+    tiny: rust"
+  `)
+})
+
+test('white words on a painted run, cell or table are visible', async () => {
+  const white = run('white', '<w:color w:val="FFFFFF"/>')
+  const input = word(
+    `${paragraph(run('marked', '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="000080"/>'))}` +
+      `<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="000000"/></w:tcPr>${paragraph(white)}</w:tc></w:tr></w:tbl>` +
+      `<w:tbl><w:tblPr><w:tblStyle w:val="Dark"/></w:tblPr><w:tr><w:tc>${paragraph(white)}</w:tc></w:tr></w:tbl>`,
+  )
+  expect(await lines(docx, input)).toMatchInlineSnapshot(`
+    "paragraph|marked
+    cell|white
+    cell|white"
+  `)
+})
+
+test('white words in a document with a shape behind the text are visible, with a warning', async () => {
+  const input = word(
+    `${paragraph('<w:r><w:drawing><wp:anchor behindDoc="1"/></w:drawing></w:r>')}${paragraph(run('white', '<w:color w:val="FFFFFF"/>'))}`,
+  )
+  expect(await complaints(docx, input)).toEqual(['warning extract/white-text'])
+  expect(show(await docx.read(input))).toBe('paragraph|white')
+})
+
+test('each span carries the font that its styles come to', async () => {
+  const document = await docx.read(word(paragraph(run('Big', '<w:b/><w:sz w:val="32"/>') + run(' small'))))
+  expect(document.pages[0]?.lines[0]?.spans).toEqual([
+    { text: 'Big', bbox: null, font: { name: 'Garamond', sizePt: 16, bold: true, italic: false } },
+    { text: ' small', bbox: null, font: { name: 'Garamond', sizePt: 11, bold: false, italic: false } },
+  ])
+})
+
+test('another prefix for the Word namespace changes nothing', async () => {
+  const input = zip({
+    'word/document.xml':
+      '<x:document xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><x:body><x:p><x:pPr><x:outlineLvl x:val="1"/></x:pPr><x:r><x:t>Work</x:t></x:r></x:p></x:body></x:document>',
+  })
+  expect(await lines(docx, input)).toBe('heading2|Work')
+})
+
+test('an encrypted or old Word file says how to mend it', async () => {
+  const ole = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0])
+  const document = await docx.read(ole)
+  expect(document.diagnostics).toMatchObject([
+    { code: 'extract/encrypted-or-legacy', severity: 'error', hint: 'save as DOCX or PDF without a password' },
+  ])
+})
+
+test('a DOCTYPE is refused before anything is parsed', async () => {
+  const input = zip({
+    'word/document.xml': '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document>&x;</w:document>',
+  })
+  expect(await complaints(docx, input)).toEqual(['error extract/doctype'])
+})
+
+test('deep nesting is refused, not followed', async () => {
+  expect(await complaints(docx, word('<w:sdt>'.repeat(10_000)))).toEqual(['error extract/too-deep'])
+})
+
+test('a Word file is known by what is in it', () => {
+  expect(docx.sniff(word(''))).toBe(true)
+  expect(docx.sniff(zip({ 'xl/workbook.xml': '' }))).toBe(false)
+})
+
+test('mutated files are answered, never thrown at', async () => {
+  await survivesMutation(
+    docx,
+    word(paragraph(run('Ada')) + paragraph(run('hidden', '<w:vanish/>'), '<w:pStyle w:val="MyHead"/>')),
+  )
+})

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { html } from '../../../src/extract/readers/html.ts'
+import { complaints, hidden, lines, show, survivesMutation, utf8 } from './reading.ts'
+
+test('headings, items, cells and paragraphs become blocks, numbered by source line', async () => {
+  const page = `<!doctype html><title>not text</title>
+<h1>Ada <em>Example</em></h1>
+<p>Two words<br>on two lines</p>
+<ul><li>one<ul><li>inner</ul><li><p>two</p><p>more of two</p></ul>
+<table><tr><th>Year<td>2019 &ndash; 2021<td><img alt="not text"></table>
+loose text`
+  expect(await lines(html, page)).toMatchInlineSnapshot(`
+    "2: heading1|Ada Example
+    3: paragraph|Two words
+    3: |on two lines
+    4: item|one
+    4: item|inner
+    4: item|two
+    4: paragraph|more of two
+    5: cell|Year
+    5: cell|2019 – 2021
+    6: paragraph|loose text"
+  `)
+})
+
+test('white space is collapsed as browsers do, and kept as lines in pre', async () => {
+  expect(await lines(html, '<p>a\n   <b>b</b> c<i>d</i></p><pre>x  y\nz</pre>')).toMatchInlineSnapshot(`
+    "1: paragraph|a b cd
+    2: paragraph|x y
+    3: |z"
+  `)
+})
+
+test('scripts, styles, templates and fallbacks are not text', async () => {
+  const page =
+    '<script>a()</script><style>b{}</style><template><p>c</p></template><noscript>d</noscript><iframe>e</iframe><p>f</p>'
+  expect(await lines(html, page)).toBe('1: paragraph|f')
+})
+
+test('hidden text is kept apart with its reason, by attribute, style or simple class', async () => {
+  const page = `<style>.x { display: none } /* .y { display: none } */ @media print { .y { display: none } } #off { left: -9999px }</style>
+<p class="x">one</p><p class="y">seen</p><p hidden>two</p><p style="visibility:hidden">three <b style="visibility:visible">seen too</b></p>
+<p style="font-size:1px">four</p><p style="color:#fff">five</p><p style="opacity:0">six</p><p id="off">seven</p><p aria-hidden="true">kept</p>`
+  expect(await lines(html, page)).toMatchInlineSnapshot(`
+    "2: paragraph|seen
+    2: paragraph|seen too
+    3: paragraph|kept"
+  `)
+  expect(await hidden(html, page)).toMatchInlineSnapshot(`
+    "styled-hidden: one
+    styled-hidden: two
+    styled-hidden: three
+    tiny: four
+    no-contrast: five
+    transparent: six
+    off-page: seven"
+  `)
+})
+
+test('white words on a dark background are visible', async () => {
+  const page =
+    '<div style="background:#123"><p style="color:white">seen</p></div><div style="background-image:url(x.png);color:#fff">seen too</div>'
+  expect(await lines(html, page)).toMatchInlineSnapshot(`
+    "1: paragraph|seen
+    1: paragraph|seen too"
+  `)
+})
+
+test('white words are visible, with a warning, when a style sheet outside may color the page', async () => {
+  const page = '<link rel="stylesheet" href="x.css"><p style="color:white">seen</p>'
+  expect(await complaints(html, page)).toEqual(['warning extract/white-text'])
+  expect(show(await html.read(utf8(page)))).toBe('1: paragraph|seen')
+})
+
+test('the encoding a page names is believed', async () => {
+  const page = Uint8Array.from([...utf8('<meta charset="iso-8859-2"><p>'), 0xa3, 0xf3, 0x64, 0xbc])
+  expect(await lines(html, page)).toBe('1: paragraph|Łódź')
+})
+
+test('ten thousand nested elements are read', async () => {
+  expect(await lines(html, `${'<div>'.repeat(10_000)}deep`)).toBe('1: paragraph|deep')
+  expect(await complaints(html, '<i>'.repeat(20_000))).toEqual(['error extract/too-deep'])
+})
+
+test('a page is known by its doctype or first tag', () => {
+  expect(html.sniff(utf8(' <!-- saved --><!DOCTYPE HTML><p>'))).toBe(true)
+  expect(html.sniff(utf8('\uFEFF<html lang="en">'))).toBe(true)
+  expect(html.sniff(utf8('<p>a fragment</p>'))).toBe(false)
+})
+
+test('mutated pages are answered, never thrown at', async () => {
+  await survivesMutation(
+    html,
+    utf8(
+      '<style>.x{color:#fff}</style><h1 class="x">Ada</h1><ul><li>one<li hidden>two</ul><table><tr><td>c</table>&amp;',
+    ),
+  )
+})

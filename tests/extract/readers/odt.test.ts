@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { odt } from '../../../src/extract/readers/odt.ts'
+import { complaints, hidden, lines, survivesMutation, zip } from './reading.ts'
+
+const text = (body: string, styles = '') =>
+  zip({
+    mimetype: 'application/vnd.oasis.opendocument.text',
+    'content.xml': `<office:document-content><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    'styles.xml':
+      '<office:document-styles><office:styles><style:style style:name="Standard" style:family="paragraph"><style:text-properties style:font-name="Garamond" fo:font-size="11pt"/></style:style></office:styles>' +
+      '<office:master-styles><style:master-page><style:header><text:p>Ada Example</text:p></style:header></style:master-page></office:master-styles></office:document-styles>',
+  })
+
+const textStyle = (name: string, properties: string) =>
+  `<style:style style:name="${name}" style:family="text"><style:text-properties ${properties}/></style:style>`
+
+test('headings, lists, tables, frames, notes and headers become blocks', async () => {
+  const body = `<text:h text:outline-level="2">Work</text:h>
+<text:p>at<text:s text:c="3"/>a<text:tab/>lab<text:line-break/>in Oslo<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>a note</text:p></text:note-body></text:note><draw:frame><draw:text-box><text:p>boxed</text:p></draw:text-box></draw:frame></text:p>
+<text:list><text:list-item><text:p>one</text:p></text:list-item></text:list>
+<table:table><table:table-row><table:table-cell><text:p>2019</text:p></table:table-cell><table:table-cell><text:p>PhD</text:p></table:table-cell></table:table-row></table:table>
+<text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion></text:changed-region></text:tracked-changes>`
+  expect(await lines(odt, text(body))).toMatchInlineSnapshot(`
+    "header|Ada Example
+    heading2|Work
+    paragraph|at a lab
+    |in Oslo
+    paragraph|a note
+    paragraph|boxed
+    item|one
+    cell|2019
+    cell|PhD"
+  `)
+})
+
+test('text that nobody sees is kept apart with its reason', async () => {
+  const styles =
+    textStyle('h', 'text:display="none"') + textStyle('w', 'fo:color="#ffffff"') + textStyle('s', 'fo:font-size="1pt"')
+  const body =
+    '<text:p>seen <text:span text:style-name="h">one</text:span><text:span text:style-name="w">two</text:span><text:span text:style-name="s">three</text:span></text:p>'
+  expect(await hidden(odt, text(body, styles))).toMatchInlineSnapshot(`
+    "styled-hidden: one
+    no-contrast: two
+    tiny: three"
+  `)
+})
+
+test('a span takes its font from its style and its paragraph', async () => {
+  const body = '<text:p text:style-name="Standard">a <text:span text:style-name="b">b</text:span></text:p>'
+  const document = await odt.read(text(body, textStyle('b', 'fo:font-weight="bold" fo:font-size="200%"')))
+  expect(document.pages[0]?.lines.at(-1)?.spans).toEqual([
+    { text: 'a', bbox: null, font: { name: 'Garamond', sizePt: 11, bold: false, italic: false } },
+    { text: ' b', bbox: null, font: { name: 'Garamond', sizePt: 22, bold: true, italic: false } },
+  ])
+})
+
+test('a DOCTYPE, a password and deep nesting are refused', async () => {
+  expect(await complaints(odt, zip({ 'content.xml': '<!DOCTYPE x><x/>' }))).toEqual(['error extract/doctype'])
+  expect(await complaints(odt, text('<text:section>'.repeat(10_000)))).toEqual(['error extract/too-deep'])
+  const locked = zip({ 'content.xml': 'x', 'META-INF/manifest.xml': '<manifest:encryption-data/>' })
+  expect(await complaints(odt, locked)).toEqual(['error extract/encrypted-or-legacy'])
+})
+
+test('mutated files are answered, never thrown at', async () => {
+  await survivesMutation(odt, text('<text:h>A</text:h><text:p>b</text:p>', textStyle('c', 'fo:color="#fff"')))
+})

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { rtf } from '../../../src/extract/readers/rtf.ts'
+import { complaints, hidden, lines, survivesMutation, utf8 } from './reading.ts'
+
+const file = String.raw`{\rtf1\ansi\ansicpg1252\uc1{\fonttbl{\f0 Garamond;}}{\stylesheet{\s1\b heading 1;}}{\*\generator no;}
+{\header\pard Ada Example\par}
+\pard\s1 Education\par
+\pard Ren\'e9 \u8211- \u321?\'f3d\'9f\tab 2019\line Oslo\par
+\pard\ls1{\listtext\bullet\tab}one\par
+\trowd\pard\intbl 2020\cell PhD\cell\row
+\pard seen {\v hidden }{\fs2 tiny}{\pict 89504e47}{\object{\*\objdata 0102}}\par}`
+
+test('paragraphs, headings, items, cells, headers and characters are read', async () => {
+  expect(await lines(rtf, file)).toMatchInlineSnapshot(`
+    "header|Ada Example
+    heading1|Education
+    paragraph|René – ŁódŸ 2019
+    |Oslo
+    item|one
+    cell|2020
+    cell|PhD
+    paragraph|seen"
+  `)
+})
+
+test('hidden and tiny text is kept apart', async () => {
+  expect(await hidden(rtf, file)).toBe('styled-hidden: hidden\ntiny: tiny')
+})
+
+test('a binary length that lies does not swallow or overrun the file', async () => {
+  expect(await lines(rtf, String.raw`{\rtf1 a{\pict\bin999999999 zz}b\par}`)).toBe('paragraph|ab')
+  expect(await lines(rtf, String.raw`{\rtf1 a{\bin3 }}}b\par}`)).toBe('paragraph|ab')
+})
+
+test('groups nested beyond a hundred are refused', async () => {
+  expect(await complaints(rtf, `{\\rtf1 ${'{'.repeat(10_000)}`)).toEqual(['error extract/too-deep'])
+})
+
+test('another format under this name is told as such', async () => {
+  expect(await complaints(rtf, 'plain')).toEqual(['error extract/unreadable'])
+})
+
+test('mutated files are answered, never thrown at', async () => {
+  await survivesMutation(rtf, utf8(file))
+})

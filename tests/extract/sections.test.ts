@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { assemble } from '../../src/extract/assemble.ts'
+import type { RawLine } from '../../src/extract/contract.ts'
+import { divide, kindOfHeading } from '../../src/extract/sections.ts'
+import { type LineParts, page, printed, written } from './lines.ts'
+
+/** `kind (heading): text` of each section. */
+function sections(lines: readonly RawLine[], more: readonly RawLine[] = []): string[] {
+  const { text, blocks } = assemble(more.length === 0 ? [page(lines)] : [page(lines), page(more)])
+  return divide(text, blocks).map(({ kind, heading, range }) => {
+    const inside = text.slice(range.start, range.end).trim().replaceAll('\n', ' / ')
+    return `${kind}${heading === null ? '' : ` (${heading})`}: ${inside}`
+  })
+}
+
+const heading = (text: string, level = 1) => written(text, 'heading', level)
+const words = (text: string) => written(text, 'paragraph')
+
+test.each([
+  ['work', 'Professional Experience'],
+  ['work', 'WORK EXPERIENCE'],
+  ['work', '2. Employment History'],
+  ['work', 'Berufserfahrung'],
+  ['education', 'Education'],
+  ['education', 'Formation'],
+  ['education', 'Ausbildung:'],
+  ['skills', 'Technical Skills'],
+  ['skills', 'Compétences'],
+  ['publications', 'Selected Publications'],
+  ['publications', 'Peer-Reviewed Publications (in press)'],
+  ['awards', 'Honors & Awards'],
+  ['awards', 'Honours and Awards'],
+  ['teaching', 'IV. Teaching Experience'],
+  ['references', 'References'],
+  ['summary', 'Profile'],
+  ['interests', 'Research Interests'],
+  ['languages', 'Languages'],
+  ['software', 'Software'],
+  ['grants', 'Grants and Fellowships'],
+  ['talks', 'Invited Talks'],
+])('%s: %s', (kind, text) => {
+  expect(kindOfHeading(text)).toBe(kind)
+})
+
+test.each([
+  '',
+  'Ada Lund',
+  'University of Somewhere',
+  'a heading of far too many words to be a heading at all',
+  'constructor',
+])('%j is no known heading', (text) => {
+  expect(kindOfHeading(text)).toBeNull()
+})
+
+test('what stands before the first heading is basics', () => {
+  expect(sections([words('Ada Lund'), heading('Skills'), words('Python')])).toEqual([
+    'basics: Ada Lund',
+    'skills (Skills): Skills / Python',
+  ])
+})
+
+test('a document without headings is basics', () => {
+  expect(sections([words('Ada Lund'), words('Python')])).toEqual(['basics: Ada Lund / Python'])
+})
+
+test('an unknown heading of the style of the known ones is a section of its own', () => {
+  const lines = [heading('Skills'), words('Python'), heading('Beekeeping'), words('Two hives')]
+  expect(sections(lines)).toEqual(['skills (Skills): Skills / Python', 'other (Beekeeping): Beekeeping / Two hives'])
+})
+
+test('an unknown heading of a lesser style names an entry', () => {
+  const lines = [
+    heading('Experience'),
+    heading('Imaging Center', 2),
+    words('I wrote Python'),
+    heading('Education'),
+    words('PhD'),
+  ]
+  expect(sections(lines)).toEqual([
+    'work (Experience): Experience / Imaging Center / I wrote Python',
+    'education (Education): Education / PhD',
+  ])
+})
+
+test('an unknown heading right under a section’s names an entry, and so do those that follow', () => {
+  const lines = [
+    heading('Experience'),
+    heading('Imaging Center'),
+    words('x'),
+    heading('Shoe Shop'),
+    words('y'),
+    heading('Skills'),
+    words('R'),
+  ]
+  expect(sections(lines)).toEqual([
+    'work (Experience): Experience / Imaging Center / x / Shoe Shop / y',
+    'skills (Skills): Skills / R',
+  ])
+})
+
+test('under the skills, a lesser heading such as Software is a group of skills', () => {
+  const lines = [heading('Skills'), heading('Software', 2), words('Git'), heading('Education'), words('PhD')]
+  expect(sections(lines)).toEqual([
+    'skills (Skills): Skills / Software / Git',
+    'education (Education): Education / PhD',
+  ])
+})
+
+test('a line in the body’s type is a heading when it says nothing but a heading’s words', () => {
+  expect(sections([words('Ada'), words('Education'), words('PhD'), words('Education is what I care for.')])).toEqual([
+    'basics: Ada',
+    'education (Education): Education / PhD / Education is what I care for.',
+  ])
+})
+
+test('a running header parts nothing', () => {
+  expect(sections([heading('Skills'), words('Python'), written('Education', 'header'), words('R')])).toEqual([
+    'skills (Skills): Skills / Python / Education / R',
+  ])
+})
+
+test('an address is no heading', () => {
+  expect(sections([heading('skills@example.org'), words('Ada')])).toEqual(['basics: skills@example.org / Ada'])
+})
+
+test('a column goes on with its section on the next page', () => {
+  const line = (parts: LineParts) => printed({ starts: 'paragraph', ...parts })
+  const title = (parts: LineParts) => printed({ starts: 'heading', headingLevel: 1, bold: true, ...parts })
+  const first = [
+    title({ text: 'Skills', x0: 40, top: 100 }),
+    line({ text: 'Python', x0: 40, top: 120 }),
+    title({ text: 'Experience', x0: 300, top: 100 }),
+    line({ text: 'Imaging Center', x0: 300, top: 120 }),
+  ]
+  const second = [line({ text: 'R', x0: 40, top: 100 }), line({ text: 'Shoe Shop', x0: 300, top: 60 })]
+  expect(sections(first, second)).toEqual([
+    'skills (Skills): Skills / Python',
+    'work (Experience): Experience / Imaging Center',
+    'skills (Skills): R',
+    'work (Experience): Shoe Shop',
+  ])
+})
+
+test('sections cover the text in order, without gaps', () => {
+  const anyLine = fc
+    .tuple(
+      fc.constantFrom(
+        'Skills',
+        'Education',
+        'Experience',
+        'Software',
+        'Beekeeping',
+        'Ada Lund',
+        'I write Python.',
+        'SKILLS',
+      ),
+      fc.constantFrom('heading', 'paragraph', 'item', 'header', 'cell', null),
+      fc.constantFrom(1, 2, null),
+      fc.constantFrom(40, 300),
+      fc.nat({ max: 800 }),
+    )
+    .map(([text, starts, headingLevel, x0, top]) => printed({ text, starts, headingLevel, x0, top }))
+  fc.assert(
+    fc.property(fc.array(fc.array(anyLine, { maxLength: 8 }), { maxLength: 4 }), (pages) => {
+      const { text, blocks } = assemble(pages.map((lines) => page(lines)))
+      const divided = divide(text, blocks)
+      const ends = divided.map(({ range }) => range.end)
+      expect(divided.map(({ range }) => range.start)).toEqual([0, ...ends.slice(0, -1)])
+      expect(ends.at(-1)).toBe(text.length)
+    }),
+  )
+})
