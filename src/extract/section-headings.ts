@@ -12,9 +12,9 @@ function phrases(list: string): readonly string[] {
  */
 export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly string[]>>> = {
   summary: phrases(`
-    summary, at a glance, in brief, highlights of qualifications, profile, about, about me, professional summary,
+    profile summary, synopsis, professional snapshot, career snapshot, professional synopsis, objectives, aim, summary, at a glance, in brief, highlights of qualifications, profile, about, about me, professional summary,
     executive summary, career summary, personal statement, objective, career objective, professional profile,
-    personal profile, bio, biography, introduction, overview, highlights, profil, resume, a propos, uber mich,
+    bio, biography, introduction, overview, highlights, profil, resume, a propos, uber mich,
     kurzprofil, perfil, resumen, statement, summary of qualifications, career profile, key qualifications`),
   interests: phrases(`
     interests, extra professionnel, activites extra-professionnelles, research interests, research interest,
@@ -24,7 +24,9 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     extracurricular activities, activities, other interests, interests and hobbies, areas of specialization,
     areas of expertise and interest, thematiques de recherche`),
   work: phrases(`
-    experience, appointments held, positions and employment, work experience, professional experience, employment,
+    working experience, work exposure, experience summary, career graph, career contour, organizational experience,
+    job responsibilities, roles and responsibilities, key responsibilities, responsibilities, key result areas,
+    job profile, employment record, job experience, employer, experience, appointments held, positions and employment, work experience, professional experience, employment,
     employment history, work history, work, positions, appointments, academic appointments, professional appointments,
     academic positions, positions held, academic positions held, career, career history, professional background,
     industry experience, industrial experience, relevant experience, other experience, additional experience,
@@ -45,7 +47,9 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     forschung, forschungserfahrung, forschungstatigkeit, investigacion, research and professional experience,
     scientific experience, academic research, research appointments, undergraduate research, research employment`),
   education: phrases(`
-    education, academic background, academic education, educational background, academic qualifications,
+    qualification, educational qualification, academic qualification, technical qualification, education qualification,
+    professional qualification, academic profile, academic details, scholastic record, academia, industrial training,
+    trainings, education, academic background, academic education, educational background, academic qualifications,
     qualifications, degrees, education and training, education & training, training, studies, academic training,
     formation, formations, etudes, formation academique, diplomes, parcours academique, ausbildung, studium,
     bildungsweg, akademische ausbildung, schulbildung, educacion, formacion, formacion academica, formacao,
@@ -57,7 +61,8 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     thesis, phd thesis, doctoral thesis, dissertation, theses, these, these de doctorat, master thesis,
     master's thesis, doctoral dissertation, dissertations, promotion`),
   skills: phrases(`
-    skills, technical skills, computer skills, programming skills, key skills, core skills, core competencies,
+    skill, strengths, key strengths, personal strengths, it proficiency, computer proficiency, computer knowledge,
+    technical exposure, software known, software proficiency, it knowledge, personal skills, skills, technical skills, computer skills, programming skills, key skills, core skills, core competencies,
     competencies, technical competencies, technical proficiencies, technologies, tools, programming,
     programming languages, software skills, computing, computing skills, it skills, expertise, areas of expertise,
     skills and tools, skills & tools, skills and interests, skills & interests, skills and expertise,
@@ -72,7 +77,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     experimental skills, skills and techniques, techniques, technical summary, libraries, frameworks, databases,
     tools and technologies`),
   languages: phrases(`
-    languages, language, language skills, spoken languages, natural languages, langues, sprachen, sprachkenntnisse,
+    languages known, language known, language proficiency, linguistic skills, known languages, languages, language, language skills, spoken languages, natural languages, langues, sprachen, sprachkenntnisse,
     idiomas, linguas, foreign languages, languages spoken`),
   projects: phrases(`
     projects, selected projects, personal projects, side projects, project experience, academic projects,
@@ -152,7 +157,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
   references: phrases(`
     references, referees, academic references, professional references, referenzen, referencias, recommendations`),
   basics: phrases(`
-    contact, contact information, contact details, personal information, personal details, personal data, coordonnees,
+    declaration, passport details, personal dossier, personal vitae, personal particulars, personal profile, bio data, contact, contact information, contact details, personal information, personal details, personal data, coordonnees,
     etat civil, informations personnelles, kontakt, personliche daten, datos personales, contacto, links, details,
     social, personalien, online, websites, addresses, address, curriculum vitae, cv, vita, lebenslauf`),
 }
@@ -164,6 +169,12 @@ export const HEAD_NOUNS: Readonly<Record<string, SectionKind>> = {
   positions: 'work',
   internships: 'work',
   education: 'education',
+  qualification: 'education',
+  qualifications: 'education',
+  objective: 'summary',
+  proficiency: 'skills',
+  internship: 'work',
+  responsibilities: 'work',
   skills: 'skills',
   competencies: 'skills',
   projects: 'projects',

@@ -5,7 +5,7 @@ import { HEAD_NOUNS, SECTION_HEADINGS } from './section-headings.ts'
 
 /** Words around the telling ones that do not change the kind of a section. */
 const FILLERS =
-  /\b(?:selected|relevant|recent|other|additional|further|key|main|major|notable|representative|full|complete|my|list of|continued|cont'?d|summary of|overview of|professional|academic|scientific|miscellaneous|principale?s?|ausgewahlte|autres)\b/g
+  /\b(?:selected|relevant|recent|other|details?|overall|total|brief|additional|further|key|main|major|notable|representative|full|complete|my|list of|continued|cont'?d|summary of|overview of|professional|academic|scientific|miscellaneous|principale?s?|ausgewahlte|autres)\b/g
 
 const kindByHeading: ReadonlyMap<string, SectionKind> = new Map(
   Object.entries(SECTION_HEADINGS).flatMap(([kind, headings]) =>
@@ -155,7 +155,7 @@ function comparable(heading: string): string {
     .replace(/^\W*(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+/, '')
     .replace(/[^\p{L}\p{N}&/|,' -]+/gu, ' ')
     .replace(/\s+/g, ' ')
-    .trim()
+    .replace(/^[\s-]+|[\s-]+$/g, '')
 }
 
 function withoutPlurals(words: string): string {
@@ -173,7 +173,8 @@ function toHeading(block: HeadedBlock, text: string): Heading[] {
 
 /** A line in the body's own type is a heading only when it says nothing but a heading's exact words. */
 function kindOfPlainLine(block: HeadedBlock, content: string): SectionKind | null {
-  if (block.kind !== 'paragraph' || /[.,;]$/.test(content)) return null
+  const isSetApart = block.bold || content === content.toUpperCase() || /:\W*$/.test(content)
+  if (block.kind !== 'paragraph' && !isSetApart) return null
   return kindByHeading.get(withoutPlurals(comparable(content))) ?? null
 }
 
