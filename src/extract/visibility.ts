@@ -2,6 +2,7 @@
 import type { HiddenReason } from '../model/document.ts'
 import type { PaintedArea, PaintedPage, PaintedText } from './pdf/interpret.ts'
 import type { Rectangle } from './pdf/matrix.ts'
+import { isInside } from './pdf/outline.ts'
 
 /** Points; below this nobody reads, and watermarks of templates are larger. */
 const tinySizePt = 2.5
@@ -25,29 +26,53 @@ export interface PageView {
 export function hiddenReason(text: PaintedText, page: PaintedPage, view: PageView): HiddenReason | null {
   const { box } = text
   if (box.x1 < 0 || box.x0 > view.width || box.y1 < 0 || box.y0 > view.height) return 'off-page'
-  const isScan = page.areas.some(
-    (area) => area.fill === 'image' && areaOf(area.box) >= scanShare * view.width * view.height,
-  )
+  const isScan = page.areas.some((area) => coversPage(area, view))
   if ((text.renderingMode === 3 || text.renderingMode === 7) && !isScan) return 'invisible'
   if (text.alpha < 0.1 || text.fill === 'none') return 'transparent'
   if (text.sizePt < tinySizePt) return 'tiny'
   if (isScan) return null
   if (page.areas.some((area) => covers(area, text))) return 'covered'
-  const ground = page.areas.findLast((area) => area.order < text.order && area.alpha > 0.5 && contains(area.box, box))
+  const ground = page.areas.findLast((area) => area.order < text.order && area.alpha > 0.5 && contains(area, box))
   return hasNoContrast(text.fill, ground?.fill ?? '#ffffff') ? 'no-contrast' : null
+}
+
+/** True for a picture that fills the page or nearly so. */
+export function coversPage(area: PaintedArea, view: PageView): boolean {
+  return area.fill === 'image' && areaOf(area.box) >= scanShare * view.width * view.height
 }
 
 /** An opaque area painted later. Pictures may be transparent in part, so they prove nothing. */
 function covers(area: PaintedArea, text: PaintedText): boolean {
   const isOpaque = area.alpha > 0.9 && area.fill.startsWith('#')
-  return isOpaque && area.order > text.order && areaOf(area.box) > 4 && contains(area.box, text.box)
+  return isOpaque && area.order > text.order && areaOf(area.box) > 4 && contains(area, text.box)
 }
 
-/** True when the middle of `inner` lies in `outer`. */
-function contains(outer: Rectangle, inner: Rectangle): boolean {
+/** True when the middle of a box lies in a painted area. */
+function contains({ box, outline }: PaintedArea, inner: Rectangle): boolean {
   const x = (inner.x0 + inner.x1) / 2
   const y = (inner.y0 + inner.y1) / 2
-  return x >= outer.x0 && x <= outer.x1 && y >= outer.y0 && y <= outer.y1
+  if (x < box.x0 || x > box.x1 || y < box.y0 || y > box.y1) return false
+  return outline === null || isInside(outline, x, y)
+}
+
+/**
+ * True for hidden text that repeats what stands visibly at its place: a shadow or an outline of the letters, or the
+ * text layer of a viewer.
+ */
+export function isShadow(hidden: PaintedText, visible: readonly PaintedText[]): boolean {
+  const letters = lettersOf(hidden)
+  return visible.some((text) => {
+    const near =
+      Math.abs(text.box.x0 - hidden.box.x0) < text.sizePt && Math.abs(text.box.y0 - hidden.box.y0) < text.sizePt
+    return near && lettersOf(text) === letters
+  })
+}
+
+function lettersOf(text: PaintedText): string {
+  return text.glyphs
+    .map((glyph) => glyph.text)
+    .join('')
+    .replace(/\s+/g, '')
 }
 
 function areaOf(box: Rectangle): number {

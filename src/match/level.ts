@@ -58,14 +58,14 @@ const CUES: readonly {
     in: new Set<SectionKind>(['education', 'other']),
   },
   {
-    cue: /\b(?:author|co-author|maintainer|creator|developer) of\b|\b(?:released|open-sourced|published)\b.{0,60}\b(?:package|library|toolbox|software|dataset|paper|article)s?\b|\b(?:cran|pypi)\b|\bopen[- ]source (?:software|package|library|toolbox|tool)s?\b|\b\d[\dk,.+]* (?:downloads|stars|installs)\b|\bfirst[- ]author/i,
+    cue: /\b(?:author|co-author|maintainer|creator|developer) of\b|\b(?:released|open-sourced|published)\b.{0,60}\b(?:package|library|toolbox|software|dataset|paper|article)s?\b|\b(?:cran|pypi)\b|\bopen[- ]source (?:software|package|library|toolbox|tool)s?\b|\b\d[\dk,.+]{0,12} (?:downloads|stars|installs)\b|\bfirst[- ]author/i,
     level: 3,
     why: 'in a named output',
     in: new Set<SectionKind>(['work', 'research', 'projects', 'education', 'other', 'statement']),
   },
   // Something made, though it stands among the skills.
   {
-    cue: /\b(?:built|developed|implemented|designed|created|wrote|developpement d|conception d|entwicklung von|desarrollo de)/i,
+    cue: /\b(?:built|developed|implemented|designed|created|wrote|(?:author|maintainer|creator|developer) of\b|\d[\dk,.+]{0,12} (?:downloads|stars|installs)\b|developpement d|conception d|entwicklung von|desarrollo de)/i,
     level: 2,
     why: 'made, among the skills',
     in: new Set<SectionKind>(['skills']),
@@ -79,8 +79,17 @@ const CUES: readonly {
   },
 ]
 
-/** Role of the document before anything else: a letter only claims. */
+const known = new WeakMap<Passage, ContextLevel>()
+
+/** What stands in a passage proves; found once, since a passage may hold many hits. */
 export function levelOf(reading: Reading, passage: Passage): ContextLevel {
+  const level = known.get(passage) ?? findLevel(reading, passage)
+  known.set(passage, level)
+  return level
+}
+
+/** Role of the document before anything else: a letter only claims. */
+function findLevel(reading: Reading, passage: Passage): ContextLevel {
   if (reading.role === 'cover-letter') return BY_SECTION.letter
   const kind = reading.role === 'research-statement' ? 'statement' : passage.section.kind
   if (passage.block.kind === 'heading') return headingLevel(passage, kind)
@@ -100,7 +109,7 @@ function isDescription(passage: Passage, text: string): boolean {
   )
 }
 
-export function textOf(reading: Reading, passage: Passage): string {
+function textOf(reading: Reading, passage: Passage): string {
   return reading.normalized.text.slice(passage.range.start, passage.range.end)
 }
 

@@ -1,6 +1,7 @@
 /** A range of a document → the page, line and boxes to look at, and the words themselves. */
 import type { BBox, Document, Line, Page, TextRange } from '../model/document.ts'
 import type { Location, Quote } from '../model/evidence.ts'
+import { sectionAt } from './section-at.ts'
 
 /** UTF-16 units shown on either side of a quote. */
 const contextLength = 48
@@ -9,7 +10,7 @@ const contextLength = 48
 export function locate(document: Document, range: TextRange): Location {
   const page = pageAt(document.pages, range.start)
   const touched = page === undefined ? [] : linesTouched(page.lines, range)
-  const section = document.sections.findLast((each) => each.range.start <= range.start)
+  const section = sectionAt(document.sections, range.start)
   return {
     path: document.source.path,
     page: page === undefined || page.width === null ? null : page.number,
@@ -58,6 +59,7 @@ function linesTouched(lines: readonly Line[], range: TextRange): Line[] {
 
 /** The part of a line inside a range; positions inside a span are by share of its characters. */
 function boxOf(line: Line, range: TextRange): BBox[] {
+  if (line.bbox === null) return []
   const parts = line.spans.flatMap((span) => {
     const start = Math.max(span.range.start, range.start)
     const end = Math.min(span.range.end, range.end)
@@ -68,14 +70,17 @@ function boxOf(line: Line, range: TextRange): BBox[] {
     return [{ ...span.bbox, x0: round(x(start)), x1: round(x(end)) }]
   })
   if (parts.length === 0) return []
-  return [
-    {
-      x0: Math.min(...parts.map((box) => box.x0)),
-      top: Math.min(...parts.map((box) => box.top)),
-      x1: Math.max(...parts.map((box) => box.x1)),
-      bottom: Math.max(...parts.map((box) => box.bottom)),
-    },
-  ]
+  const { x0, top, x1, bottom } = parts.reduce(union)
+  return [{ x0, top: round(top), x1, bottom: round(bottom) }]
+}
+
+function union(a: BBox, b: BBox): BBox {
+  return {
+    x0: Math.min(a.x0, b.x0),
+    top: Math.min(a.top, b.top),
+    x1: Math.max(a.x1, b.x1),
+    bottom: Math.max(a.bottom, b.bottom),
+  }
 }
 
 function round(points: number): number {

@@ -4,6 +4,9 @@ import type { Document, Line } from '../model/document.ts'
 /** Lines from the top in which a name is looked for. */
 const linesLookedAt = 12
 
+/** Characters of a line in which a name is looked for. */
+const lineLength = 200
+
 const TITLES = /^(?:dr|prof|professor|mr|mrs|ms|mx|mme|herr|frau|dipl\.?-?\w*|ing)\.?\s+/i
 const CREDENTIALS =
   /,?\s+(?:ph\.?\s?d\.?|m\.?d\.?|m\.?sc\.?|b\.?sc\.?|m\.?s\.?|b\.?s\.?|b\.?a\.?|m\.?a\.?|mba|mph|rn|dr\.?\s*rer\.?\s*nat\.?)(?=,|\s|$)/gi
@@ -32,7 +35,8 @@ export function nameIn(document: Document, id: string): string | null {
   const known = knownWords(document, lines, id)
   const largest = Math.max(0, ...lines.map(sizeOf))
   const candidates = lines.flatMap((line, index): Candidate[] => {
-    const name = asName(document.text.slice(line.range.start, line.range.end))
+    const { start, end } = line.range
+    const name = asName(document.text.slice(start, Math.min(end, start + lineLength)))
     if (name === null) return []
     const shared = wordsOf(name).filter((word) => known.includes(word)).length
     const isLargest = largest > 0 && sizeOf(line) === largest
@@ -53,7 +57,7 @@ export function nameIn(document: Document, id: string): string | null {
 /** Words of the file name and of e-mail addresses at the top, run together as they often are. */
 function knownWords(document: Document, lines: readonly Line[], id: string): string {
   const end = lines.at(-1)?.range.end ?? 0
-  const addresses = document.text.slice(0, end).match(/[\w.+-]+@[\w.-]+/g) ?? []
+  const addresses = document.text.slice(0, end).match(/[\w.+-]{1,64}@[\w.-]{1,190}/g) ?? []
   return comparable([id, ...addresses].join(' '))
 }
 
@@ -105,7 +109,7 @@ function inMixedCase(word: string): string {
 }
 
 function sizeOf(line: Line): number {
-  return Math.max(0, ...line.spans.map((span) => span.font?.sizePt ?? 0))
+  return line.spans.reduce((largest, span) => Math.max(largest, span.font?.sizePt ?? 0), 0)
 }
 
 /** `applications/ines-carvalho` → `Ines Carvalho`; ids that are no words stay as they are. */

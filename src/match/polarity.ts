@@ -20,6 +20,9 @@ const TITLES: ReadonlySet<SectionKind> = new Set(['publications', 'talks'])
 /** Sections whose entries may be under way. */
 const COURSES: ReadonlySet<SectionKind> = new Set(['certificates', 'education', 'interests'])
 
+/** Characters before a hit in which a cue that rules over it begins: the farthest reach, and the longest cue. */
+const farthestCue = Math.max(...CUES.map((cue) => cue.reach)) + 160
+
 /** The polarity of a hit. `hit` and `passage.range` are offsets into the normalized text. */
 export function polarityOf(
   reading: Reading,
@@ -33,11 +36,12 @@ export function polarityOf(
   const text = reading.normalized.text.slice(passage.range.start, passage.range.end)
   const start = hit.start - passage.range.start
   const end = hit.end - passage.range.start
+  const said = saidIn(passage, text)
   return (
-    ofSomebodyElse(text, start, kind) ??
-    underWay(text, kind) ??
+    ofSomebodyElse(said, start, kind) ??
+    underWay(said, kind) ??
     takenBack(text.slice(end, end + 40)) ??
-    ruledBy(text.slice(0, start)) ??
+    ruledBy(text.slice(Math.max(0, start - farthestCue), start)) ??
     AFFIRMED
   )
 }
@@ -46,17 +50,38 @@ function reason(polarity: Polarity, why: string): PolarityReason {
   return { polarity, why, atMost: 3 }
 }
 
-function ofSomebodyElse(text: string, start: number, kind: SectionKind): PolarityReason | null {
-  if (kind === 'teaching' && STUDENTS_WORK.test(text)) return reason('other', "a student's work")
-  const cue = OTHERS.find((each) => {
-    const at = text.search(each.cue)
+/** What a passage says as a whole. */
+interface Said {
+  readonly ofStudents: boolean
+  readonly isUnderWay: boolean
+  /** Where it comes to speak of somebody else, by the order of OTHERS; -1 where it does not. */
+  readonly othersAt: readonly number[]
+}
+
+const saidInPassage = new WeakMap<Passage, Said>()
+
+/** Found once, since a passage may hold many hits. */
+function saidIn(passage: Passage, text: string): Said {
+  const said = saidInPassage.get(passage) ?? {
+    ofStudents: STUDENTS_WORK.test(text),
+    isUnderWay: UNDER_WAY.test(text),
+    othersAt: OTHERS.map(({ cue }) => text.search(cue)),
+  }
+  saidInPassage.set(passage, said)
+  return said
+}
+
+function ofSomebodyElse({ ofStudents, othersAt }: Said, start: number, kind: SectionKind): PolarityReason | null {
+  if (kind === 'teaching' && ofStudents) return reason('other', "a student's work")
+  const cue = OTHERS.find((_, index) => {
+    const at = othersAt[index] ?? -1
     return at >= 0 && at <= start
   })
   return cue === undefined ? null : reason('other', cue.why)
 }
 
-function underWay(text: string, kind: SectionKind): PolarityReason | null {
-  return COURSES.has(kind) && UNDER_WAY.test(text) ? reason('hoped', 'still under way') : null
+function underWay({ isUnderWay }: Said, kind: SectionKind): PolarityReason | null {
+  return COURSES.has(kind) && isUnderWay ? reason('hoped', 'still under way') : null
 }
 
 function takenBack(after: string): PolarityReason | null {

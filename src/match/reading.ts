@@ -8,6 +8,7 @@ import { type Token, tokenize } from '../text/tokenize.ts'
 import { documentYear } from './document-year.ts'
 import { isBareList } from './list.ts'
 import { markQuoted } from './posting.ts'
+import { sectionAt } from './section-at.ts'
 import { splitSentences } from './sentences.ts'
 import { stuffing } from './stuffing.ts'
 
@@ -82,7 +83,7 @@ export function prepare(document: Document, role: DocumentRole, posting: readonl
 
 function passagesOf(block: Block, document: Document, normalized: Normalized, tokens: readonly Token[]): Passage[] {
   if (block.kind === 'header') return []
-  const section = sectionAt(document.sections, block.range.start)
+  const section = sectionAt(document.sections, block.range.start) ?? noSection
   const whole = {
     start: normalized.fromOriginal(block.range.start),
     end: normalized.fromOriginal(block.range.end),
@@ -98,10 +99,7 @@ function passagesOf(block: Block, document: Document, normalized: Normalized, to
   })
 }
 
-function sectionAt(sections: readonly Section[], offset: number): Section {
-  const section = sections.findLast((each) => each.range.start <= offset)
-  return section ?? { kind: 'other', heading: null, range: { start: 0, end: 0 } }
-}
+const noSection: Section = { kind: 'other', heading: null, range: { start: 0, end: 0 } }
 
 function tokensWithin(tokens: readonly Token[], range: TextRange): TextRange {
   const start = firstTokenFrom(tokens, range.start)

@@ -10,8 +10,11 @@ const BULLET = /^\s*(?:[•◦▪▫●○■□‣⁃∙·–—*►▸➢➤�
 /** In line heights: a wider gap begins a new block. */
 const gapLimit = 0.75
 
-/** A line that ends this far before the right edge of its column (in sizes of the font) ends its paragraph. */
-const shortLineInSizes = 6
+/** Between the words of a line, in sizes of the font. */
+const wordSpaceInSizes = 0.25
+
+/** A line that ends this far before the right edge of its column (in sizes of the font) can end its paragraph. */
+const shortLineInSizes = 1.5
 
 /** Points by which a line hangs out to the left of the line before, so that it begins a new entry. */
 const outdentPt = 4
@@ -60,13 +63,29 @@ function beginsBlock(line: RawLine, previous: RawLine, blockStart: RawLine, righ
   if (/^\s*\p{Ll}/u.test(textOf(line))) return false
   const outdents = line.bbox.x0 < previous.bbox.x0 - outdentPt && line.bbox.x0 <= blockStart.bbox.x0 + outdentPt
   if (outdents && blockStart !== previous) return true
-  return previous.bbox.x1 < rightEdge - shortLineInSizes * size && !endsOpen(previous)
+  return isShort(previous, line, rightEdge) && !endsOpen(previous)
 }
 
-/** A bold title that runs into the next line is no heading. */
+/** A line is broken where the next word does not fit: if it would have fit, the line ended on purpose. */
+function isShort(previous: RawLine, next: RawLine, rightEdge: number): boolean {
+  const size = sizeOf(next)
+  const room = rightEdge - (previous.bbox?.x1 ?? 0)
+  return room > shortLineInSizes * size && room > firstWordWidth(next) + wordSpaceInSizes * size
+}
+
+/** By its share of the line's characters. */
+function firstWordWidth(line: RawLine): number {
+  const text = textOf(line).trim()
+  const word = /^\S+/.exec(text)?.[0] ?? ''
+  return line.bbox === null || text === '' ? 0 : ((line.bbox.x1 - line.bbox.x0) * word.length) / text.length
+}
+
+/** A bold title that runs into the next line, in type no smaller, is no heading. */
 function goesOn(line: RawLine, next: RawLine | undefined): boolean {
   if (next === undefined || line.bbox === null || next.bbox === null) return false
-  return next.bbox.top - line.bbox.bottom < gapLimit * sizeOf(line) && /^\s*\p{Ll}/u.test(textOf(next))
+  const size = sizeOf(line)
+  const isNear = next.bbox.top - line.bbox.bottom < gapLimit * size
+  return isNear && sizeOf(next) > 0.88 * size && /^\s*\p{Ll}/u.test(textOf(next))
 }
 
 /** A hyphen or comma at its end says that a short line goes on. */
@@ -96,7 +115,7 @@ function looksLikeHeading(line: RawLine, bodySize: number): boolean {
   return isLarger || isBold || isCapitals
 }
 
-export function sizeOf(line: RawLine): number {
+function sizeOf(line: RawLine): number {
   return Math.max(0, ...line.spans.filter((span) => span.text.trim() !== '').map((span) => span.font?.sizePt ?? 0))
 }
 

@@ -1,6 +1,7 @@
 /** The operators that paint a page → the glyphs and areas it shows, in painting order. */
 import type { PdfEngine } from './engine.ts'
-import { IDENTITY, type Matrix, multiply, type Rectangle, transformBox } from './matrix.ts'
+import { IDENTITY, type Matrix, multiply, type Rectangle, transformBox, transformPoint } from './matrix.ts'
+import { type Outline, outlineOf } from './outline.ts'
 
 /** A color as `#rrggbb`, or what else fills: nothing, a pattern, a picture. */
 export type Fill = string
@@ -34,6 +35,8 @@ export interface PaintedText {
 export interface PaintedArea {
   readonly order: number
   readonly box: Rectangle
+  /** Null where the box says all that is known. */
+  readonly outline: Outline | null
   readonly fill: Fill
   readonly alpha: number
 }
@@ -41,6 +44,8 @@ export interface PaintedArea {
 export interface PaintedPage {
   readonly texts: readonly PaintedText[]
   readonly areas: readonly PaintedArea[]
+  /** Glyphs with a shape and no character: their font does not say what they are. */
+  readonly unmappedCount: number
 }
 
 interface State {
@@ -90,7 +95,7 @@ export function interpret(
     const handle = interpreter.handlers.get(list.fnArray[index] ?? -1)
     handle?.((list.argsArray[index] ?? []) as readonly unknown[], index)
   }
-  return { texts: interpreter.texts, areas: interpreter.areas }
+  return { texts: interpreter.texts, areas: interpreter.areas, unmappedCount: interpreter.unmappedCount }
 }
 
 type Handler = (args: readonly unknown[], order: number) => void
@@ -99,6 +104,7 @@ type Handler = (args: readonly unknown[], order: number) => void
 class Interpreter {
   readonly texts: PaintedText[] = []
   readonly areas: PaintedArea[] = []
+  unmappedCount = 0
   readonly handlers: ReadonlyMap<number, Handler>
   private state: State
   private readonly stack: State[] = []
@@ -247,10 +253,12 @@ class Interpreter {
     return [
       [
         ops.constructPath,
-        ([operator, , extent], order) => {
+        ([operator, paths, extent], order) => {
           const box = extent as unknown as readonly [number, number, number, number] | null
           if (!fills.has(numberOf(operator)) || box === null || box === undefined) return
-          this.addArea({ x0: box[0], y0: box[1], x1: box[2], y1: box[3] }, this.state.fill, order)
+          const [path] = paths as readonly (ArrayLike<number> | null)[]
+          const outline = outlineOf(path, this.state.ctm)
+          this.addArea({ x0: box[0], y0: box[1], x1: box[2], y1: box[3] }, this.state.fill, order, outline)
         },
       ],
       [ops.paintImageXObject, picture],
@@ -294,11 +302,12 @@ class Interpreter {
     this.textMatrix = this.lineMatrix
   }
 
-  private addArea(box: Rectangle, fill: Fill, order: number): void {
+  private addArea(box: Rectangle, fill: Fill, order: number, outline: Outline | null = null): void {
     if (this.areas.length >= areaLimit) return
     this.areas.push({
       order,
       box: transformBox(this.state.ctm, box),
+      outline,
       fill,
       alpha: this.state.alpha * this.state.groupAlpha,
     })
@@ -338,10 +347,11 @@ class Interpreter {
         continue
       }
       const width = (glyph.width ?? 0) * scale * state.horizontalScale
-      const start = pointOf(matrix, advance, state.rise)
-      const end = pointOf(matrix, advance + width, state.rise)
+      const start = transformPoint(matrix, advance, state.rise)
+      const end = transformPoint(matrix, advance + width, state.rise)
       if (glyph.unicode !== undefined && glyph.unicode !== '')
         placed.push({ text: glyph.unicode, x0: start.x, x1: end.x, y: start.y })
+      else if (width !== 0) this.unmappedCount++
       advance += width + (state.charSpacing + (glyph.isSpace === true ? state.wordSpacing : 0)) * state.horizontalScale
     }
     return { placed, advance }
@@ -350,10 +360,6 @@ class Interpreter {
 
 function numberOf(value: unknown): number {
   return typeof value === 'number' ? value : 0
-}
-
-function pointOf(matrix: Matrix, x: number, y: number): { x: number; y: number } {
-  return { x: matrix[0] * x + matrix[2] * y + matrix[4], y: matrix[1] * x + matrix[3] * y + matrix[5] }
 }
 
 function colorOf(args: readonly unknown[]): Fill {

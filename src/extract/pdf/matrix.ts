@@ -23,6 +23,10 @@ export interface Rectangle {
   readonly y1: number
 }
 
+export function transformPoint(matrix: Matrix, x: number, y: number): { readonly x: number; readonly y: number } {
+  return { x: matrix[0] * x + matrix[2] * y + matrix[4], y: matrix[1] * x + matrix[3] * y + matrix[5] }
+}
+
 /** The upright rectangle around a transformed one. */
 export function transformBox(matrix: Matrix, box: Rectangle): Rectangle {
   const corners = [

@@ -1,19 +1,23 @@
 /** A PDF's bytes → its pages as lines, with hidden text apart. */
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import { Refusal } from '../../archive/refusal.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { Font, HiddenReason, HiddenText } from '../../model/document.ts'
-import type { RawDocument, RawLine, RawPage } from '../contract.ts'
+import type { RawDocument, RawLine, RawPage, ReadOptions } from '../contract.ts'
 import { markBlocks } from '../layout/blocks.ts'
 import { regionsOf } from '../layout/columns.ts'
 import { linesOf } from '../layout/lines.ts'
-import { markRunningHeaders } from '../layout/running.ts'
+import { markRunningHeaders, textOf } from '../layout/running.ts'
 import { segmentsOf, union } from '../layout/segments.ts'
-import { hiddenReason } from '../visibility.ts'
+import { pagesText } from '../ocr/report.ts'
+import { hasLittleText, isGarbled } from '../quality.ts'
+import { coversPage, hiddenReason, isShadow } from '../visibility.ts'
 import { loadEngine, type PdfEngine } from './engine.ts'
 import { interpret, type OperatorList, type PaintedText } from './interpret.ts'
 import type { Matrix } from './matrix.ts'
+import { readScanned } from './scanned.ts'
 
 /** Pages read at most; the longest academic CVs have half as many. */
 const pageLimit = 200
@@ -21,11 +25,35 @@ const pageLimit = 200
 /** Characters read at most. */
 const characterLimit = 2_000_000
 
+/** Characters that a page with text has at least; below, it is looked at for pictures of text. */
+const sparsePageCharacters = 60
+
+/** Pixels of a picture at most that is decoded to learn where it stands: A3 at 600 dots per inch. */
+const pictureLimit = 70_000_000
+
 /** Reads every page. Rejects with the engine's own exceptions for damaged and encrypted files. */
-export async function readPages(bytes: Uint8Array): Promise<RawDocument> {
+export async function readPages(bytes: Uint8Array, options: ReadOptions): Promise<RawDocument> {
   const engine = await loadEngine()
+  const task = open(bytes, engine, { maxImageSize: 1 })
+  // Decoding pictures takes long, and without it the engine does not say where they stand: only for pages without text.
+  let withPictures: PDFDocumentLoadingTask | null = null
+  const pictured = async (number: number) => {
+    withPictures ??= open(bytes, engine, { maxImageSize: pictureLimit })
+    return (await withPictures.promise).getPage(number)
+  }
+  try {
+    const document = await task.promise
+    const read = await readAll(document, engine, pictured)
+    return finish(read, await withScans(read, bytes, options), document.numPages)
+  } finally {
+    await task.destroy()
+    await (withPictures as PDFDocumentLoadingTask | null)?.destroy()
+  }
+}
+
+function open(bytes: Uint8Array, engine: PdfEngine, { maxImageSize }: { readonly maxImageSize: number }) {
   const assets = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
-  const task = engine.getDocument({
+  return engine.getDocument({
     data: new Uint8Array(bytes),
     cMapUrl: `${join(assets, 'cmaps')}/`,
     cMapPacked: true,
@@ -38,57 +66,88 @@ export async function readPages(bytes: Uint8Array): Promise<RawDocument> {
     stopAtErrors: false,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
-    maxImageSize: 1,
+    maxImageSize,
     fontExtraProperties: true,
     verbosity: 0,
   })
+}
+
+/** A page, and what was learned of it beside its lines. */
+interface ReadPage extends RawPage {
+  readonly hidden: readonly HiddenText[]
+  readonly characterCount: number
+  /** A picture with no text to speak of, or drawn shapes alone. */
+  readonly isScan: boolean
+  /** A scan under a text layer that nobody sees. */
+  readonly hasOcrLayer: boolean
+  readonly isGarbled: boolean
+}
+
+interface ReadPages {
+  readonly pages: readonly ReadPage[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** @param pictured a page by its number, read with its pictures */
+async function readAll(
+  document: PDFDocumentProxy,
+  engine: PdfEngine,
+  pictured: (number: number) => Promise<PDFPageProxy>,
+): Promise<ReadPages> {
+  const pages: ReadPage[] = []
+  const gutters = new Set<number>()
+  let characters = 0
+  for (let number = 1; number <= document.numPages; number++) {
+    if (number > pageLimit || characters > characterLimit) {
+      return { pages, diagnostics: [limitReached(number - 1, document.numPages)] }
+    }
+    let page = await readPage(await document.getPage(number), engine, gutters)
+    if (page.characterCount < sparsePageCharacters) page = await readPage(await pictured(number), engine, gutters)
+    pages.push(page)
+    characters += page.characterCount
+  }
+  return { pages, diagnostics: [] }
+}
+
+/** The lines of every page, those of scanned ones read by OCR where that is wanted. */
+async function withScans(read: ReadPages, bytes: Uint8Array, { ocr }: ReadOptions): Promise<RawDocument> {
+  const pages = read.pages.map(({ width, height, lines }) => ({ width, height, lines }))
+  const scanned = numbersOf(read.pages, (page) => page.isScan || page.isGarbled)
+  if (!ocr || scanned.length === 0) return { pages, hidden: [], diagnostics: notRead(read.pages) }
   try {
-    return await readDocument(await task.promise, engine)
-  } finally {
-    await task.destroy()
+    return { hidden: [], ...(await readScanned(bytes, pages, scanned)) }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { pages, hidden: [], diagnostics: [{ ...error.diagnostic, severity: severityFor(read.pages) }] }
   }
 }
 
-async function readDocument(document: PDFDocumentProxy, engine: PdfEngine): Promise<RawDocument> {
-  const pages: RawPage[] = []
-  const hidden: HiddenText[] = []
-  const diagnostics: Diagnostic[] = []
-  let characters = 0
-  const gutters = new Set<number>()
-  for (let number = 1; number <= document.numPages; number++) {
-    if (number > pageLimit || characters > characterLimit) {
-      diagnostics.push(limitReached(number - 1, document.numPages))
-      break
-    }
-    const page = await readPage(await document.getPage(number), engine, gutters)
-    pages.push(page)
-    hidden.push(...page.hidden)
-    characters += page.lines.reduce(
-      (sum, line) => sum + line.spans.reduce((length, span) => length + span.text.length, 0),
-      0,
-    )
+function finish(read: ReadPages, { pages, diagnostics }: RawDocument, pageCount: number): RawDocument {
+  const characters = pages.reduce((sum, page) => sum + charactersOf(page.lines), 0)
+  const said = [...read.diagnostics, ...diagnostics, ...ocrLayers(read.pages)]
+  const isUnread = said.some((each) => each.severity === 'error')
+  return {
+    pages: markBlocks(markRunningHeaders(pages)),
+    hidden: read.pages.flatMap((page) => page.hidden),
+    diagnostics: [...said, ...(isUnread ? [] : missingText(pageCount, characters))],
   }
-  const marked = markBlocks(markRunningHeaders(pages.map(({ width, height, lines }) => ({ width, height, lines }))))
-  return { pages: marked, hidden, diagnostics: [...diagnostics, ...missingText(document.numPages, characters)] }
 }
 
 /** @param gutters of the document's earlier pages; this page's are added */
-async function readPage(
-  page: PDFPageProxy,
-  engine: PdfEngine,
-  gutters: Set<number>,
-): Promise<RawPage & { readonly hidden: readonly HiddenText[] }> {
+async function readPage(page: PDFPageProxy, engine: PdfEngine, gutters: Set<number>): Promise<ReadPage> {
   const view = page.getViewport({ scale: 1 })
   const list = (await page.getOperatorList()) as unknown as OperatorList
   const fonts = new FontBook(page)
   const painted = interpret(list, engine.OPS, view.transform as unknown as Matrix, (id) => fonts.advanceScale(id))
   const visible: PaintedText[] = []
   const hidden: HiddenRun[] = []
+  const unseen: { readonly text: PaintedText; readonly reason: HiddenText['reason'] }[] = []
   for (const text of painted.texts) {
     const reason = hiddenReason(text, painted, view)
     if (reason === null) visible.push(text)
-    else addHidden(hidden, reason, text)
+    else unseen.push({ text, reason })
   }
+  for (const { text, reason } of unseen) if (!isShadow(text, visible)) addHidden(hidden, reason, text)
   page.cleanup()
   const upright = visible.filter((text) => Math.abs(text.angle) <= 2)
   const rotated = visible.filter((text) => Math.abs(text.angle) > 2)
@@ -96,12 +155,28 @@ async function readPage(
   const segments = segmentsOf(upright, (text) => fonts.fontOf(text))
   const lines = regionsOf(segments, { known: gutters, found }).flatMap(linesOf)
   for (const gutter of found) gutters.add(gutter)
+  const all = [...lines, ...rotatedLines(rotated, fonts)]
+  const characterCount = charactersOf(all)
+  const isPicture = painted.areas.some((area) => coversPage(area, view))
   return {
     width: view.width,
     height: view.height,
-    lines: [...lines, ...rotatedLines(rotated, fonts)],
+    lines: all,
     hidden: hidden.flatMap((run) => hiddenText(run, page.pageNumber, fonts)),
+    characterCount,
+    isScan: characterCount < sparsePageCharacters && (isPicture || (characterCount === 0 && painted.areas.length > 0)),
+    hasOcrLayer: isPicture && visible.some(isUnpainted),
+    isGarbled: isGarbled(all.map(textOf).join('\n'), painted.unmappedCount),
   }
+}
+
+function charactersOf(lines: readonly RawLine[]): number {
+  return lines.reduce((sum, line) => sum + line.spans.reduce((length, span) => length + span.text.length, 0), 0)
+}
+
+/** In rendering mode 3 or 7, as OCR programs lay the words over a scan. */
+function isUnpainted({ renderingMode }: PaintedText): boolean {
+  return renderingMode === 3 || renderingMode === 7
 }
 
 /** Text written sideways, in painting order after all else: it seldom belongs to a sentence. */
@@ -193,15 +268,67 @@ function limitReached(read: number, count: number): Diagnostic {
   })
 }
 
+function numbersOf(pages: readonly ReadPage[], test: (page: ReadPage) => boolean): number[] {
+  return pages.flatMap((page, index) => (test(page) ? [index + 1] : []))
+}
+
+/** What `--ocr` could read better. A document without any text is left to `missingText`. */
+function notRead(pages: readonly ReadPage[]): Diagnostic[] {
+  const scanned = numbersOf(pages, (page) => page.isScan)
+  const garbled = numbersOf(pages, (page) => page.isGarbled)
+  const found: Diagnostic[] = []
+  if (scanned.length > 0 && scanned.length < pages.length) {
+    const message = `${pagesText(scanned)} not read: pictures without text`
+    found.push(diagnostic({ code: 'extract/needs-ocr', severity: 'warning', message, hint: runWithOcr }))
+  }
+  if (garbled.length > 0) {
+    const message = `${pagesText(garbled)} read as garbled text: the fonts do not say which letters they show`
+    found.push(diagnostic({ code: 'extract/garbled', severity: 'warning', message, hint: runWithOcr }))
+  }
+  return found
+}
+
+const runWithOcr = 'run again with --ocr, or ask for another copy; until then do not trust what is missing'
+
+/** Without OCR a document that is all pictures has no text; one with some text is read in part. */
+function severityFor(pages: readonly ReadPage[]): 'error' | 'warning' {
+  return pages.every((page) => page.isScan || page.characterCount === 0) ? 'error' : 'warning'
+}
+
+function ocrLayers(pages: readonly ReadPage[]): Diagnostic[] {
+  const layered = numbersOf(pages, (page) => page.hasOcrLayer)
+  if (layered.length === 0) return []
+  return [
+    diagnostic({
+      code: 'extract/ocr-layer',
+      severity: 'info',
+      message: `${pagesText(layered)} scanned; the words are those that an OCR program laid over the picture`,
+      hint: 'compare what counts with the page: such a layer may hold other words than the picture shows',
+    }),
+  ]
+}
+
 /** A page of print has about 3,000 characters; under 20 a page nothing but a scan or a drawing is there. */
 function missingText(pageCount: number, characters: number): Diagnostic[] {
-  if (characters >= 20 * Math.min(pageCount, 3)) return []
+  if (characters >= 20 * Math.min(pageCount, 3)) return littleText(pageCount, characters)
   const pages = pageCount === 1 ? 'its only page' : `any of its ${pageCount} pages`
   return [
     diagnostic({
       code: 'extract/no-text',
       message: `no text on ${pages}: it looks scanned`,
-      hint: 'ask for a text PDF or DOCX, or run OCR on it; it is listed as unread, not ranked',
+      hint: 'run again with --ocr, or ask for a text PDF or DOCX; it is listed as unread, not ranked',
+    }),
+  ]
+}
+
+function littleText(pageCount: number, characters: number): Diagnostic[] {
+  if (!hasLittleText(characters, pageCount)) return []
+  return [
+    diagnostic({
+      code: 'extract/little-text',
+      severity: 'warning',
+      message: `only ${characters} characters on ${pageCount} pages`,
+      hint: 'open it and look whether words stand in pictures; --ocr reads pages that are pictures',
     }),
   ]
 }

@@ -73,21 +73,34 @@ function addWord<Owner>({ words }: MutableLexicon<Owner>, entry: Entry<Owner>, {
   if (isExact && wordKey(`${word}s`) !== wordKey(word)) addTo(words, wordKey(`${word}s`), phrase)
 }
 
-/** A phrase is also looked for as one word: `time series` as `timeseries`. */
+/**
+ * A phrase is also looked for as one word, `time series` as `timeseries`, and with any two of its words as one: a hyphen at
+ * the end of a line may belong to the word or only break it, so `mixed-` above `effects model` reads `mixedeffects model`.
+ */
 function addPhrase<Owner>(lexicon: MutableLexicon<Owner>, entry: Entry<Owner>, tokens: readonly Token[]): void {
-  const keys = tokens.map((token) => stem(token.word))
-  addTo(lexicon.phrases, keys[0] ?? '', { ...entry, keys, surface: null })
-  const joined = wordKey(tokens.map((token) => token.word).join(''))
+  const words = tokens.map((token) => token.word)
+  addStems(lexicon, entry, words)
+  const joined = wordKey(words.join(''))
   if (joined.length >= joinedLengthLimit) addTo(lexicon.words, joined, { ...entry, keys: [joined], surface: null })
+  if (words.length < 3) return
+  for (let at = 0; at + 1 < words.length; at++) {
+    const pair = `${words[at]}${words[at + 1]}`
+    if (pair.length >= joinedLengthLimit) addStems(lexicon, entry, words.toSpliced(at, 2, pair))
+  }
 }
 
-/** Letters a phrase written as one word has at least: shorter ones may be another word. */
+function addStems<Owner>({ phrases }: MutableLexicon<Owner>, entry: Entry<Owner>, words: readonly string[]): void {
+  const keys = words.map(stem)
+  addTo(phrases, keys[0] ?? '', { ...entry, keys, surface: null })
+}
+
+/** Letters that words written as one have at least: shorter ones may be another word. */
 const joinedLengthLimit = 7
 
-function addTo<Owner>(map: Map<string, Phrase<Owner>[]>, key: string, phrase: Phrase<Owner>): void {
+function addTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
   const known = map.get(key)
-  if (known === undefined) map.set(key, [phrase])
-  else known.push(phrase)
+  if (known === undefined) map.set(key, [value])
+  else known.push(value)
 }
 
 /** The rubric's own words without diacritics, as the text is folded. */
@@ -98,7 +111,7 @@ function fold(written: string): string {
     .replace(/\p{M}+/gu, '')
 }
 
-export function wordKey(word: string): string {
+function wordKey(word: string): string {
   return singular(foldSpelling(word))
 }
 
@@ -109,23 +122,100 @@ export function lookUp<Owner>(
   start: number,
   end: number,
 ): TokenMatch<Owner>[] {
+  if (start === 0 && end === reading.tokens.length) return lookUpEverywhere(lexicon, reading)
   const found: TokenMatch<Owner>[] = []
   for (let at = start; at < end; at++) lookUpAt(lexicon, reading, at, found)
   return found
+}
+
+/** Where each word of a document stands: a lexicon has fewer words than a document. */
+interface WordIndex {
+  readonly byKey: ReadonlyMap<string, readonly number[]>
+  readonly byStem: ReadonlyMap<string, readonly number[]>
+  /** By first letter: each word and where it stands. */
+  readonly byInitial: ReadonlyMap<string, readonly (readonly [word: string, places: readonly number[]])[]>
+}
+
+const indexes = new WeakMap<Reading, WordIndex>()
+
+function indexOf(reading: Reading): WordIndex {
+  const known = indexes.get(reading)
+  if (known !== undefined) return known
+  const byInitial = new Map<string, (readonly [string, readonly number[]])[]>()
+  for (const word of placesOf(reading.tokens.map((token) => token.word))) addTo(byInitial, word[0][0] ?? '', word)
+  const index = { byKey: placesOf(reading.keys), byStem: placesOf(reading.stems), byInitial }
+  indexes.set(reading, index)
+  return index
+}
+
+function placesOf(words: readonly string[]): Map<string, number[]> {
+  const places = new Map<string, number[]>()
+  words.forEach((word, at) => {
+    addTo(places, word, at)
+  })
+  return places
+}
+
+/** The same as token by token, starting from the words of the lexicon. */
+function lookUpEverywhere<Owner>(lexicon: Lexicon<Owner>, reading: Reading): TokenMatch<Owner>[] {
+  const { byKey, byStem, byInitial } = indexOf(reading)
+  const found: TokenMatch<Owner>[] = []
+  for (const [key, phrases] of lexicon.words) {
+    for (const at of byKey.get(key) ?? []) addWords(phrases, reading, at, found)
+  }
+  for (const [key, phrases] of lexicon.phrases) {
+    for (const at of byStem.get(key) ?? []) addPhrases(phrases, reading, at, found)
+  }
+  for (const each of lexicon.prefixes) {
+    for (const [word, places] of byInitial.get(each.prefix[0] ?? '') ?? []) {
+      for (const at of places) addPrefixes([each], word, at, found)
+    }
+  }
+  return found.sort((a, b) => a.start - b.start)
 }
 
 /** Adds to `found`, since this runs for every word of every document. */
 function lookUpAt<Owner>(lexicon: Lexicon<Owner>, reading: Reading, at: number, found: TokenMatch<Owner>[]): void {
   const token = reading.tokens[at]
   if (token === undefined) return
-  for (const phrase of lexicon.words.get(reading.keys[at] ?? '') ?? []) {
-    if (isWrittenSo(phrase.surface, token.surface)) found.push({ ...matchOf(phrase), start: at, end: at + 1 })
+  addWords(lexicon.words.get(reading.keys[at] ?? ''), reading, at, found)
+  addPhrases(lexicon.phrases.get(reading.stems[at] ?? ''), reading, at, found)
+  addPrefixes(lexicon.prefixes, token.word, at, found)
+}
+
+function addWords<Owner>(
+  phrases: readonly Phrase<Owner>[] | undefined,
+  reading: Reading,
+  at: number,
+  found: TokenMatch<Owner>[],
+): void {
+  if (phrases === undefined) return
+  const surface = reading.tokens[at]?.surface
+  for (const phrase of phrases) {
+    if (isWrittenSo(phrase.surface, surface)) found.push({ ...matchOf(phrase), start: at, end: at + 1 })
   }
-  for (const phrase of lexicon.phrases.get(reading.stems[at] ?? '') ?? []) {
+}
+
+function addPhrases<Owner>(
+  phrases: readonly Phrase<Owner>[] | undefined,
+  reading: Reading,
+  at: number,
+  found: TokenMatch<Owner>[],
+): void {
+  if (phrases === undefined) return
+  for (const phrase of phrases) {
     if (standsAt(phrase.keys, reading, at)) found.push({ ...matchOf(phrase), start: at, end: at + phrase.keys.length })
   }
-  for (const each of lexicon.prefixes) {
-    if (token.word.startsWith(each.prefix)) found.push({ ...matchOf(each), start: at, end: at + 1 })
+}
+
+function addPrefixes<Owner>(
+  prefixes: Lexicon<Owner>['prefixes'],
+  word: string,
+  at: number,
+  found: TokenMatch<Owner>[],
+): void {
+  for (const each of prefixes) {
+    if (word.startsWith(each.prefix)) found.push({ ...matchOf(each), start: at, end: at + 1 })
   }
 }
 

@@ -1,6 +1,7 @@
 /** Patterns of a rubric, in an engine that takes linear time whatever the text. */
 import { RE2JS } from 're2js'
 import type { TextRange } from '../../model/document.ts'
+import { requiredLiteral } from './required-literal.ts'
 
 /** A compiled pattern; finds every match in a text. */
 export interface Pattern {
@@ -21,9 +22,13 @@ export function isPattern(clue: string): boolean {
  */
 export function compilePattern(clue: string): Pattern {
   const compiled = RE2JS.compile(clue.slice(1, -1))
+  const literal = requiredLiteral(clue.slice(1, -1))
   return {
     source: clue,
     findAll: (text) => {
+      if (literal !== null && !literal.isIn(text)) return []
+      // Its automaton that only says yes or no is 20 times as fast as the one that says where.
+      if (!compiled.test(text)) return []
       const matcher = compiled.matcher(text)
       const ranges: TextRange[] = []
       while (matcher.find()) ranges.push({ start: matcher.start(), end: matcher.end() })

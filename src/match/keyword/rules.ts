@@ -1,6 +1,6 @@
 /** The rules of an ambiguous term: when a hit counts, and what is said when it does not. */
-import type { Reading } from '../reading.ts'
-import { firstTokenFrom } from '../reading.ts'
+import type { TextRange } from '../../model/document.ts'
+import { firstTokenFrom, type Passage, type Reading } from '../reading.ts'
 import { buildLexicon, type Lexicon, lookUp, type TokenMatch } from './lexicon.ts'
 import { compilePattern, isPattern, type Pattern } from './pattern.ts'
 
@@ -30,10 +30,13 @@ export function compileClues(clues: readonly string[] | undefined): ClueSet | nu
   }
 }
 
-/** The `not` clue that overlaps the hit, or null. */
+/** The `not` clue that overlaps the hit in its own block, or null: a heading above it is not part of it. */
 export function findOverlap(clues: ClueSet, reading: Reading, hit: TokenMatch<unknown>): FoundClue | null {
   const { start, end } = extent(reading, hit)
-  const found = findClues(clues, reading, start - overlapReach, end + overlapReach)
+  const block = blockExtent(reading, hit.start)
+  const from = Math.max(start - overlapReach, block.start)
+  const to = Math.min(end + overlapReach, block.end)
+  const found = findClues(clues, reading, from, to)
   return found.find((clue) => clue.start < end && clue.end > start) ?? null
 }
 
@@ -110,9 +113,20 @@ function extent(reading: Reading, match: TokenMatch<unknown>): { start: number; 
 }
 
 /** The section of a token in normalized offsets. */
-function sectionExtent(reading: Reading, token: number): { start: number; end: number } {
-  const passage = reading.passages[reading.passageOfToken[token] ?? -1]
-  if (passage === undefined) return { start: 0, end: reading.normalized.text.length }
-  const { start, end } = passage.section.range
-  return { start: reading.normalized.fromOriginal(start), end: reading.normalized.fromOriginal(end) }
+function sectionExtent(reading: Reading, token: number): TextRange {
+  return normalizedRange(reading, passageAt(reading, token)?.section.range)
+}
+
+/** The block of a token in normalized offsets. */
+function blockExtent(reading: Reading, token: number): TextRange {
+  return normalizedRange(reading, passageAt(reading, token)?.block.range)
+}
+
+function passageAt(reading: Reading, token: number): Passage | undefined {
+  return reading.passages[reading.passageOfToken[token] ?? -1]
+}
+
+function normalizedRange({ normalized }: Reading, range: TextRange | undefined): TextRange {
+  if (range === undefined) return { start: 0, end: normalized.text.length }
+  return { start: normalized.fromOriginal(range.start), end: normalized.fromOriginal(range.end) }
 }

@@ -6,6 +6,7 @@ import { type EntriesOptions, entriesSchema } from '../entries-schema.ts'
 import { levelOf } from '../level.ts'
 import { locate, quote } from '../locate.ts'
 import type { Passage } from '../reading.ts'
+import { monthsOf, whenText } from '../when.ts'
 
 /** Characters an entry has at least: a year or a page number is none. */
 const entryLengthLimit = 30
@@ -58,7 +59,8 @@ function toEvidence(
     level: Math.min(option['at-most'] ?? 3, context.level) as Level,
     polarity: 'affirmed',
     strength: option.weight ?? defaultWeight,
-    note: `entry ${index + 1} ${context.why}`,
+    note: `entry ${index + 1} ${context.why}${whenText(reading.document, range)}`,
+    months: monthsOf(reading.document, range, reading.asOf),
     location: locate(reading.document, range),
     quote: quote(reading.document, range),
   }

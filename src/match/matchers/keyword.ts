@@ -10,6 +10,7 @@ import { levelOf } from '../level.ts'
 import { locate, quote } from '../locate.ts'
 import { type PolarityReason, polarityOf } from '../polarity.ts'
 import { firstTokenFrom, type Passage, type Reading } from '../reading.ts'
+import { monthsOf, whenText } from '../when.ts'
 
 export const keyword: Matcher<TermsOptions> = {
   kind: 'keyword',
@@ -84,7 +85,8 @@ function toEvidence(input: MatchInput<TermsOptions>, hit: Hit): PassageEvidence[
     level,
     polarity: verdict.polarity,
     strength: term.weight,
-    note: [context.why, verdict.why].filter((part) => part !== '').join('; '),
+    note: [`${context.why}${whenText(reading.document, range)}`, verdict.why].filter((part) => part !== '').join('; '),
+    months: monthsOf(reading.document, range, reading.asOf),
     location: locate(reading.document, range),
     quote: quote(reading.document, range),
   }

@@ -12,12 +12,13 @@ import { type LikeOptions, likeSchema } from '../like-schema.ts'
 import { locate, quote } from '../locate.ts'
 import { polarityOf } from '../polarity.ts'
 import type { Passage, Reading } from '../reading.ts'
+import { monthsOf, whenText } from '../when.ts'
 
 /** Cosine from which a passage is evidence: below it, shared words were by chance on real CVs. */
 const similarityThreshold = 0.3
 
-/** Distinct stems that a passage must share: one rare word alone is the keyword matcher's business. */
-const sharedStemsLimit = 2
+/** Distinct stems that a passage must share: two may be one name, such as Monte Carlo, and names are the keyword matcher's. */
+const sharedStemsLimit = 3
 
 /** Stems a passage has at least to be compared. */
 const passageStemsLimit = 4
@@ -117,9 +118,14 @@ function toEvidence(input: MatchInput<LikeOptions>, { passage, similarity, stems
     level: Math.min(2, context.level) as Level,
     polarity: polarity.polarity,
     strength: Math.round(Math.min(1, similarity / 0.6) * topStrength * 100) / 100,
-    note: [`${context.why}; similarity ${similarity.toFixed(2)} by ${stems.slice(0, 4).join(', ')}`, polarity.why]
+    note: [
+      `${context.why}${whenText(reading.document, range)}`,
+      `similarity ${similarity.toFixed(2)} by ${stems.slice(0, 4).join(', ')}`,
+      polarity.why,
+    ]
       .filter((part) => part !== '')
       .join('; '),
+    months: monthsOf(reading.document, range, reading.asOf),
     location: locate(reading.document, range),
     quote: quote(reading.document, range),
   }
