@@ -4,11 +4,22 @@ import type { Document, SourceFile } from '../model/document.ts'
 import { guessLanguage } from '../text/stopwords.ts'
 import { tokenize } from '../text/tokenize.ts'
 import { assemble } from './assemble.ts'
-import type { RawDocument, Reader } from './contract.ts'
+import { findContact, noContact } from './contact.ts'
+import type { RawDocument, Reader, ReadOptions } from './contract.ts'
+import { findEntries } from './entries.ts'
 import { acceptedExtensions, readerFor, readers } from './registry.ts'
 import { divide } from './sections.ts'
 
+export type { ReadOptions } from './contract.ts'
+export { ocrMissingCode } from './ocr/missing.ts'
+export { type RenderedPage, renderPage } from './render.ts'
 export { acceptedExtensions, readers }
+
+/**
+ * What is made of the same lines: raise it by hand when assembling, sections, entries or contact give something else than
+ * before (a reader has a version of its own), else a cache goes on giving what it kept. A test reminds.
+ */
+export const documentVersion = 1
 
 /** Bytes of a file at most. */
 export const fileSizeLimit = 25 * 1024 * 1024
@@ -17,12 +28,16 @@ export const fileSizeLimit = 25 * 1024 * 1024
  * Reads one file. Never rejects for what is in it: a file that cannot be read is a Document without text and with an
  * error among its diagnostics.
  */
-export async function extract(source: SourceFile, bytes: Uint8Array): Promise<Document> {
+export async function extract(
+  source: SourceFile,
+  bytes: Uint8Array,
+  options: ReadOptions = { ocr: false },
+): Promise<Document> {
   const refusal = refuse(source, bytes)
   if (refusal !== null) return unreadDocument(source, null, refusal)
   const reader = readerFor(source.path, bytes)
   if (reader === null) return unreadDocument(source, null, unknownFormat())
-  const raw = await reader.read(bytes)
+  const raw = await reader.read(bytes, options)
   return toDocument(source, reader, raw)
 }
 
@@ -36,6 +51,8 @@ export function unreadDocument(source: SourceFile, reader: Reader | null, error:
     pages: [],
     blocks: [],
     sections: [],
+    entries: [],
+    contact: noContact,
     hidden: [],
     diagnostics: [{ ...error, path: source.path }],
   }
@@ -43,6 +60,7 @@ export function unreadDocument(source: SourceFile, reader: Reader | null, error:
 
 function toDocument(source: SourceFile, reader: Reader, raw: RawDocument): Document {
   const { text, pages, blocks } = assemble(raw.pages)
+  const sections = divide(text, blocks)
   const diagnostics = [...raw.diagnostics, ...mistakenName(source, reader), ...withoutText(text, raw)]
   return {
     source: { ...source, mediaType: reader.mediaTypes[0] ?? null },
@@ -51,7 +69,9 @@ function toDocument(source: SourceFile, reader: Reader, raw: RawDocument): Docum
     text,
     pages,
     blocks: blocks.map(({ kind, range }) => ({ kind, range })),
-    sections: divide(text, blocks),
+    sections,
+    entries: findEntries(text, pages, blocks, sections),
+    contact: findContact(text, pages, sections),
     hidden: raw.hidden,
     diagnostics: diagnostics.map((each) => ({ ...each, path: source.path })),
   }

@@ -91,6 +91,54 @@ export interface Section {
   readonly range: TextRange
 }
 
+/** A month, or a whole year where only that is told. */
+export interface YearMonth {
+  /** 1950 to 2079. */
+  readonly year: number
+  /** 1 to 12; null where only the year or a season of it is told. */
+  readonly month: number | null
+}
+
+/** When something was, as written: `Sep 2019 – Present`. */
+export interface Period {
+  /** The words that say it, with those before (`since`) and after (`expected`). */
+  readonly range: TextRange
+  /** Null where it is not told, as of a degree that only has the year it was awarded in. */
+  readonly start: YearMonth | null
+  /** Equal to the start when a single date stands there; null when it is left open, as in `2019 –`. */
+  readonly end: YearMonth | 'present' | null
+  /** True when it is announced for later. */
+  readonly expected: boolean
+}
+
+/** Words of the document that name something, with where they stand. */
+export interface Mention {
+  /** As written, on one line. */
+  readonly text: string
+  readonly range: TextRange
+}
+
+/** A role, degree or project with its dates. Entries never overlap, and stand in order. */
+export interface Entry {
+  readonly section: SectionKind
+  readonly period: Period
+  /** What the person was, earned or made; null when the text does not tell it from the rest. */
+  readonly title: Mention | null
+  /** Where; null when the text does not tell it from the rest. */
+  readonly organization: Mention | null
+  /** Its dates, title and organization, and all that follows up to the next entry or section. */
+  readonly range: TextRange
+}
+
+/** How to reach the person, as found at the top of the document. */
+export interface Contact {
+  readonly emails: readonly Mention[]
+  readonly phones: readonly Mention[]
+  readonly orcid: Mention | null
+  /** Profiles and own sites. */
+  readonly links: readonly Mention[]
+}
+
 /** Why a reader of the page cannot see a piece of text. */
 export type HiddenReason =
   | 'invisible'
@@ -136,6 +184,9 @@ export interface Document {
   readonly pages: readonly Page[]
   readonly blocks: readonly Block[]
   readonly sections: readonly Section[]
+  /** Dated roles, degrees and projects; undated ones are not told apart. */
+  readonly entries: readonly Entry[]
+  readonly contact: Contact
   readonly hidden: readonly HiddenText[]
   readonly diagnostics: readonly Diagnostic[]
 }

@@ -23,6 +23,12 @@ export interface Quote {
   readonly suffix: string
 }
 
+/** Months from the year 0, both included: 12 × year + month - 1. */
+export interface MonthSpan {
+  readonly first: number
+  readonly last: number
+}
+
 export interface Evidence {
   readonly criterionId: string
   readonly facetId: string
@@ -36,6 +42,8 @@ export interface Evidence {
   readonly strength: number
   /** Why this level, this polarity, and which rule let it in; for a person to read. */
   readonly note: string
+  /** When it was, if it stands in a dated entry; told in reports by the note. */
+  readonly months: MonthSpan | null
   readonly location: Location
   readonly quote: Quote
 }

@@ -1,5 +1,5 @@
 /** One document for `extract`: the text in reading order with its pages, sections and hidden text. */
-import type { Document, Line } from '../model/document.ts'
+import type { Document, Entry, Line, Mention, Period } from '../model/document.ts'
 import { oneLine, safeForTerminal } from './escape.ts'
 
 /** Text for a terminal. Lines have their numbers; sections and blocks that begin are marked. */
@@ -11,6 +11,8 @@ export function extractionText(document: Document): string {
       ...page.lines.map((line) => lineText(document, line)),
     ]),
     ...hiddenLines(document),
+    ...entryLines(document),
+    ...contactLines(document),
   ]
   return `${lines.filter((line) => line !== '').join('\n')}\n\n`
 }
@@ -49,4 +51,48 @@ function hiddenLines(document: Document): string[] {
         `${each.reason}${each.page === null ? '' : `, page ${each.page}`}: ${safeForTerminal(oneLine(each.text))}`,
     ),
   ]
+}
+
+function entryLines(document: Document): string[] {
+  if (document.entries.length === 0) return []
+  return ['--- dated entries ---', ...document.entries.map((entry) => entryLine(document, entry))]
+}
+
+/** `work 2019-09 – 2021  Engineer, Acme (lines 4–9)`. */
+function entryLine(document: Document, { section, period, title, organization, range }: Entry): string {
+  const words = [title, organization].flatMap((mention) => (mention === null ? [] : [shown(mention)]))
+  const [from, to] = [placeOf(document, range.start), placeOf(document, range.end - 1)]
+  const lines = from === to ? `line ${from}` : `lines ${from}–${to}`
+  return `${section} ${periodText(period)}  ${words.length === 0 ? 'not told apart' : words.join(' | ')} (${lines})`
+}
+
+function periodText({ start, end, expected }: Period): string {
+  const mark = expected ? ' expected' : ''
+  if (start !== null && end !== null && end !== 'present' && start.year === end.year && start.month === end.month) {
+    return `${dateText(start)}${mark}`
+  }
+  return `${start === null ? '?' : dateText(start)} – ${dateText(end)}${mark}`
+}
+
+function dateText(date: Period['end']): string {
+  if (date === null) return '?'
+  if (date === 'present') return date
+  return date.month === null ? String(date.year) : `${date.year}-${String(date.month).padStart(2, '0')}`
+}
+
+/** The line of an offset, with its page where there are several: `2:14`. */
+function placeOf({ pages }: Document, offset: number): string {
+  const page = pages.findLast((each) => each.range.start <= offset)
+  const line = page?.lines.findLast((each) => each.range.start <= offset)
+  return `${pages.length > 1 ? `${page?.number}:` : ''}${line?.number ?? '?'}`
+}
+
+function contactLines({ contact }: Document): string[] {
+  const { emails, phones, orcid, links } = contact
+  const found = [...emails, ...phones, ...(orcid === null ? [] : [orcid]), ...links]
+  return found.length === 0 ? [] : ['--- contact ---', ...found.map(shown)]
+}
+
+function shown({ text }: Mention): string {
+  return safeForTerminal(oneLine(text))
 }

@@ -3,11 +3,14 @@ import type { CriterionScore, Explanation, FacetScore } from '../model/assessmen
 import type { Evidence } from '../model/evidence.ts'
 import { type Combine, type Criterion, type Facet, LEVEL_NAMES, type Level } from '../model/rubric.ts'
 import { addMass, type ConceptMass, conceptMasses, levelOfMass, type Mass, NOTHING, scoreOfMass } from './mass.ts'
+import { usageOf, usageText } from './time.ts'
 
 interface ScoredFacet extends FacetScore {
   readonly facet: Facet
   readonly mass: Mass
   readonly concepts: readonly ConceptMass[]
+  /** Of this facet. */
+  readonly evidence: readonly Evidence[]
 }
 
 /**
@@ -41,10 +44,20 @@ export function scoreCriterion(criterion: Criterion, evidence: readonly Evidence
 }
 
 function scoreFacet(facet: Facet, evidence: readonly Evidence[]): ScoredFacet {
-  const concepts = conceptMasses(evidence.filter((piece) => piece.facetId === facet.id))
+  const own = evidence.filter((piece) => piece.facetId === facet.id)
+  const concepts = conceptMasses(own)
   const mass = concepts.reduce((sum, concept) => addMass(sum, concept.mass), NOTHING)
   const level = levelOfMass(mass, facet.enough)
-  return { id: facet.id, label: facet.label, level, score: scoreOfMass(mass, facet.enough), facet, mass, concepts }
+  return {
+    id: facet.id,
+    label: facet.label,
+    level,
+    score: scoreOfMass(mass, facet.enough),
+    facet,
+    mass,
+    concepts,
+    evidence: own,
+  }
 }
 
 /** Supporting facets count for nothing where no other facet has evidence. */
@@ -121,7 +134,7 @@ function howCombined(criterion: Criterion, facets: readonly ScoredFacet[]): stri
   return `evidence of all facets together: ${mass.map((sum, index) => `${roundTo(sum, 2)} of ${criterion.enough[index]} ${LEVEL_NAMES[index + 1]}`).join(', ')}`
 }
 
-function explainFacet({ facet, level, mass, concepts }: ScoredFacet): Explanation {
+function explainFacet({ facet, level, mass, concepts, evidence }: ScoredFacet): Explanation {
   const weight = facet.weight === 1 ? '' : `, weight ${facet.weight}`
   const support = facet.supporting ? ', supporting' : ''
   return {
@@ -131,10 +144,15 @@ function explainFacet({ facet, level, mass, concepts }: ScoredFacet): Explanatio
       .toSorted((a, b) => b.level - a.level || b.mass[0] - a.mass[0])
       .map((concept) => ({
         value: roundTo(concept.mass[0], 2),
-        description: `${concept.concept}: ${LEVEL_NAMES[concept.level]}, ${concept.passageCount} ${concept.passageCount === 1 ? 'passage' : 'passages'}`,
+        description: `${concept.concept}: ${LEVEL_NAMES[concept.level]}, ${concept.passageCount} ${concept.passageCount === 1 ? 'passage' : 'passages'}${usageText(usageOf(ofConcept(evidence, concept.concept)))}`,
         details: [],
       })),
   }
+}
+
+/** Pieces without a term are of the concept that their kind is. */
+function ofConcept(evidence: readonly Evidence[], concept: string): readonly Evidence[] {
+  return evidence.filter((piece) => (piece.termId ?? piece.kind) === concept)
 }
 
 /** Rounded down to a tenth: rounded to the nearest, the points of many criteria could sum past 100. */

@@ -6,6 +6,7 @@ import type { Rubric } from '../model/rubric.ts'
 import { bandOf, checkGates } from './band.ts'
 import { roundTo, scoreCriterion } from './criterion.ts'
 
+export { packEvidence } from './pack.ts'
 export { rank } from './rank.ts'
 
 /** Everything found in one person's documents. */

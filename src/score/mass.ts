@@ -21,12 +21,17 @@ export const NOTHING: Mass = [0, 0, 0]
 export function conceptMasses(evidence: readonly Evidence[]): ConceptMass[] {
   const byConcept = groupByConcept(evidence)
   return [...byConcept].map(([concept, pieces]) => {
-    const strength = Math.max(...pieces.map((piece) => piece.strength))
+    const strength = largest(pieces.map((piece) => piece.strength))
     const at = (level: Level) => strength * repeatValue(placeCount(pieces.filter((piece) => piece.level >= level)))
     const mentioned = Math.max(strength, at(2))
-    const level = Math.max(...pieces.map((piece) => piece.level)) as Level
+    const level = largest(pieces.map((piece) => piece.level)) as Level
     return { concept, level, mass: [mentioned, at(2), at(3)], passageCount: placeCount(pieces) }
   })
+}
+
+/** Of any number of values: `Math.max(...values)` breaks at some 100,000, and a hostile CV has as many. */
+function largest(values: readonly number[]): number {
+  return values.reduce((most, each) => Math.max(most, each), 0)
 }
 
 /**

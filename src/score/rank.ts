@@ -8,13 +8,17 @@ export function rank(assessments: readonly Assessment[], rubric: Rubric): Assess
   const read = assessments.filter((each) => each.points !== null).toSorted(byPoints)
   const unread = assessments.filter((each) => each.points === null).toSorted(byId)
   const stability = stabilityOf(read, rubric)
+  let shared = 1
   return [
-    ...read.map((each, index) => ({
-      ...each,
-      rank: 1 + read.findIndex((other) => other.points === each.points),
-      rankInterval: stability[index]?.rankInterval ?? null,
-      topK: stability[index]?.topK ?? null,
-    })),
+    ...read.map((each, index) => {
+      if (each.points !== read[index - 1]?.points) shared = index + 1
+      return {
+        ...each,
+        rank: shared,
+        rankInterval: stability[index]?.rankInterval ?? null,
+        topK: stability[index]?.topK ?? null,
+      }
+    }),
     ...unread,
   ]
 }

@@ -34,42 +34,56 @@ const TOP = [5, 10, 20] as const
 export function stabilityOf(ranked: readonly Assessment[], rubric: Rubric): Stability[] {
   const random = seededRandom(seed)
   const ranks = ranked.map(() => new Uint32Array(drawCount))
-  const order = Uint32Array.from(ranked, (_, index) => index)
+  const scores = ranked.map((assessment) => Float64Array.from(assessment.criteria, (criterion) => criterion.score))
+  const points = new Float64Array(ranked.length)
   for (let draw = 0; draw < drawCount; draw++) {
     const weights = rubric.criteria.map((criterion) =>
       drawGamma(1 + (criterion.weight * weightConcentration) / weightSum(rubric), random),
     )
-    const points = Float64Array.from(ranked, (assessment) => drawPoints(assessment, weights, random))
-    order.sort((a, b) => (points[b] ?? 0) - (points[a] ?? 0) || a - b)
-    let shared = 1
-    order.forEach((index, position) => {
-      const above = order[position - 1]
-      if (above === undefined || points[above] !== points[index]) shared = position + 1
-      const drawn = ranks[index]
-      if (drawn !== undefined) drawn[draw] = shared
+    scores.forEach((each, index) => {
+      points[index] = drawPoints(each, weights, random)
+    })
+    const sorted = points.toSorted()
+    ranks.forEach((drawn, index) => {
+      drawn[draw] = 1 + countAbove(sorted, points[index] ?? 0)
     })
   }
   return ranks.map((drawn) => summarize(drawn.sort(), ranked.length))
+}
+
+/** How many values are larger; `sorted` ascends. */
+function countAbove(sorted: Float64Array, value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? 0) <= value) low = middle + 1
+    else high = middle
+  }
+  return sorted.length - low
 }
 
 function weightSum(rubric: Rubric): number {
   return rubric.criteria.reduce((sum, criterion) => sum + criterion.weight, 0)
 }
 
-function drawPoints(assessment: Assessment, weights: readonly number[], random: () => number): number {
-  return assessment.criteria.reduce((sum, criterion, index) => {
+/** @param scores of one application, by criterion */
+function drawPoints(scores: Float64Array, weights: readonly number[], random: () => number): number {
+  let sum = 0
+  for (let index = 0; index < scores.length; index++) {
     const chance = random()
     const error = chance < oneLevelError ? -levelStep : chance > 1 - oneLevelError ? levelStep : 0
-    const score = Math.min(1, Math.max(0, criterion.score + error))
-    return sum + (weights[index] ?? 0) * score
-  }, 0)
+    sum += (weights[index] ?? 0) * Math.min(1, Math.max(0, (scores[index] ?? 0) + error))
+  }
+  return sum
 }
 
 /** @param sorted drawn ranks, ascending */
 function summarize(sorted: Uint32Array, applicationCount: number): Stability {
   const at = (share: number) => sorted[Math.min(drawCount - 1, Math.floor(share * drawCount))] ?? 1
   const tail = (1 - confidence) / 2
-  const within = (k: number) => sorted.filter((rank) => rank <= k).length / drawCount
+  const beyond = (k: number) => sorted.findIndex((rank) => rank > k)
+  const within = (k: number) => (beyond(k) < 0 ? drawCount : beyond(k)) / drawCount
   return {
     rankInterval: { low: at(tail), high: at(1 - tail), confidence },
     topK: Object.fromEntries(TOP.filter((k) => k < applicationCount).map((k) => [String(k), within(k)])),

@@ -36,6 +36,7 @@ export function evidence(piece: Piece): Evidence {
     polarity: piece.polarity ?? 'affirmed',
     strength: piece.strength ?? 1,
     note: piece.note ?? '',
+    months: null,
     location: {
       path: piece.path,
       page,

@@ -16,6 +16,7 @@ export function evidence(parts: Partial<Evidence> & { readonly line?: number } =
     polarity: 'affirmed',
     strength: 1,
     note: '',
+    months: null,
     location: { path: 'ada.txt', page: null, line, section: 'work', range: { start: 0, end: 6 }, boxes: [] },
     quote: { exact: 'python', prefix: '', suffix: '' },
     ...rest,

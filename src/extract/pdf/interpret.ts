@@ -51,6 +51,9 @@ export interface PaintedPage {
 interface State {
   ctm: Matrix
   fill: Fill
+  strokeColor: Fill
+  /** In units of the path; scaled by the matrix. */
+  lineWidth: number
   alpha: number
   groupAlpha: number
   renderingMode: number
@@ -73,6 +76,9 @@ export interface OperatorList {
   readonly fnArray: readonly number[]
   readonly argsArray: readonly unknown[]
 }
+
+/** Points from which a stroke is a bar. */
+const barThicknessPt = 6
 
 /** Areas kept at most: a drawing of many strokes hides no text. */
 const areaLimit = 3000
@@ -117,6 +123,8 @@ class Interpreter {
     this.state = {
       ctm: transform,
       fill: '#000000',
+      strokeColor: '#000000',
+      lineWidth: 1,
       alpha: 1,
       groupAlpha: 1,
       renderingMode: 0,
@@ -161,6 +169,18 @@ class Interpreter {
         ops.setFillRGBColor,
         (color) => {
           this.state.fill = colorOf(color)
+        },
+      ],
+      [
+        ops.setStrokeRGBColor,
+        (color) => {
+          this.state.strokeColor = colorOf(color)
+        },
+      ],
+      [
+        ops.setLineWidth,
+        ([width]) => {
+          this.state.lineWidth = numberOf(width)
         },
       ],
       [
@@ -249,13 +269,16 @@ class Interpreter {
       ops.closeFillStroke,
       ops.closeEOFillStroke,
     ])
+    const strokes = new Set([ops.stroke, ops.closeStroke])
     const picture: Handler = (_, order) => this.addArea({ x0: 0, y0: 0, x1: 1, y1: 1 }, 'image', order)
     return [
       [
         ops.constructPath,
         ([operator, paths, extent], order) => {
           const box = extent as unknown as readonly [number, number, number, number] | null
-          if (!fills.has(numberOf(operator)) || box === null || box === undefined) return
+          if (box === null || box === undefined) return
+          if (strokes.has(numberOf(operator))) this.addBar(box, order)
+          if (!fills.has(numberOf(operator))) return
           const [path] = paths as readonly (ArrayLike<number> | null)[]
           const outline = outlineOf(path, this.state.ctm)
           this.addArea({ x0: box[0], y0: box[1], x1: box[2], y1: box[3] }, this.state.fill, order, outline)
@@ -311,6 +334,14 @@ class Interpreter {
       fill,
       alpha: this.state.alpha * this.state.groupAlpha,
     })
+  }
+
+  /** A line as thick as a line of text is a bar that text may stand on. */
+  private addBar([x0, y0, x1, y1]: readonly [number, number, number, number], order: number): void {
+    const { ctm, lineWidth, strokeColor } = this.state
+    const half = lineWidth / 2
+    if (lineWidth * Math.hypot(ctm[2], ctm[3]) < barThicknessPt) return
+    this.addArea({ x0: x0 - half, y0: y0 - half, x1: x1 + half, y1: y1 + half }, strokeColor, order)
   }
 
   private showText(glyphs: readonly (PdfGlyph | number | null)[], order: number): void {

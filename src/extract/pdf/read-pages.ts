@@ -102,11 +102,16 @@ async function readAll(
       return { pages, diagnostics: [limitReached(number - 1, document.numPages)] }
     }
     let page = await readPage(await document.getPage(number), engine, gutters)
-    if (page.characterCount < sparsePageCharacters) page = await readPage(await pictured(number), engine, gutters)
+    if (needsPictures(page)) page = await readPage(await pictured(number), engine, gutters)
     pages.push(page)
     characters += page.characterCount
   }
   return { pages, diagnostics: [] }
+}
+
+/** A page without text may be a scan, and white letters may stand on a picture; other pages are read without, which is quicker. */
+function needsPictures({ characterCount, hidden }: ReadPage): boolean {
+  return characterCount < sparsePageCharacters || hidden.some(({ reason }) => reason === 'no-contrast')
 }
 
 /** The lines of every page, those of scanned ones read by OCR where that is wanted. */

@@ -11,7 +11,7 @@ import { openRasters, type PageRasters, toGray } from './raster.ts'
 const dotsPerInch = 200
 
 /** Pages of a document that are read by OCR at most, at about 2 s each. */
-export const ocrPageLimit = 20
+const ocrPageLimit = 20
 
 /**
  * The pages with the words of those that are pictures.

@@ -17,7 +17,7 @@ export const keyword: Matcher<TermsOptions> = {
   key: 'terms',
   summary: 'words and phrases with aliases, in any inflection, and rules for ambiguous ones',
   schema: termsSchema,
-  match: (input) => oncePerPassage(longestHits(findHits(input)).flatMap((hit) => toEvidence(input, hit))),
+  match: (input) => bounded(oncePerPassage(longestHits(findHits(input)).flatMap((hit) => toEvidence(input, hit)))),
 }
 
 type Hit = TokenMatch<CompiledTerm>
@@ -60,6 +60,19 @@ function oncePerPassage(pieces: readonly PassageEvidence[]): Evidence[] {
     if (isBetter) chosen.set(key, evidence)
   }
   return [...chosen.values()]
+}
+
+/** Pieces of one term, level and polarity that are kept: more move no score, and a hostile CV has 100,000. */
+const piecesKept = 100
+
+function bounded(evidence: readonly Evidence[]): Evidence[] {
+  const counts = new Map<string, number>()
+  return evidence.filter(({ termId, level, polarity }) => {
+    const key = `${level} ${polarity} ${termId}`
+    const count = (counts.get(key) ?? 0) + 1
+    counts.set(key, count)
+    return count <= piecesKept
+  })
 }
 
 interface PassageEvidence {

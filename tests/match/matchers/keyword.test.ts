@@ -170,7 +170,7 @@ test('`sections`: elsewhere it does not count, and the note says where it would'
 test('`unfinished`: what is still under way is hoped for', async () => {
   const terms = [{ term: 'PhD', unfinished: ['expected', 'candidate'] }]
   expect(await hits(terms, under('Education', 'PhD in statistics (expected 2027)'))).toMatchInlineSnapshot(
-    `"hoped 1 "PhD" – in the education; "expected" stands nearby: not finished"`,
+    `"hoped 1 "PhD" – in the education, expected 2027; "expected" stands nearby: not finished"`,
   )
 })
 
@@ -178,7 +178,7 @@ test('`unfinished`: a year after that of the document is a plan', async () => {
   const terms = [{ term: 'PhD', unfinished: ['expected'] }]
   const cv = (year: number) => `# Ada Lovelace\n\nLast updated May 2024\n\n## Education\n\nPhD in statistics, ${year}\n`
   expect(await hits(terms, cv(2026))).toMatchInlineSnapshot(
-    `"hoped 1 "PhD" – in the education; 2026 lies after the year of the document, 2024"`,
+    `"hoped 1 "PhD" – in the education, 2026; 2026 lies after the year of the document, 2024"`,
   )
   expect(await counted(terms, cv(2023))).toBe('PhD')
 })
@@ -189,7 +189,7 @@ test('`contradicted-by`: what the summary says now takes it back everywhere', as
     '# Ada Lovelace\n\n## Summary\n\nI am a PhD student of logic.\n\n## Education\n\nPhD, Logic, 2021 to now\n'
   expect(await hits(terms, text)).toMatchInlineSnapshot(`
     "hoped 1 "PhD" – claimed in the summary; the summary says "PhD student"
-    hoped 1 "PhD" – in the education; the summary says "PhD student""
+    hoped 1 "PhD" – in the education, since 2021; the summary says "PhD student""
   `)
 })
 

@@ -1,0 +1,196 @@
+/** Sections → dated roles, degrees and projects: where each begins, when it was, what and where. */
+import type { Block, Entry, Page, Period, Section, SectionKind } from '../model/document.ts'
+import { nameEntry } from './entry-header.ts'
+import { type Anchor, looksLikeHeader, type Place, type Row, rowsOf, rowsOfSection } from './entry-rows.ts'
+import { INSIDE_ENTRIES, OF_DOCUMENT } from './entry-words.ts'
+import { fold } from './fold.ts'
+import { wordsPattern } from './words-pattern.ts'
+
+/** Sections that are made of entries. `other` counts only where its dates are periods. */
+const ENTRY_SECTIONS: ReadonlySet<SectionKind> = new Set([
+  'work',
+  'research',
+  'education',
+  'projects',
+  'teaching',
+  'volunteer',
+  'other',
+])
+
+/**
+ * The dated entries of a document, in order and without overlap.
+ *
+ * A date heads its entry, stands beside its title, or below it; which of these is decided once for a section, from what
+ * stands before its dates. Known limits: an entry without a date belongs to the one before it, and a second date of an
+ * entry is left aside.
+ */
+export function findEntries(
+  text: string,
+  pages: readonly Page[],
+  blocks: readonly Block[],
+  sections: readonly Section[],
+): Entry[] {
+  const rows = rowsOf(text, pages, blocks)
+  return sections
+    .filter((section) => ENTRY_SECTIONS.has(section.kind))
+    .flatMap((section) => entriesOf(text, section, rowsOfSection(rows, section)))
+}
+
+function entriesOf(text: string, section: Section, rows: readonly Row[]): Entry[] {
+  const anchors = anchorsOf(rows).filter(
+    ({ index, period }) => section.kind !== 'other' || (isPeriod(period) && rows[index]?.isItem === false),
+  )
+  const starts = startsOf(rows, anchors)
+  return anchors.flatMap((anchor, index): Entry[] => {
+    const start = starts[index] ?? anchor.index
+    const next = starts[index + 1] ?? rows.length
+    const first = rows[start]
+    if (first === undefined || start >= next) return []
+    const end = rows[next]?.range.start ?? section.range.end
+    const { title, organization } = nameEntry({
+      text,
+      section: section.kind,
+      rows: rows.slice(start, next),
+      anchor,
+      start,
+    })
+    return [
+      { section: section.kind, period: anchor.period, title, organization, range: { start: first.range.start, end } },
+    ]
+  })
+}
+
+/** Bullets date entries only where nothing else does. */
+function anchorsOf(rows: readonly Row[]): Anchor[] {
+  const found = rows.flatMap((row, index) => anchorAt(rows, row, index))
+  const outside = found.filter(({ index }) => rows[index]?.isItem === false)
+  const chosen = outside.length > 0 ? outside : found
+  return chosen.filter((anchor, index) => {
+    const previous = chosen[index - 1]
+    const repeats = previous?.index === anchor.index - 1 && previous.place === 'alone' && anchor.place !== 'alone'
+    return !repeats || isPeriod(anchor.period)
+  })
+}
+
+/** Words of a line that a date may stand behind; longer ones are sentences. */
+const headerWordLimit = 24
+const singleDateWordLimit = 16
+
+const INSIDE = wordsPattern(INSIDE_ENTRIES)
+const DOCUMENT = wordsPattern(OF_DOCUMENT)
+
+function anchorAt(rows: readonly Row[], row: Row, index: number): Anchor[] {
+  const [period] = row.periods
+  if (period === undefined || DOCUMENT.test(fold(row.text))) return []
+  const anchor = { index, period, place: placeOf(row, period) }
+  const before = row.text.slice(0, period.range.start - row.range.start)
+  const isHeader = anchor.place === 'start' || (wordCount(row.text) <= headerWordLimit && !endsSentence(before))
+  if (!isHeader) return []
+  const isTrusted = isPeriod(period) ? isTrustedPeriod(row, anchor) : isTrustedDate(rows, row, anchor)
+  return isTrusted ? [anchor] : []
+}
+
+function wordCount(text: string): number {
+  return text.trim().split(/\s+/).length
+}
+
+/** Sentences before a date: it is told in passing. */
+function endsSentence(before: string): boolean {
+  return /\p{L}{5,}\. \p{Lu}/u.test(before)
+}
+
+function beginsHere(row: Row): boolean {
+  return row.startsBlock || row.isHeading
+}
+
+/** A period heads an entry unless it stands inside or at the end of a sentence that goes over lines. */
+function isTrustedPeriod(row: Row, { period, place }: Anchor): boolean {
+  if (beginsHere(row) || place === 'start' || place === 'alone') return true
+  return place === 'end' && !/\.\s*$/.test(row.text.slice(period.range.end - row.range.start))
+}
+
+/** A single date is often part of what is told; it heads an entry only at the edge of a line that is no sentence. */
+function isTrustedDate(rows: readonly Row[], row: Row, { index, period, place }: Anchor): boolean {
+  const before = row.text.slice(0, period.range.start - row.range.start)
+  const after = row.text.slice(period.range.end - row.range.start)
+  if (INSIDE.test(fold(before))) return false
+  if (place === 'middle')
+    return beginsHere(row) && wordCount(before) <= labelWordLimit && /^\s*(?:[–—:.]|-\s)/.test(after)
+  if (place !== 'start' && (wordCount(row.text) > singleDateWordLimit || /\.\s*$/.test(after))) return false
+  const previous = rows[index - 1]
+  const followsEntry = previous === undefined || previous.isItem || previous.periods.length > 0
+  const stands = beginsHere(row) || (followsEntry && !row.isItem)
+  return stands || (place !== 'start' && isMonth(period) && !row.isItem)
+}
+
+/** Words before a single date after which the line goes on: `Teaching Assistant 2021 – Statistics`. */
+const labelWordLimit = 10
+
+function isPeriod({ start, end }: Period): boolean {
+  return start !== end && start !== null
+}
+
+function isMonth({ end }: Period): boolean {
+  return end !== null && end !== 'present' && end.month !== null
+}
+
+/** Characters around a date that are no words. */
+const MARKS = /^[\s()[\]{}|,;:.•◦▪●·*–—―‑>\uf000-\uf8ff-]+|[\s()[\]{}|,;:.•·*–—―‑<\uf000-\uf8ff-]+$/gu
+
+/** A few words after a date, parted from it, are where it was: `2014 – 2017 | Lyon, France`. */
+const PLACE_AFTER = /^\s*[|,·•]\s*\p{Lu}[\p{L} .,'-]{1,40}$/u
+
+function placeOf(row: Row, { range }: Period): Place {
+  const before = row.text.slice(0, range.start - row.range.start).replace(MARKS, '')
+  const rest = row.text.slice(range.end - row.range.start)
+  const after = PLACE_AFTER.test(rest) ? '' : rest.replace(MARKS, '')
+  if (before === '') return after === '' ? 'alone' : 'start'
+  return after === '' || /^.{0,3}(?:\||gpa)/iu.test(rest) ? 'end' : 'middle'
+}
+
+/**
+ * The row with which each entry begins. What stands right above a date and looks like a header belongs to it; but as
+ * many rows at most as above every other date of the section, for the rest is the foot of the entry before.
+ */
+function startsOf(rows: readonly Row[], anchors: readonly Anchor[]): number[] {
+  if (anchors.every(({ index, place }) => place === 'alone' && rows[index]?.isCell === true)) return cellStarts(anchors)
+  const runs = anchors.map((anchor, index) => headerRun(rows, anchor, (anchors[index - 1]?.index ?? -1) + 1))
+  const usual = Math.min(...anchors.flatMap(({ place }, index) => (place === 'start' ? [] : [runs[index] ?? 0])))
+  return anchors.map((anchor, index) => {
+    const run = runs[index] ?? 0
+    return anchor.place === 'start' ? anchor.index : anchor.index - leadOf(rows, anchor.index, { run, usual })
+  })
+}
+
+/** Rows above a date that head its entry: the usual number, and all from a heading, a block or an open comma on. */
+function leadOf(rows: readonly Row[], index: number, { run, usual }: { run: number; usual: number }): number {
+  let lead = Math.min(usual, run)
+  for (let above = lead + 1; above <= run; above++) {
+    const row = rows[index - above]
+    const blockGoesOn = rows.slice(index - above + 1, index - lead + 1).every((each) => !each.startsBlock)
+    if (row?.isHeading || (row?.startsBlock && blockGoesOn) || /,\s*$/.test(row?.text ?? '')) lead = above
+  }
+  return lead
+}
+
+/** In a table with dates in cells of their own, as many cells stand before each date as before the first, less the head. */
+function cellStarts(anchors: readonly Anchor[]): number[] {
+  const [first, second] = anchors
+  if (first === undefined) return []
+  const columns = second === undefined ? 2 : second.index - first.index
+  return anchors.map(({ index }) => index - (first.index % columns))
+}
+
+/** Rows above a date that may head its entry. */
+const headerRowsLimit = 3
+
+function headerRun(rows: readonly Row[], anchor: Anchor, floor: number): number {
+  let run = 0
+  while (run < headerRowsLimit && anchor.index - run - 1 >= floor) {
+    const row = rows[anchor.index - run - 1]
+    const isSameItem = row?.isItem === true && rows[anchor.index - run]?.startsBlock === false
+    if (row === undefined || !(isSameItem || looksLikeHeader(row))) break
+    run++
+  }
+  return run
+}

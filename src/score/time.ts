@@ -1,0 +1,34 @@
+/** How long and until when a concept was used, from the dates of its evidence. Shown, and never scored. */
+import type { Evidence } from '../model/evidence.ts'
+
+export interface Usage {
+  /** Months in which it was used, each counted once; at least 1. */
+  readonly monthCount: number
+  /** Year of the last of them. */
+  readonly lastYear: number
+}
+
+/** Levels from which a concept was used; a mention in a dated entry is none. */
+const usedFrom = 2
+
+/** Of the evidence of one concept; null when none of what counts as use is dated. Roles that overlap count once. */
+export function usageOf(evidence: readonly Evidence[]): Usage | null {
+  const spans = evidence
+    .filter((piece) => piece.polarity === 'affirmed' && piece.level >= usedFrom)
+    .flatMap(({ months }) => (months === null ? [] : [months]))
+    .toSorted((a, b) => a.first - b.first)
+  if (spans.length === 0) return null
+  let monthCount = 0
+  let counted = Number.NEGATIVE_INFINITY
+  for (const { first, last } of spans) {
+    monthCount += Math.max(0, last - Math.max(first, counted + 1) + 1)
+    counted = Math.max(counted, last)
+  }
+  return { monthCount, lastYear: Math.floor(counted / 12) }
+}
+
+/** `, 38 months, last 2023`; empty without dates. */
+export function usageText(usage: Usage | null): string {
+  if (usage === null) return ''
+  return `, ${usage.monthCount} ${usage.monthCount === 1 ? 'month' : 'months'}, last ${usage.lastYear}`
+}

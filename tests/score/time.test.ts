@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { usageOf, usageText } from '../../src/score/time.ts'
+import { evidence } from './evidence.ts'
+
+const from = (first: number, last: number) => ({ first: 12 * 2019 + first, last: 12 * 2019 + last })
+
+test('months of roles that overlap count once', () => {
+  const pieces = [from(0, 5), from(3, 11), from(24, 24)].map((months) => evidence({ months }))
+  expect(usageOf(pieces)).toEqual({ monthCount: 13, lastYear: 2021 })
+})
+
+test('only affirmed use counts', () => {
+  expect(
+    usageOf([evidence({ months: from(0, 5), level: 1 }), evidence({ months: from(0, 5), polarity: 'negated' })]),
+  ).toBeNull()
+})
+
+test('usage is told in words', () => {
+  expect([
+    usageText({ monthCount: 38, lastYear: 2023 }),
+    usageText({ monthCount: 1, lastYear: 2019 }),
+    usageText(null),
+  ]).toEqual([', 38 months, last 2023', ', 1 month, last 2019', ''])
+})
