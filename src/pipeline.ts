@@ -10,12 +10,17 @@ import { type Document, isReadable } from './model/document.ts'
 import type { World } from './model/ports.ts'
 import type { RunReport } from './model/report.ts'
 import type { Rubric } from './model/rubric.ts'
-import { assess, rank } from './score/index.ts'
+import { assess, packEvidence, rank } from './score/index.ts'
 
 export interface SiftOptions {
   readonly tool: RunReport['tool']
   readonly grouping: Grouping
+  /** Whether `world` reads scans by OCR, for the report; default false. */
+  readonly ocr?: boolean
 }
+
+/** Applications above which their evidence is packed: it takes some time, and most of the memory away. */
+const largeBatch = 1000
 
 /**
  * Ranks the applications under the paths. One application is in memory at a time; its points depend on it alone.
@@ -41,7 +46,8 @@ export async function sift(
     // 3. Match: look for evidence of each criterion.
     const findings = findEvidence(application, documents, job)
     // 4. Score: weigh the evidence.
-    assessments.push(assess(findings, rubric))
+    const assessment = assess(findings, rubric)
+    assessments.push(applications.length > largeBatch ? packEvidence(assessment) : assessment)
     fingerprints.push(fingerprint(application, documents))
   }
 
@@ -52,7 +58,7 @@ export async function sift(
     generatedAt: world.now(),
     rubric: { id: rubric.id, title: rubric.title, path: rubric.path, sha256: rubric.sha256 },
     background: { id: background.id, documents: background.documents, sha256: background.sha256 },
-    settings: { grouping: options.grouping },
+    settings: { grouping: options.grouping, ocr: options.ocr === true },
     applications: rank(flagDuplicates(assessments, fingerprints), rubric),
     diagnostics,
   }

@@ -115,6 +115,16 @@ describe('the package', () => {
     expect(stdout).toContain('Viktor Salonen')
   })
 
+  test('without the optional packages says which of them OCR needs', async () => {
+    copyFileSync(join(root, 'fixtures/unreadable/scanned.pdf'), join(work, 'scanned.pdf'))
+    const argv = [join(installed, 'bin/cvsift.js'), 'extract', '--ocr', '--no-cache', 'scanned.pdf']
+    const failed = await run(process.execPath, argv, { cwd: work }).catch(
+      (error: { code: number; stderr: string }) => error,
+    )
+    expect(failed).toMatchObject({ code: 2, stderr: expect.stringContaining('[extract/ocr-missing]') })
+    expect(failed.stderr).toContain('npm install @embedpdf/pdfium')
+  })
+
   test('what it exports is there', async () => {
     writeFileSync(join(work, 'face.mjs'), "console.log(Object.keys(await import('cvsift')).sort().join(' '))\n")
     const { stdout } = await run(process.execPath, ['face.mjs'], { cwd: work })

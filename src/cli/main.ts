@@ -1,6 +1,8 @@
 /** Dispatch, and the one place that catches. */
 import { Command, CommanderError } from 'commander'
+import { endOnSignals } from '../io/interrupt.ts'
 import { UserError } from '../model/diagnostic.ts'
+import { safeForTerminal } from '../report/escape.ts'
 import type { CommandEntry, CommonOptions } from './command.ts'
 import { commands } from './commands/registry.ts'
 import { notAllDone } from './exit-code.ts'
@@ -23,19 +25,26 @@ async function main(argv: readonly string[]): Promise<void> {
     .addHelpText('beforeAll', '')
     .addHelpText('after', EXAMPLES)
     .exitOverride()
-    .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/^error: /, 'cvsift: error: ')) })
+    .configureOutput({ writeErr: (text) => writeError('cvsift', text) })
     .showSuggestionAfterError()
     .showHelpAfterError('cvsift --help lists the commands')
   for (const each of commands) program.addCommand(await build(each, each === entry))
   await program.parseAsync(argv, { from: 'user' })
 }
 
+/** What commander says quotes the arguments, and `cvsift rank *` makes arguments of strangers' file names. */
+function writeError(program: string, text: string): void {
+  process.stderr.write(safeLines(text.replace(/^error: /, `${program}: error: `)))
+}
+
+function safeLines(text: string): string {
+  return text.split('\n').map(safeForTerminal).join('\n')
+}
+
 /** Only the called command is loaded in full; the others need a name and a line. */
 async function build(entry: CommandEntry, isCalled: boolean): Promise<Command> {
   const command = new Command(entry.name).description(entry.summary).exitOverride().showSuggestionAfterError()
-  command.configureOutput({
-    writeErr: (text) => process.stderr.write(text.replace(/^error: /, `cvsift ${entry.name}: error: `)),
-  })
+  command.configureOutput({ writeErr: (text) => writeError(`cvsift ${entry.name}`, text) })
   if (!isCalled) return command
   const module = await entry.load()
   module.define(command)
@@ -62,13 +71,17 @@ async function report(error: unknown): Promise<void> {
     return
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  process.stderr.write(`cvsift: this is a bug in cvsift, please report it with the lines below\n${stack}\n`)
+  process.stderr.write(`cvsift: this is a bug in cvsift, please report it with the lines below\n${safeLines(stack)}\n`)
 }
 
 /** A reader who closes the pipe early is no error. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  process.stderr.write(`cvsift: error: stdout cannot be written: ${safeForTerminal(error.message)}\n`)
+  process.exit(notAllDone)
 })
+// Who does not read what is said still gets the report.
+process.stderr.on('error', () => {})
 
+endOnSignals()
 main(process.argv.slice(2)).catch(report)

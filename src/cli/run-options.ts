@@ -21,9 +21,10 @@ export interface RunOptions extends CommonOptions {
   readonly cache: boolean
   readonly cacheDir?: string
   readonly reproducible?: boolean
+  readonly ocr?: boolean
 }
 
-export type WorldChoice = Pick<RunOptions, 'jobs' | 'cache' | 'cacheDir' | 'reproducible' | 'quiet'>
+export type WorldChoice = Pick<RunOptions, 'jobs' | 'cache' | 'cacheDir' | 'reproducible' | 'ocr' | 'quiet'>
 
 /** Options of every command that reads applications against a rubric. */
 export function addRunOptions(command: Command): Command {
@@ -45,6 +46,7 @@ export function addRunOptions(command: Command): Command {
 export function addWorldOptions(command: Command): Command {
   return command
     .option('-j, --jobs <count>', 'processes that read documents (default: as many as pay off)', wholeNumber)
+    .option('--ocr', 'read scans and pictures by OCR, offline, in English: about 2 s a page')
     .option('--no-cache', 'read every document anew and keep nothing')
     .option('--cache-dir <folder>', 'where read documents are kept')
 }
@@ -54,6 +56,8 @@ export function worldOf(options: WorldChoice): World {
     cacheFolder: options.cache ? (options.cacheDir ?? defaultCacheFolder()) : null,
     jobs: options.jobs ?? null,
     reproducible: options.reproducible === true,
+    ocr: options.ocr === true,
+    onDiagnostic: (diagnostic) => printDiagnostics([diagnostic], options),
     onProgress: progressBar('reading', options),
   })
 }
@@ -74,7 +78,7 @@ export async function openRubric(path: string, options: CommonOptions): Promise<
 /** Runs the pipeline with what the options say. */
 export async function runSift(paths: readonly string[], rubric: Rubric, options: RunOptions): Promise<RunReport> {
   const [background, tool] = await Promise.all([loadBackground(), loadTool()])
-  return sift(paths, rubric, worldOf(options), background, { tool, grouping: options.group })
+  return sift(paths, rubric, worldOf(options), background, { tool, grouping: options.group, ocr: options.ocr === true })
 }
 
 /** Everything said about a run: what intake passed over, then each application's documents. */

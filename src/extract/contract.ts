@@ -39,6 +39,12 @@ export interface RawDocument {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** What the user asked of the readers; part of the cache key. */
+export interface ReadOptions {
+  /** Pictures of text are read by OCR: slow, and only where the optional packages are installed. */
+  readonly ocr: boolean
+}
+
 /**
  * A file format. The module itself must be light (it is listed in `--help`): import the parser inside `read`.
  *
@@ -55,5 +61,5 @@ export interface Reader {
   readonly mediaTypes: readonly string[]
   /** True when the first bytes are of this format, whatever the name says; false where the format has no signature. */
   sniff(bytes: Uint8Array): boolean
-  read(bytes: Uint8Array): Promise<RawDocument>
+  read(bytes: Uint8Array, options: ReadOptions): Promise<RawDocument>
 }

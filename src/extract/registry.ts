@@ -2,6 +2,7 @@
 import type { Reader } from './contract.ts'
 import { docx } from './readers/docx.ts'
 import { html } from './readers/html.ts'
+import { image } from './readers/image.ts'
 import { jsonResume } from './readers/json-resume.ts'
 import { latex } from './readers/latex.ts'
 import { markdown } from './readers/markdown.ts'
@@ -11,7 +12,19 @@ import { plainText } from './readers/plain-text.ts'
 import { rst } from './readers/rst.ts'
 import { rtf } from './readers/rtf.ts'
 
-export const readers: readonly Reader[] = [pdf, docx, odt, rtf, html, markdown, latex, rst, jsonResume, plainText]
+export const readers: readonly Reader[] = [
+  pdf,
+  docx,
+  odt,
+  rtf,
+  html,
+  markdown,
+  latex,
+  rst,
+  jsonResume,
+  image,
+  plainText,
+]
 
 /**
  * The reader for a file: what the bytes say comes before what the name says.

@@ -4,6 +4,7 @@ import { lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/prom
 import { join } from 'node:path'
 import { diagnostic, UserError } from '../model/diagnostic.ts'
 import type { Entry } from '../model/ports.ts'
+import { withTemporary } from './interrupt.ts'
 
 /** Folders within folders at most. */
 const depthLimit = 32
@@ -58,7 +59,7 @@ export async function readRegularFile(path: string, limit: number): Promise<Uint
 
 export interface OutputFile {
   readonly name: string
-  readonly content: string | Uint8Array
+  readonly content: string | Uint8Array | Iterable<string>
 }
 
 /** A folder made ready before the work starts, so that a mistake costs no time. */
@@ -91,15 +92,18 @@ export async function openOutput(path: string, options: { readonly force: boolea
   return { write: (files) => Promise.all(files.map((file) => writeByRename(path, file))) }
 }
 
-async function writeByRename(folder: string, file: OutputFile): Promise<string> {
+/** Writes under a temporary name and renames. Rejects with the system's error. */
+export async function writeByRename(folder: string, file: OutputFile): Promise<string> {
   const target = join(folder, file.name)
   const temporary = join(folder, `.${file.name}.${process.pid}.tmp`)
-  try {
-    await writeFile(temporary, file.content, { mode: 0o600 })
-    await rename(temporary, target)
-  } catch (error) {
-    await rm(temporary, { force: true })
-    throw error
-  }
-  return target
+  return withTemporary(temporary, async () => {
+    try {
+      await writeFile(temporary, file.content, { mode: 0o600 })
+      await rename(temporary, target)
+    } catch (error) {
+      await rm(temporary, { force: true })
+      throw error
+    }
+    return target
+  })
 }

@@ -1,6 +1,6 @@
 /** Guarded child processes that read files and open containers; a file that breaks its process costs only itself. */
 import { type ChildProcess, fork } from 'node:child_process'
-import { unreadDocument } from '../extract/index.ts'
+import { type ReadOptions, type RenderedPage, unreadDocument } from '../extract/index.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Document, SourceFile } from '../model/document.ts'
 import type { ContainerId, WorkerRequest, WorkerResponse } from './worker.ts'
@@ -13,6 +13,9 @@ export interface PoolLimits {
 }
 
 export const defaultLimits: PoolLimits = { timeMs: 20_000, memory: 700 * 1024 * 1024 }
+
+/** OCR takes about 2 s and 250 MB a page, and more for photographs. */
+export const ocrLimits: PoolLimits = { timeMs: 300_000, memory: 1536 * 1024 * 1024 }
 
 /** Files after which a process is replaced, so that what a parser leaks is freed. */
 const filesPerProcess = 300
@@ -31,6 +34,12 @@ export interface Pool {
   readPart(source: SourceFile, container: ContainerId, load: () => Promise<Uint8Array>): Promise<Document>
   /** What a process makes of a container. Rejects as `readPart` does. */
   list(path: string, load: () => Promise<Uint8Array>): Promise<Listing>
+  /**
+   * Draws a page with what was read on it.
+   *
+   * @param page from 1
+   */
+  render(source: SourceFile, bytes: Uint8Array, page: number): Promise<RenderedPage>
   close(): void
 }
 
@@ -42,7 +51,11 @@ interface Failure {
   readonly diagnostic: Diagnostic
 }
 
-export function openPool(processCount: number, limits: PoolLimits = defaultLimits): Pool {
+export function openPool(
+  processCount: number,
+  limits: PoolLimits = defaultLimits,
+  options: ReadOptions = { ocr: false },
+): Pool {
   const idle: Reader[] = []
   const waiting: ((reader: Reader) => void)[] = []
   let started = 0
@@ -51,7 +64,7 @@ export function openPool(processCount: number, limits: PoolLimits = defaultLimit
     if (reader !== undefined) return Promise.resolve(reader)
     if (started < processCount) {
       started++
-      return Promise.resolve(new Reader(limits))
+      return Promise.resolve(new Reader(limits, options))
     }
     return new Promise((resolve) => waiting.push(resolve))
   }
@@ -72,6 +85,7 @@ export function openPool(processCount: number, limits: PoolLimits = defaultLimit
     read: (source, bytes) => withReader((reader) => reader.read(source, bytes)),
     readPart: (source, container, load) => withReader((reader) => reader.readPart(source, container, load)),
     list: (path, load) => withReader(async (reader) => reader.list(path, await load())),
+    render: (source, bytes, page) => withReader((reader) => reader.render(source, bytes, page)),
     close: () => {
       for (const reader of idle) reader.stop()
     },
@@ -83,24 +97,33 @@ class Reader {
   private child: ChildProcess | null = null
   private fileCount = 0
   private readonly limits: PoolLimits
+  private readonly options: ReadOptions
 
-  constructor(limits: PoolLimits) {
+  constructor(limits: PoolLimits, options: ReadOptions) {
     this.limits = limits
+    this.options = options
   }
 
   async read(source: SourceFile, bytes: Uint8Array): Promise<Document> {
-    return toDocument(await this.ask({ kind: 'read', source, bytes }), source)
+    return toDocument(await this.ask({ kind: 'read', source, bytes, options: this.options }), source)
   }
 
   async readPart(source: SourceFile, container: ContainerId, load: () => Promise<Uint8Array>): Promise<Document> {
-    const kept = await this.ask({ kind: 'read-part', source, container, bytes: null })
+    const request = { kind: 'read-part', source, container, options: this.options } as const
+    const kept = await this.ask({ ...request, bytes: null })
     if (kept.kind !== 'needs-bytes') return toDocument(kept, source)
-    return toDocument(await this.ask({ kind: 'read-part', source, container, bytes: await load() }), source)
+    return toDocument(await this.ask({ ...request, bytes: await load() }), source)
   }
 
   async list(path: string, bytes: Uint8Array): Promise<Listing> {
     const response = await this.ask({ kind: 'list', path, bytes })
     return response.kind === 'listing' || response.kind === 'failure' ? response : nonsense
+  }
+
+  async render(source: SourceFile, bytes: Uint8Array, page: number): Promise<RenderedPage> {
+    const response = await this.ask({ kind: 'render', source, bytes, page, options: this.options })
+    if (response.kind === 'rendered') return response.rendered
+    return { png: null, diagnostics: [(response.kind === 'failure' ? response : nonsense).diagnostic] }
   }
 
   stop(): void {

@@ -1,6 +1,6 @@
 /** The child process in which strangers' files are read, watched from a thread that no busy loop can stop. */
 import { Worker } from 'node:worker_threads'
-import { extract, unreadDocument } from '../extract/index.ts'
+import { extract, type ReadOptions, type RenderedPage, renderPage, unreadDocument } from '../extract/index.ts'
 import { type OpenedContainer, openContainer } from '../intake/open.ts'
 import { diagnostic } from '../model/diagnostic.ts'
 import type { Document, SourceFile } from '../model/document.ts'
@@ -13,7 +13,15 @@ export interface ContainerId {
 }
 
 export type WorkerRequest =
-  | { readonly kind: 'read'; readonly source: SourceFile; readonly bytes: Uint8Array }
+  | { readonly kind: 'read'; readonly source: SourceFile; readonly bytes: Uint8Array; readonly options: ReadOptions }
+  /** `page` counts from 1. */
+  | {
+      readonly kind: 'render'
+      readonly source: SourceFile
+      readonly bytes: Uint8Array
+      readonly page: number
+      readonly options: ReadOptions
+    }
   | { readonly kind: 'list'; readonly path: string; readonly bytes: Uint8Array }
   /** `bytes` null: as kept from the last time; the answer is `needs-bytes` when it is not. */
   | {
@@ -21,6 +29,7 @@ export type WorkerRequest =
       readonly source: SourceFile
       readonly container: ContainerId
       readonly bytes: Uint8Array | null
+      readonly options: ReadOptions
     }
 
 export type WorkerResponse =
@@ -28,6 +37,7 @@ export type WorkerResponse =
   /** Null: the bytes are no container. */
   | { readonly kind: 'listing'; readonly entry: Entry | null }
   | { readonly kind: 'needs-bytes' }
+  | { readonly kind: 'rendered'; readonly rendered: RenderedPage }
 
 /**
  * Kills its own process when it grows past the limit (the heap flag of Node does not bound buffers), or when its parent
@@ -50,25 +60,33 @@ let opened: { readonly id: ContainerId; readonly container: OpenedContainer | nu
 
 async function answer(request: WorkerRequest): Promise<WorkerResponse> {
   if (request.kind === 'read') {
-    return { kind: 'document', document: await extract(request.source, request.bytes) }
+    return { kind: 'document', document: await extract(request.source, request.bytes, request.options) }
+  }
+  if (request.kind === 'render') {
+    const { source, bytes, page, options } = request
+    return { kind: 'rendered', rendered: await renderPage(await extract(source, bytes, options), bytes, page) }
   }
   if (request.kind === 'list') {
     const container = await openContainer(request.path, request.bytes)
     return { kind: 'listing', entry: container?.entry ?? null }
   }
-  const { container: id, bytes, source } = request
+  const { container: id, bytes, source, options } = request
   if (opened === null || opened.id.path !== id.path || opened.id.sha256 !== id.sha256) {
     opened = null
     if (bytes === null) return { kind: 'needs-bytes' }
     opened = { id, container: await openContainer(id.path, bytes) }
   }
-  return { kind: 'document', document: await readPart(source, opened.container) }
+  return { kind: 'document', document: await readPart(source, opened.container, options) }
 }
 
-async function readPart(source: SourceFile, container: OpenedContainer | null): Promise<Document> {
+async function readPart(
+  source: SourceFile,
+  container: OpenedContainer | null,
+  options: ReadOptions,
+): Promise<Document> {
   const part = container?.parts.get(source.path)
   if (part === undefined) return unreadDocument(source, null, nothingThere)
-  return part.refusal === null ? extract(source, part.bytes) : unreadDocument(source, null, part.refusal)
+  return part.refusal === null ? extract(source, part.bytes, options) : unreadDocument(source, null, part.refusal)
 }
 
 const nothingThere = diagnostic({

@@ -1,7 +1,7 @@
 /** The real World: files, child processes, cache and clock. */
 import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import { extract, fileSizeLimit, readers, unreadDocument } from '../extract/index.ts'
+import { documentVersion, extract, fileSizeLimit, ocrMissingCode, readers, unreadDocument } from '../extract/index.ts'
 import type { FoundFile } from '../model/application.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Document, SourceFile } from '../model/document.ts'
@@ -9,7 +9,7 @@ import type { World } from '../model/ports.ts'
 import { type Cache, openCache } from './cache.ts'
 import { type Containers, type ListedContainer, openContainers } from './containers.ts'
 import { listTree, readRegularFile } from './files.ts'
-import { openPool, type Pool } from './pool.ts'
+import { defaultLimits, ocrLimits, openPool, type Pool } from './pool.ts'
 
 export interface WorldOptions {
   /** Null: nothing is kept between runs. */
@@ -17,6 +17,10 @@ export interface WorldOptions {
   /** Child processes; null for as many as pay off. */
   readonly jobs: number | null
   readonly reproducible: boolean
+  /** Scans and pictures are read by OCR; default false. */
+  readonly ocr?: boolean
+  /** Told what is to be said of the run itself, such as that its cache cannot be used. */
+  readonly onDiagnostic?: (diagnostic: Diagnostic) => void
   /** Told after each file: how many of how many are read. */
   readonly onProgress: (done: number, total: number) => void
 }
@@ -27,8 +31,12 @@ const filesAhead = 4
 /** A second process pays for its start from about this many files each (measured, see src/README.md). */
 const filesPerJob = 24
 
+/** OCR takes a hundred times as long. */
+const scansPerJob = 2
+
 export function realWorld(options: WorldOptions): World {
-  const cache = options.cacheFolder === null ? null : openCache(options.cacheFolder)
+  const folder = options.cacheFolder === null ? null : openCache(options.cacheFolder, refusalTo(options))
+  const cache = folder !== null && options.ocr === true ? forOcr(folder) : folder
   const containers = openContainers((count) => jobsFor(count, options), cannotOpen)
   return {
     list: async (path) => containers.open(await listTree(path)),
@@ -37,8 +45,26 @@ export function realWorld(options: WorldOptions): World {
   }
 }
 
-function jobsFor(fileCount: number, { jobs }: WorldOptions): number {
-  return jobs ?? Math.max(1, Math.min(availableParallelism(), Math.ceil(fileCount / filesPerJob)))
+function refusalTo({ onDiagnostic }: WorldOptions) {
+  return onDiagnostic === undefined ? {} : { onRefused: onDiagnostic }
+}
+
+/** The same cache under other keys; what only waits for a package to be installed is not kept. */
+function forOcr(cache: Cache): Cache {
+  const keyOf = (key: string) => digest(`${key}\nocr`)
+  return {
+    get: (key) => cache.get(keyOf(key)),
+    put: async (key, document) => {
+      if (document.diagnostics.some((each) => each.code === ocrMissingCode)) return
+      await cache.put(keyOf(key), document)
+    },
+    trim: () => cache.trim(),
+  }
+}
+
+function jobsFor(fileCount: number, { jobs, ocr }: WorldOptions): number {
+  const perJob = ocr === true ? scansPerJob : filesPerJob
+  return jobs ?? Math.max(1, Math.min(availableParallelism(), Math.ceil(fileCount / perJob)))
 }
 
 /** What stays the same from file to file. */
@@ -49,7 +75,7 @@ interface Keep {
 
 async function* extractAll(files: readonly FoundFile[], options: WorldOptions, keep: Keep): AsyncIterable<Document> {
   const jobs = jobsFor(files.length, options)
-  const pool = openPool(jobs)
+  const pool = options.ocr === true ? openPool(jobs, ocrLimits, { ocr: true }) : openPool(jobs)
   const underWay: Promise<Document>[] = []
   let next = 0
   try {
@@ -66,6 +92,7 @@ async function* extractAll(files: readonly FoundFile[], options: WorldOptions, k
   } finally {
     await Promise.allSettled(underWay)
     pool.close()
+    await keep.cache?.trim()
   }
 }
 
@@ -92,7 +119,7 @@ function readPart(unread: SourceFile, container: ListedContainer, pool: Pool, ca
 }
 
 async function cached(source: SourceFile, cache: Cache | null, read: () => Promise<Document>): Promise<Document> {
-  const key = digest(`${source.sha256}\n${extensionOf(source.path)}\n${readerVersions}`)
+  const key = digest(`${source.sha256}\n${extensionOf(source.path)}\n${versions}`)
   const known = await cache?.get(key)
   if (known !== undefined && known !== null) return withSource(known, source)
   const document = await read()
@@ -100,7 +127,12 @@ async function cached(source: SourceFile, cache: Cache | null, read: () => Promi
   return document
 }
 
-const readerVersions = readers.map((reader) => `${reader.name}@${reader.version}`).join(' ')
+/** All that decides what is made of the same bytes. */
+const versions = [
+  `document@${documentVersion}`,
+  ...readers.map((reader) => `${reader.name}@${reader.version}`),
+  `${fileSizeLimit} bytes, ${defaultLimits.timeMs} ms, ${defaultLimits.memory} bytes of memory`,
+].join(' ')
 
 /** The same bytes under another name: all that was read holds, but for the name. */
 function withSource(document: Document, source: SourceFile): Document {
@@ -134,7 +166,11 @@ function cannotOpen(error: unknown): Diagnostic {
   })
 }
 
-/** Reads in this process, without guard: for tests and for callers who trust their files. */
+/**
+ * Reads in this process, without guard: for measurements on files that are trusted.
+ *
+ * @public bench/layout.mjs asks the build for it
+ */
 export async function extractHere(path: string): Promise<Document> {
   const bytes = await readRegularFile(path, fileSizeLimit)
   return extract({ path, container: null, mediaType: null, size: bytes.length, sha256: digest(bytes) }, bytes)

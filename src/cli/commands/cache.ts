@@ -1,6 +1,6 @@
 /** `cache`: read documents that are kept between runs. */
 import { type Command, Option } from 'commander'
-import { cacheInfo, clearCache, defaultCacheFolder } from '../../io/cache.ts'
+import { cacheInfo, cacheSizeLimit, clearCache, defaultCacheFolder } from '../../io/cache.ts'
 import { safeForJson } from '../../report/escape.ts'
 import type { CommandModule } from '../command.ts'
 import { safe } from '../terminal.ts'
@@ -33,8 +33,12 @@ const ACTIONS: Readonly<
   path: async (folder) => ({ text: safe(folder), data: { path: folder } }),
   info: async (folder) => {
     const info = await cacheInfo(folder)
-    const size = `${(info.size / 1024 / 1024).toFixed(1)} MB`
-    return { text: `${safe(folder)}: ${info.documentCount} documents, ${size}`, data: { path: folder, ...info } }
+    const megabytes = (bytes: number, digits: number) => `${(bytes / 1024 / 1024).toFixed(digits)} MB`
+    const size = `${megabytes(info.size, 1)} of at most ${megabytes(cacheSizeLimit, 0)}`
+    return {
+      text: `${safe(folder)}: ${info.documentCount} documents, ${size}`,
+      data: { path: folder, ...info, sizeLimit: cacheSizeLimit },
+    }
   },
   clear: async (folder) => {
     const cleared = await clearCache(folder)

@@ -1,8 +1,10 @@
 /** `rank`: the main job. */
+import { once } from 'node:events'
 import { type Command, InvalidArgumentError } from 'commander'
 import { openOutput } from '../../io/files.ts'
 import { diagnostic, UserError } from '../../model/diagnostic.ts'
 import type { RunReport } from '../../model/report.ts'
+import type { RenderedFile } from '../../report/contract.ts'
 import { renderReport } from '../../report/index.ts'
 import { renderers } from '../../report/registry.ts'
 import type { CommandModule } from '../command.ts'
@@ -83,7 +85,15 @@ function severalToStdout(formats: readonly string[]): UserError {
 /** The first file of a format; CSV's second, the evidence, needs a folder. */
 async function print(report: RunReport, format: string, look: { width: number; color: boolean }): Promise<void> {
   const [file] = await renderReport(report, [format], look)
-  if (file !== undefined) process.stdout.write(file.content)
+  if (file !== undefined) await writeOut(file.content)
+}
+
+/** Piece by piece, and no faster than the reader takes it. */
+async function writeOut(content: RenderedFile['content']): Promise<void> {
+  const isWhole = typeof content === 'string' || content instanceof Uint8Array
+  for (const chunk of isWhole ? [content] : content) {
+    if (!process.stdout.write(chunk)) await once(process.stdout, 'drain')
+  }
 }
 
 function formatList(value: string): readonly string[] {

@@ -7,7 +7,7 @@ import { ocrDiagnostic, pagesText } from '../ocr/report.ts'
 import { encodePng } from '../raster/png.ts'
 import { openRasters, type PageRasters, toGray } from './raster.ts'
 
-/** Tesseract reads best about here; at 300 it takes half as long again for one word in a hundred (measured). */
+/** Of the words 0.93 are right at 150, 0.95 at 200 and 0.96 at 300 (measured on one page). */
 const dotsPerInch = 200
 
 /** Pages of a document that are read by OCR at most, at about 2 s each. */

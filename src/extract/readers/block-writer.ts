@@ -4,7 +4,7 @@ import type { BlockKind, Font, HiddenReason, HiddenText } from '../../model/docu
 import type { RawDocument, RawLine, RawSpan } from '../contract.ts'
 
 /** More than any application holds (about 700 pages); stops a file that repeats or expands without end. */
-export const maxCharacterCount = 2_000_000
+const maxCharacterCount = 2_000_000
 
 /** How a piece of text is set, and where it stands in the source. */
 export interface Setting {

@@ -4,15 +4,15 @@ import type { RawDocument, Reader } from '../contract.ts'
 
 export const pdf: Reader = {
   name: 'pdf',
-  version: 1,
-  summary: 'PDF with page, line and position; hidden text kept apart',
+  version: 2,
+  summary: 'PDF with page, line and position; hidden text kept apart; with --ocr, scanned pages too',
   extensions: ['pdf'],
   mediaTypes: ['application/pdf'],
   sniff: (bytes) => indexOfSignature(bytes) >= 0,
-  async read(bytes) {
+  async read(bytes, options) {
     const { readPages } = await import('../pdf/read-pages.ts')
     try {
-      return await readPages(bytes)
+      return await readPages(bytes, options)
     } catch (error) {
       return failure(error)
     }
@@ -30,6 +30,11 @@ const FAILURES: Readonly<Record<string, { readonly code: string; readonly messag
     message: 'the PDF is protected by a password',
     hint: 'ask for a copy without password; it is listed as unread, not ranked',
   },
+  TooDeep: {
+    code: 'extract/too-deep',
+    message: 'the PDF nests its parts deeper than any program writes',
+    hint: 'open it in a viewer and print it to a new PDF; it is listed as unread, not ranked',
+  },
   InvalidPDFException: {
     code: 'extract/damaged',
     message: 'the PDF is damaged or cut off: its structure cannot be read',
@@ -38,11 +43,16 @@ const FAILURES: Readonly<Record<string, { readonly code: string; readonly messag
 }
 
 function failure(error: unknown): RawDocument {
-  const name = error instanceof Error ? error.name : ''
+  const name = isTooDeep(error) ? 'TooDeep' : error instanceof Error ? error.name : ''
   const known = FAILURES[name] ?? {
     code: 'extract/damaged',
     message: `the PDF cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     hint: 'open it in a viewer and save it anew',
   }
   return { pages: [], hidden: [], diagnostics: [diagnostic(known)] }
+}
+
+/** The engine reads nested parts by recursion, and passes on in its own error that the stack was full. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('Maximum call stack size exceeded')
 }

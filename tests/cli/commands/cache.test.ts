@@ -7,12 +7,12 @@ test('path, info and clear speak of the folder that CVSIFT_CACHE_DIR names', asy
   const env = { CVSIFT_CACHE_DIR: folder }
   const run = async (argv: string) => (await cvsift(argv, { env })).stdout.replaceAll(folder, 'CACHE')
   expect(await run('cache path')).toBe('CACHE\n')
-  expect(await run('cache info')).toBe('CACHE: 0 documents, 0.0 MB\n')
+  expect(await run('cache info')).toBe('CACHE: 0 documents, 0.0 MB of at most 2048 MB\n')
   await cvsift('extract fixtures/applications/dmitri-volkonsky.txt', { env })
-  expect(await run('cache info')).toMatch(/^CACHE: 1 documents?, 0\.0 MB\n$/)
+  expect(await run('cache info')).toMatch(/^CACHE: 1 documents?, 0\.0 MB of at most 2048 MB\n$/)
   expect(JSON.parse(await run('cache info --format json'))).toMatchObject({ path: 'CACHE', documentCount: 1 })
   expect(await run('cache clear')).toMatch(/^1 documents? removed from CACHE\n$/)
-  expect(await run('cache info')).toBe('CACHE: 0 documents, 0.0 MB\n')
+  expect(await run('cache info')).toBe('CACHE: 0 documents, 0.0 MB of at most 2048 MB\n')
 })
 
 test('--cache-dir comes before CVSIFT_CACHE_DIR', async () => {

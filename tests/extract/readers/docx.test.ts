@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { docx } from '../../../src/extract/readers/docx.ts'
-import { complaints, hidden, lines, show, survivesMutation, zip } from './reading.ts'
+import { complaints, hidden, lines, show, survivesMutation, withoutOcr, zip } from './reading.ts'
 
 const namespaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ' +
@@ -150,11 +150,11 @@ test('white words in a document with a shape behind the text are visible, with a
     `${paragraph('<w:r><w:drawing><wp:anchor behindDoc="1"/></w:drawing></w:r>')}${paragraph(run('white', '<w:color w:val="FFFFFF"/>'))}`,
   )
   expect(await complaints(docx, input)).toEqual(['warning extract/white-text'])
-  expect(show(await docx.read(input))).toBe('paragraph|white')
+  expect(show(await docx.read(input, withoutOcr))).toBe('paragraph|white')
 })
 
 test('each span carries the font that its styles come to', async () => {
-  const document = await docx.read(word(paragraph(run('Big', '<w:b/><w:sz w:val="32"/>') + run(' small'))))
+  const document = await docx.read(word(paragraph(run('Big', '<w:b/><w:sz w:val="32"/>') + run(' small'))), withoutOcr)
   expect(document.pages[0]?.lines[0]?.spans).toEqual([
     { text: 'Big', bbox: null, font: { name: 'Garamond', sizePt: 16, bold: true, italic: false } },
     { text: ' small', bbox: null, font: { name: 'Garamond', sizePt: 11, bold: false, italic: false } },
@@ -171,7 +171,7 @@ test('another prefix for the Word namespace changes nothing', async () => {
 
 test('an encrypted or old Word file says how to mend it', async () => {
   const ole = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0])
-  const document = await docx.read(ole)
+  const document = await docx.read(ole, withoutOcr)
   expect(document.diagnostics).toMatchObject([
     { code: 'extract/encrypted-or-legacy', severity: 'error', hint: 'save as DOCX or PDF without a password' },
   ])

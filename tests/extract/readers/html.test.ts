@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { html } from '../../../src/extract/readers/html.ts'
-import { complaints, hidden, lines, show, survivesMutation, utf8 } from './reading.ts'
+import { complaints, hidden, lines, show, survivesMutation, utf8, withoutOcr } from './reading.ts'
 
 test('headings, items, cells and paragraphs become blocks, numbered by source line', async () => {
   const page = `<!doctype html><title>not text</title>
@@ -69,7 +69,7 @@ test('white words on a dark background are visible', async () => {
 test('white words are visible, with a warning, when a style sheet outside may color the page', async () => {
   const page = '<link rel="stylesheet" href="x.css"><p style="color:white">seen</p>'
   expect(await complaints(html, page)).toEqual(['warning extract/white-text'])
-  expect(show(await html.read(utf8(page)))).toBe('1: paragraph|seen')
+  expect(show(await html.read(utf8(page), withoutOcr))).toBe('1: paragraph|seen')
 })
 
 test('the encoding a page names is believed', async () => {

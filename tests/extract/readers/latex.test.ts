@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { latex } from '../../../src/extract/readers/latex.ts'
-import { complaints, hidden, lines, survivesMutation, utf8 } from './reading.ts'
+import { complaints, hidden, lines, survivesMutation, utf8, withoutOcr } from './reading.ts'
 
 const body = (text: string, preamble = '') =>
   `\\documentclass{article}\n${preamble}\n\\begin{document}\n${text}\n\\end{document}\nafter the end`
@@ -135,7 +135,7 @@ test('a definition that leans on its own old meaning still prints its argument',
 test('arguments that never close cost no more than a few looks at each character', async () => {
   const start = performance.now()
   for (const open of ['\\section{', '\\a[', '\\cventry{', '\\begin{comment}', '\\newcommand{\\a}{'])
-    await latex.read(utf8(open.repeat(20_000)))
+    await latex.read(utf8(open.repeat(20_000)), withoutOcr)
   expect(performance.now() - start).toBeLessThan(8000)
 })
 
@@ -183,7 +183,7 @@ test('macros that call themselves or double end', async () => {
   const doubling = names
     .map((name, at) => `\\def\\${name}x{\\${names[at + 1] ?? 'none'}x\\${names[at + 1] ?? 'none'}x}`)
     .join('\n')
-  await latex.read(utf8(body('\\ax \\loop', `${doubling}\n\\def\\loop{\\loop text}`)))
+  await latex.read(utf8(body('\\ax \\loop', `${doubling}\n\\def\\loop{\\loop text}`)), withoutOcr)
   expect(performance.now() - start).toBeLessThan(2000)
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { markdown } from '../../../src/extract/readers/markdown.ts'
-import { hidden, lines, survivesMutation, utf8 } from './reading.ts'
+import { hidden, lines, survivesMutation, utf8, withoutOcr } from './reading.ts'
 
 test('headings with marks or underlines, items and wrapped paragraphs keep their source lines', async () => {
   const text = `# Ada Example {#top}
@@ -111,7 +111,7 @@ test('embedded HTML is read as HTML, hidden text included', async () => {
 test('many marks that never close cost no more than their length', async () => {
   const start = performance.now()
   for (const mark of ['*a ', '```a`', '[a', '[a](', '<a ', '![', '**_', '|a'])
-    await markdown.read(utf8(mark.repeat(30_000)))
+    await markdown.read(utf8(mark.repeat(30_000)), withoutOcr)
   expect(performance.now() - start).toBeLessThan(8000)
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { odt } from '../../../src/extract/readers/odt.ts'
-import { complaints, hidden, lines, survivesMutation, zip } from './reading.ts'
+import { complaints, hidden, lines, survivesMutation, withoutOcr, zip } from './reading.ts'
 
 const text = (body: string, styles = '') =>
   zip({
@@ -47,7 +47,7 @@ test('text that nobody sees is kept apart with its reason', async () => {
 
 test('a span takes its font from its style and its paragraph', async () => {
   const body = '<text:p text:style-name="Standard">a <text:span text:style-name="b">b</text:span></text:p>'
-  const document = await odt.read(text(body, textStyle('b', 'fo:font-weight="bold" fo:font-size="200%"')))
+  const document = await odt.read(text(body, textStyle('b', 'fo:font-weight="bold" fo:font-size="200%"')), withoutOcr)
   expect(document.pages[0]?.lines.at(-1)?.spans).toEqual([
     { text: 'a', bbox: null, font: { name: 'Garamond', sizePt: 11, bold: false, italic: false } },
     { text: ' b', bbox: null, font: { name: 'Garamond', sizePt: 22, bold: true, italic: false } },

@@ -3,7 +3,10 @@
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { expect } from 'vitest'
-import type { RawDocument, Reader } from '../../../src/extract/contract.ts'
+import type { RawDocument, Reader, ReadOptions } from '../../../src/extract/contract.ts'
+
+/** As without `--ocr`. */
+export const withoutOcr: ReadOptions = { ocr: false }
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -27,20 +30,20 @@ export const show = (document: RawDocument): string =>
 
 /** The lines of an input that is read without any complaint. */
 export async function lines(reader: Reader, input: string | Uint8Array): Promise<string> {
-  const document = await reader.read(typeof input === 'string' ? utf8(input) : input)
+  const document = await reader.read(typeof input === 'string' ? utf8(input) : input, withoutOcr)
   expect(document.diagnostics).toEqual([])
   return show(document)
 }
 
 /** The hidden pieces, as `reason: text`. */
 export async function hidden(reader: Reader, input: string | Uint8Array): Promise<string> {
-  const document = await reader.read(typeof input === 'string' ? utf8(input) : input)
+  const document = await reader.read(typeof input === 'string' ? utf8(input) : input, withoutOcr)
   return document.hidden.map((each) => `${each.reason}: ${each.text}`).join('\n')
 }
 
 /** `severity code` of each diagnostic. */
 export async function complaints(reader: Reader, input: string | Uint8Array): Promise<readonly string[]> {
-  const document = await reader.read(typeof input === 'string' ? utf8(input) : input)
+  const document = await reader.read(typeof input === 'string' ? utf8(input) : input, withoutOcr)
   return document.diagnostics.map((each) => `${each.severity} ${each.code}`)
 }
 
@@ -61,7 +64,7 @@ export async function survivesMutation(reader: Reader, sample: Uint8Array): Prom
     fc.asyncProperty(fc.oneof(mutated, fc.uint8Array({ maxLength: 500 })), async (bytes) => {
       const start = performance.now()
       reader.sniff(bytes)
-      const document = await reader.read(bytes)
+      const document = await reader.read(bytes, withoutOcr)
       expect(performance.now() - start).toBeLessThan(1000)
       for (const line of document.pages.flatMap((page) => page.lines)) {
         expect(line.spans.map((span) => span.text).join('')).toMatch(/^\S(.*\S)?$/su)

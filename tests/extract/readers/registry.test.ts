@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { acceptedExtensions, readerFor, readers } from '../../../src/extract/registry.ts'
-import { show, utf8, zip } from './reading.ts'
+import { show, utf8, withoutOcr, zip } from './reading.ts'
 
 test('what a file holds comes before what it is called', () => {
   expect(readerFor('cv.txt', utf8('{\\rtf1 x}'))?.name).toBe('rtf')
@@ -45,7 +45,7 @@ test('one résumé in eight formats has the same words in the same kinds of bloc
     'cv.txt': utf8('WORK\n\nZoë built “R” tools – 80% faster.\n\n- one'),
   }
   for (const [path, bytes] of Object.entries(inputs)) {
-    const document = await readerFor(path, bytes)?.read(bytes)
+    const document = await readerFor(path, bytes)?.read(bytes, withoutOcr)
     const shown = document === undefined ? '' : show(document).replace(/^\d+: /gm, '')
     expect(`${path}\n${shown}`).toBe(`${path}\nheading1|WORK\nparagraph|Zoë built “R” tools – 80% faster.\nitem|one`)
   }

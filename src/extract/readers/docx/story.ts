@@ -109,7 +109,7 @@ export class Story implements XmlVisitor {
       this.#skipDepth--
       return
     }
-    CLOSERS[name]?.(this)
+    if (Object.hasOwn(CLOSERS, name)) CLOSERS[name]?.(this)
   }
 
   #isSkipped(name: string, attributes: Attributes): boolean {
@@ -127,7 +127,7 @@ export class Story implements XmlVisitor {
   /** Settings of runs, paragraphs, tables and shapes. */
   #openProperty(name: string, attributes: Attributes): boolean {
     const context = this.#context
-    const begun = PROPERTY_LISTS[name]
+    const begun = Object.hasOwn(PROPERTY_LISTS, name) ? PROPERTY_LISTS[name] : undefined
     if (begun !== undefined) {
       context.inProperties = name === 'w:rPr' && context.inProperties === 'paragraph' ? 'mark' : begun
       return true
@@ -179,7 +179,7 @@ export class Story implements XmlVisitor {
     else if (name === 'w:noBreakHyphen') this.#write('-')
     else if (name === 'mc:AlternateContent') this.#choices.push({ taken: false })
     else if (name === 'w:tc') this.#openCell()
-    else OPENERS[name]?.(this, attributes)
+    else if (Object.hasOwn(OPENERS, name)) OPENERS[name]?.(this, attributes)
   }
 
   #openCell(): void {

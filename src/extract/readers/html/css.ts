@@ -34,7 +34,7 @@ const READERS: Readonly<Record<string, (value: string) => Declarations>> = {
 }
 
 /** What a `style` attribute or the inside of a rule declares; unknown properties are passed over. */
-export function parseDeclarations(css: string): Declarations {
+function parseDeclarations(css: string): Declarations {
   let declarations: Declarations = {}
   for (const part of css.split(';')) {
     const colon = part.indexOf(':')

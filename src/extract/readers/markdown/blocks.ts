@@ -97,7 +97,7 @@ const readHeading: Read = (state, at, line) => {
   const [, marks, words] = heading.exec(line) ?? tightHeading.exec(line) ?? []
   if (marks === undefined || words === undefined) return null
   endBlock(state)
-  writeHeading(state, at, marks.length, words.replace(/\s+#+\s*$/, ''))
+  writeHeading(state, at, marks.length, words.trimEnd().replace(/(?<=\s)#+$/, ''))
   return at
 }
 
@@ -110,7 +110,7 @@ const readSetext: Read = (state, at, line) => {
 }
 
 function writeHeading(state: State, at: number, level: number, words: string): void {
-  const plain = words.replace(/\s*\{[#.:][^{}]*\}\s*$/, '')
+  const plain = words.trimEnd().replace(/\{[#.:][^{}]*\}$/, '')
   state.html[at] = `<h${level}>${inlineToHtml(plain, state.references)}</h${level}>`
 }
 

@@ -47,7 +47,7 @@ export const escapeHtml = (text: string): string =>
   text.replace(/[&<>]/g, (each) => (each === '&' ? '&amp;' : each === '<' ? '&lt;' : '&gt;'))
 
 /** True when this is the start of a tag that HTML knows; `<Python>` and `a < b` are words. */
-export function isTag(text: string): boolean {
+function isTag(text: string): boolean {
   const name = /^<\/?([a-z][a-z0-9]*)(?=[\s/>])/i.exec(text)?.[1]?.toLowerCase()
   return name !== undefined && (BLOCKS.has(name) || INLINE.has(name) || DROPPED.has(name))
 }

@@ -65,7 +65,7 @@ export class OdtStory implements XmlVisitor {
       return
     }
     this.#openFrame(name, attributes)
-    OPENERS[name]?.(this.#options.writer)
+    if (Object.hasOwn(OPENERS, name)) OPENERS[name]?.(this.#options.writer)
     if (name === 'text:p' || name === 'text:h') this.#startBlock(name, attributes)
     else if (name === 'text:s' || name === 'text:tab') this.text(' ')
   }

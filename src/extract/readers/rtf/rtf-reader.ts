@@ -149,7 +149,7 @@ export class RtfReader {
 
   #apply(name: string, value: number | null): void {
     if (Object.hasOwn(CHARACTERS, name)) this.#write(CHARACTERS[name] ?? '')
-    else APPLIES[name]?.(this, value)
+    else if (Object.hasOwn(APPLIES, name)) APPLIES[name]?.(this, value)
   }
 
   #write(text: string): void {
