@@ -32,7 +32,7 @@ function markPage(lines: readonly RawLine[], bodySize: number): RawLine[] {
   let wasHeading = false
   return lines.map((line, index) => {
     if (line.starts === 'header') return line
-    const isHeading = looksLikeHeading(line, bodySize) && !goesOn(line, lines[index + 1])
+    const isHeading = looksLikeHeading(line, bodySize) && !goesOn(line, lines[index + 1], edges[index] ?? 0)
     const startsNew =
       previous === null ||
       blockStart === null ||
@@ -80,12 +80,13 @@ function firstWordWidth(line: RawLine): number {
   return line.bbox === null || text === '' ? 0 : ((line.bbox.x1 - line.bbox.x0) * word.length) / text.length
 }
 
-/** A bold title that runs into the next line, in type no smaller, is no heading. */
-function goesOn(line: RawLine, next: RawLine | undefined): boolean {
+/** A bold title that fills its line and runs into the next, in type no smaller, is no heading. */
+function goesOn(line: RawLine, next: RawLine | undefined, rightEdge: number): boolean {
   if (next === undefined || line.bbox === null || next.bbox === null) return false
   const size = sizeOf(line)
   const isNear = next.bbox.top - line.bbox.bottom < gapLimit * size
-  return isNear && sizeOf(next) > 0.88 * size && /^\s*\p{Ll}/u.test(textOf(next))
+  const runsOn = sizeOf(next) > 0.88 * size && /^\s*\p{Ll}/u.test(textOf(next))
+  return isNear && runsOn && !isShort(line, next, rightEdge)
 }
 
 /** A hyphen or comma at its end says that a short line goes on. */

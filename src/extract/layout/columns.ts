@@ -14,6 +14,9 @@ export interface Placed {
 const gutterWidthPt = 7
 const gutterWidthInSizes = 0.9
 
+/** Points that do between columns painted one after the other. */
+const tightGutterPt = 3
+
 /** Rows that each column has at least. */
 const columnRows = 3
 
@@ -149,6 +152,12 @@ function gutterCandidates(segments: readonly Placed[]): number[] {
 /** Points by which the left edges of one column differ: bold and italic letters stand a little in or out. */
 const edgeJitterPt = 2
 
+/** Points by which a line of a narrow column may run into the gutter. */
+const overrunPt = 12
+
+/** Share of a column's lines that do not. */
+const withinColumnShare = 0.9
+
 /** A place where columns may part, and how many rows each must have there. */
 interface Gutter {
   readonly x: number
@@ -169,8 +178,9 @@ function splitsAt<Segment extends Placed>(byTop: readonly Segment[], gutter: Gut
   return splits
 }
 
+/** A line that only overruns its column by a word's end does not span both. */
 function crosses(bbox: BBox, x: number): boolean {
-  return bbox.x0 < x - 1 && bbox.x1 > x + 1
+  return bbox.x0 < x - 1 && bbox.x1 > x + overrunPt
 }
 
 function splitBetween<Segment extends Placed>(
@@ -196,20 +206,31 @@ function areColumns(left: readonly Placed[], right: readonly Placed[], rows: num
   const a = left.map((segment) => segment.bbox).reduce(union)
   const b = right.map((segment) => segment.bbox).reduce(union)
   const size = Math.min(median(left.map((each) => each.sizePt)), median(right.map((each) => each.sizePt)))
-  if (b.x0 - a.x1 < Math.max(gutterWidthPt, gutterWidthInSizes * size)) return false
+  const gutter = isPaintedInTurn(left, right) ? Math.max(gutterWidthPt, gutterWidthInSizes * size) : tightGutterPt
+  if (b.x0 - usualEnd(left) < gutter) return false
   const beside = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
   if (beside < sideBySideShare * Math.min(a.bottom - a.top, b.bottom - b.top)) return false
   return !areRows(left, right)
 }
 
+/** Where nine of ten lines of a column end at the latest. */
+function usualEnd(column: readonly Placed[]): number {
+  const ends = column.map((segment) => segment.bbox.x1).toSorted((a, b) => a - b)
+  return ends[Math.ceil(withinColumnShare * ends.length) - 1] ?? 0
+}
+
 /** True when the two sides are cells of the same rows: painted in turn, on the same baselines. */
 function areRows(left: readonly Placed[], right: readonly Placed[]): boolean {
-  const isPaintedInTurn = alternations(left, right) > Math.max(2, 0.25 * Math.min(rowCount(left), rowCount(right)))
   const [fewer, more] = rowCount(left) <= rowCount(right) ? [left, right] : [right, left]
   const aligned = fewer.filter((segment) =>
     more.some((other) => Math.abs(other.baseline - segment.baseline) < 0.25 * Math.max(other.sizePt, segment.sizePt)),
   )
-  return isPaintedInTurn && aligned.length >= alignedShare * fewer.length
+  return isPaintedInTurn(left, right) && aligned.length >= alignedShare * fewer.length
+}
+
+/** True when painting went to and fro between the sides, as it does in rows. */
+function isPaintedInTurn(left: readonly Placed[], right: readonly Placed[]): boolean {
+  return alternations(left, right) > Math.max(2, 0.25 * Math.min(rowCount(left), rowCount(right)))
 }
 
 /** How often painting went from one side to the other. */
