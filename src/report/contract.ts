@@ -1,10 +1,12 @@
 /** What a report format gives. */
 import type { RunReport } from '../model/report.ts'
+import type { Chunks } from './chunks.ts'
 
 export interface RenderedFile {
   /** File name below the output folder, e.g. `report.json`. */
   readonly name: string
-  readonly content: string | Uint8Array
+  /** In pieces where thousands of applications would make more than one string can hold (512 MB). */
+  readonly content: string | Uint8Array | Chunks
 }
 
 /** How the terminal table should look; other formats ignore it. */

@@ -33,8 +33,18 @@ const HTML_ENTITIES: Readonly<Record<string, string>> = {
   '`': '&#96;',
 }
 
+/** No text without one of these can hold what `oneLine` changes. */
+const LINE_ENDS = /[\u{AD}\n\t]/u
+
+/** Text of these alone has nothing that acts or hides: the way of most texts. */
+const PRINTABLE = /^[ -~]*$/
+
+/** Runs of anything else; line ends of our own JSON aside. */
+const NOT_PRINTABLE_RUN = /[^\n -~]+/g
+
 /** Text on one line: tabs and line ends become a space, soft hyphens (a hint for layout) go; a lone CR stays. */
 export function oneLine(text: string): string {
+  if (!LINE_ENDS.test(text)) return text
   return text.replaceAll('\u{AD}', '').replace(/\s*(?:\r?\n|\t)\s*/gu, ' ')
 }
 
@@ -50,7 +60,7 @@ function showCodePoint(character: string): string {
  * @see ECMA-48 for C0 and C1; Unicode TR 36 and 39 for the invisible ones
  */
 export function safeForTerminal(text: string): string {
-  return text.replace(UNSEEN_PATTERN, showCodePoint)
+  return PRINTABLE.test(text) ? text : text.replace(UNSEEN_PATTERN, showCodePoint)
 }
 
 /**
@@ -61,10 +71,14 @@ export function safeForTerminal(text: string): string {
  */
 export function safeForCsv(value: string | number | null): string {
   const text = value === null ? '' : String(value)
-  const first = [text[0], text.replace(LEADING_BLANKS, '')[0]]
+  const first = /^[!-~]/.test(text) ? [text[0]] : [text[0], text.replace(LEADING_BLANKS, '')[0]]
   const formula = typeof value === 'string' && first.some((each) => each !== undefined && FORMULA_STARTS.includes(each))
-  const shown = text.replace(UNSEEN_PATTERN, (each) => (each === '\n' || each === '\t' ? each : showCodePoint(each)))
+  const shown = PRINTABLE.test(text) ? text : text.replace(UNSEEN_PATTERN, showInCell)
   return `"${formula ? "'" : ''}${shown.replaceAll('"', '""')}"`
+}
+
+function showInCell(character: string): string {
+  return character === '\n' || character === '\t' ? character : showCodePoint(character)
 }
 
 /** Text for HTML content and for quoted attribute values; invisible characters are shown as `\u{202e}`. */
@@ -95,7 +109,7 @@ export function safeForMarkdown(text: string): string {
  * @param json made by JSON.stringify, which has already escaped C0 inside strings
  */
 export function safeForJson(json: string): string {
-  return json.replace(UNSEEN_PATTERN, (each) => (each === '\n' ? each : escapeUnits(each)))
+  return json.replace(NOT_PRINTABLE_RUN, (run) => run.replace(UNSEEN_PATTERN, escapeUnits))
 }
 
 function escapeUnits(text: string): string {

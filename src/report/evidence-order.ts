@@ -19,21 +19,28 @@ function comparePositions(a: Evidence, b: Evidence, documents: Documents): numbe
   )
 }
 
+function compare(a: Evidence, b: Evidence, documents: Documents): number {
+  return (
+    Number(counts(b)) - Number(counts(a)) ||
+    b.level - a.level ||
+    b.strength - a.strength ||
+    comparePositions(a, b, documents)
+  )
+}
+
 /** Evidence in reading order: affirmed first, then by level and strength, highest first, then by place in the documents. */
 export function orderEvidence(evidence: readonly Evidence[], documents: Documents): readonly Evidence[] {
-  return evidence.toSorted(
-    (a, b) =>
-      Number(counts(b)) - Number(counts(a)) ||
-      b.level - a.level ||
-      b.strength - a.strength ||
-      comparePositions(a, b, documents),
-  )
+  return evidence.toSorted((a, b) => compare(a, b, documents))
+}
+
+/** The first in an order, without putting all in order; of equal ones the one that stands first; null when empty. */
+function firstOf(evidence: readonly Evidence[], order: (a: Evidence, b: Evidence) => number): Evidence | null {
+  return evidence.reduce<Evidence | null>((best, each) => (best === null || order(each, best) < 0 ? each : best), null)
 }
 
 /** The piece that speaks most for one criterion, or null where nothing affirmed was found. */
 export function bestOfCriterion(criterion: CriterionScore, documents: Documents): Evidence | null {
-  const first = orderEvidence(criterion.evidence, documents)[0]
-  return first !== undefined && counts(first) ? first : null
+  return firstOf(criterion.evidence.filter(counts), (a, b) => compare(a, b, documents))
 }
 
 /** A criterion's best piece together with its criterion. */
@@ -54,9 +61,11 @@ function comparePromise(a: Evidence, b: Evidence): number {
 export function bestOfPerson(assessment: Assessment): readonly BestEvidence[] {
   return assessment.criteria
     .flatMap((criterion) => {
-      const affirmed = orderEvidence(criterion.evidence, assessment.documents).filter(counts)
-      const evidence = affirmed.toSorted(comparePromise)[0]
-      return evidence === undefined ? [] : [{ criterion, evidence }]
+      const evidence = firstOf(
+        criterion.evidence.filter(counts),
+        (a, b) => comparePromise(a, b) || compare(a, b, assessment.documents),
+      )
+      return evidence === null ? [] : [{ criterion, evidence }]
     })
     .toSorted((a, b) => b.criterion.weight - a.criterion.weight || comparePromise(a.evidence, b.evidence))
 }

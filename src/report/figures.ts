@@ -17,8 +17,14 @@ export function decimal(value: number): string {
 
 /** Ranks that more than one person holds. */
 export function tiedRanks(applications: readonly Assessment[]): ReadonlySet<number> {
-  const ranks = applications.flatMap(({ rank }) => (rank === null ? [] : [rank]))
-  return new Set(ranks.filter((rank, index) => ranks.indexOf(rank) !== index))
+  const seen = new Set<number>()
+  const tied = new Set<number>()
+  for (const { rank } of applications) {
+    if (rank === null) continue
+    if (seen.has(rank)) tied.add(rank)
+    seen.add(rank)
+  }
+  return tied
 }
 
 /** A rank, with `=` where it is shared: `3=`. */

@@ -130,7 +130,7 @@ export function show(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text
 }
 
-export function valueAt(root: unknown, at: YamlPath): unknown {
+function valueAt(root: unknown, at: YamlPath): unknown {
   return at.reduce<unknown>(
     (value, key) =>
       typeof value === 'object' && value !== null && Object.hasOwn(value, key)

@@ -7,6 +7,9 @@ const remembered = new Map<string, string>()
 /** Words remembered at most; past this the memory starts anew, so a hostile file cannot fill it. */
 const rememberedLimit = 200_000
 
+/** Letters of the longest word that is stemmed: the stemmer takes the square of a word's length, and no word is longer. */
+const longestStemmed = 48
+
 /**
  * The stem of a lower-case word after spelling is folded: `modelling`, `models` → `model`.
  *
@@ -16,7 +19,7 @@ export function stem(word: string): string {
   const known = remembered.get(word)
   if (known !== undefined) return known
   if (remembered.size >= rememberedLimit) remembered.clear()
-  const result = /^[a-z]{3,}$/.test(word) ? natural.stem(foldSpelling(word)) : word
+  const result = word.length <= longestStemmed && /^[a-z]{3,}$/.test(word) ? natural.stem(foldSpelling(word)) : word
   remembered.set(word, result)
   return result
 }

@@ -158,6 +158,8 @@ function sent(id: string, text: string, sha256 = id): [Application, Document[]] 
     pages: [{ number: 1, width: null, height: null, range, lines: [] }],
     blocks: [],
     sections: [],
+    entries: [],
+    contact: { emails: [], phones: [], orcid: null, links: [] },
     hidden: [],
     diagnostics: [],
   }

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { cacheInfo, clearCache, defaultCacheFolder, openCache } from '../../src/io/cache.ts'
@@ -118,4 +128,66 @@ test('the folder is CVSIFT_CACHE_DIR, else in XDG_CACHE_HOME, else in ~/.cache',
   vi.stubEnv('XDG_CACHE_HOME', '')
   vi.stubEnv('HOME', '/home/ada')
   expect(defaultCacheFolder()).toBe('/home/ada/.cache/cvsift')
+})
+
+test('a run that kept nothing removes nothing, whatever the size', async () => {
+  const folder = newFolder()
+  await openCache(folder).put(key('a'), document)
+  await openCache(folder, { sizeLimit: 1 }).trim()
+  expect((await cacheInfo(folder)).documentCount).toBe(1)
+})
+
+test('past the limit, what was longest not used goes, down to nine tenths of it', async () => {
+  const folder = newFolder()
+  await openCache(folder).put(key('a'), document)
+  const cache = openCache(folder, { sizeLimit: 2.5 * statSync(fileOf(folder, 'a')).size })
+  for (const digit of ['b', 'c']) await cache.put(key(digit), document)
+  const [day, now] = [24 * 3600, Date.now() / 1000]
+  utimesSync(fileOf(folder, 'a'), now - 2 * day, now - 2 * day)
+  utimesSync(fileOf(folder, 'b'), now - 3 * day, now - 3 * day)
+  utimesSync(fileOf(folder, 'c'), now - 1, now - 1)
+  expect(await cache.get(key('b'))).not.toBeNull()
+  await cache.trim()
+  const left = await Promise.all(['a', 'b', 'c'].map((digit) => cache.get(key(digit))))
+  expect(left.map((each) => each !== null)).toEqual([false, true, true])
+})
+
+test('what a killed run left half written goes after an hour, what another writes now stays', async () => {
+  const folder = newFolder()
+  const cache = openCache(folder)
+  await cache.put(key('a'), document)
+  const [old, fresh] = [`${fileOf(folder, 'a')}.12-1.tmp`, `${fileOf(folder, 'a')}.13-1.tmp`]
+  for (const path of [old, fresh]) writeFileSync(path, 'half')
+  utimesSync(old, 1, 1)
+  await cache.trim()
+  expect([existsSync(old), existsSync(fresh)]).toEqual([false, true])
+  expect((await cacheInfo(folder)).documentCount).toBe(1)
+})
+
+test('a folder that is a link or that others can write to is not used, and that is said once', async () => {
+  const [own, link, open] = [newFolder(), newFolder(), newFolder()]
+  await openCache(own).put(key('a'), document)
+  symlinkSync(own, link)
+  mkdirSync(open)
+  chmodSync(open, 0o777)
+  const said: string[] = []
+  for (const folder of [own, link, open]) {
+    const cache = openCache(folder, { onRefused: ({ message }) => said.push(message) })
+    await cache.get(key('a'))
+    await cache.put(key('b'), document)
+  }
+  expect(said).toEqual([
+    'the cache is not used: its folder is a link',
+    'the cache is not used: others can write to its folder',
+  ])
+  expect((await cacheInfo(open)).documentCount).toBe(0)
+  expect((await cacheInfo(own)).documentCount).toBe(2)
+})
+
+test('two programs that keep the same documents at once leave whole ones', async () => {
+  const folder = newFolder()
+  const [one, other] = [openCache(folder), openCache(folder)]
+  const keys = Array.from({ length: 32 }, (_, index) => index.toString(16).padStart(2, '0').repeat(32))
+  await Promise.all(keys.flatMap((each) => [one.put(each, document), other.put(each, document)]))
+  expect(await Promise.all(keys.map((each) => one.get(each)))).toEqual(keys.map(() => document))
 })

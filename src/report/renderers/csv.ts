@@ -2,6 +2,7 @@
 import type { Assessment } from '../../model/assessment.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import type { RunReport } from '../../model/report.ts'
+import { Chunks } from '../chunks.ts'
 import type { Renderer } from '../contract.ts'
 import { oneLine, safeForCsv } from '../escape.ts'
 import { counts, orderEvidence } from '../evidence-order.ts'
@@ -44,21 +45,27 @@ export const csv: Renderer = {
   ],
 }
 
-function rankingCsv(report: RunReport): string {
+function rankingCsv(report: RunReport): Chunks {
   const columns = columnsFor(report, 'csv')
-  const rows = report.applications.map((assessment) => columns.map((column) => column.value(assessment)))
-  return csvText([columns.map((column) => column.id), ...rows])
+  return new Chunks(function* () {
+    yield csvText([columns.map((column) => column.id)])
+    for (const assessment of report.applications) yield csvText([columns.map((column) => column.value(assessment))])
+  })
 }
 
-function evidenceCsv(report: RunReport): string {
-  const rows = report.applications.flatMap((assessment) =>
-    assessment.criteria.flatMap((criterion) =>
-      orderEvidence(criterion.evidence, assessment.documents).map((evidence) =>
-        EVIDENCE_COLUMNS.map((column) => column.value(evidence, assessment)),
-      ),
+function evidenceCsv(report: RunReport): Chunks {
+  return new Chunks(function* () {
+    yield csvText([EVIDENCE_COLUMNS.map((column) => column.id)])
+    for (const assessment of report.applications) yield csvText(evidenceRows(assessment))
+  })
+}
+
+function evidenceRows(assessment: Assessment): Cell[][] {
+  return assessment.criteria.flatMap((criterion) =>
+    orderEvidence(criterion.evidence, assessment.documents).map((evidence) =>
+      EVIDENCE_COLUMNS.map((column) => column.value(evidence, assessment)),
     ),
   )
-  return csvText([EVIDENCE_COLUMNS.map((column) => column.id), ...rows])
 }
 
 /** Rows as RFC 4180 text: every field quoted, lines end in CR LF. */

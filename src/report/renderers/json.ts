@@ -3,17 +3,42 @@ import type { Assessment, CriterionScore, Explanation, Flag, ReadDocument } from
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Evidence, Location } from '../../model/evidence.ts'
 import type { RunReport } from '../../model/report.ts'
+import { Chunks } from '../chunks.ts'
 import type { Renderer } from '../contract.ts'
 import { safeForJson } from '../escape.ts'
 
 export const json: Renderer = {
   format: 'json',
   summary: 'everything, for other programs (report.json, with a JSON Schema)',
-  render: async (report) => [
-    { name: 'report.json', content: `${safeForJson(JSON.stringify(reportJson(report), null, 2))}\n` },
-  ],
+  render: async (report) => [{ name: 'report.json', content: new Chunks(() => jsonText(report)) }],
 }
 
+/** Applications from which each stands on one line: indented, a report of 10,000 is twice as large. */
+const oneLineFrom = 1000
+
+/** The report with its applications one by one. */
+function* jsonText(report: RunReport): Iterable<string> {
+  const isLong = report.applications.length >= oneLineFrom
+  const { head, tail } = around(JSON.stringify(reportJson(report), null, 2))
+  yield safeForJson(head)
+  for (const [index, application] of report.applications.entries()) {
+    const json = isLong
+      ? JSON.stringify(applicationJson(application))
+      : JSON.stringify(applicationJson(application), null, 2).replaceAll('\n', '\n    ')
+    yield `${index === 0 ? '' : ','}\n    ${safeForJson(json)}`
+  }
+  yield safeForJson(report.applications.length === 0 ? tail : `\n  ${tail}`)
+  yield '\n'
+}
+
+/** The text on both sides of where the applications stand. */
+function around(json: string): { readonly head: string; readonly tail: string } {
+  const empty = '\n  "applications": []'
+  const at = json.indexOf(empty) + empty.length - 1
+  return { head: json.slice(0, at), tail: json.slice(at) }
+}
+
+/** Everything but the applications. */
 function reportJson(report: RunReport) {
   const { tool, rubric, background } = report
   return {
@@ -23,7 +48,7 @@ function reportJson(report: RunReport) {
     rubric: { id: rubric.id, title: rubric.title, path: rubric.path, sha256: rubric.sha256 },
     background: { id: background.id, documents: background.documents, sha256: background.sha256 },
     settings: report.settings,
-    applications: report.applications.map(applicationJson),
+    applications: [],
     diagnostics: report.diagnostics.map(diagnosticJson),
   }
 }

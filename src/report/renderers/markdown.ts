@@ -20,6 +20,9 @@ import {
   unreadCauses,
 } from '../words.ts'
 
+/** People whose evidence is shown, by rank; the others stand in the table. */
+const SHOWN_PEOPLE = 100
+
 /** Pieces of evidence a criterion shows; all are in evidence.csv and report.json. */
 const SHOWN_PIECES = 8
 
@@ -31,11 +34,13 @@ export const markdown: Renderer = {
 
 function markdownText(report: RunReport): string {
   const read = report.applications.filter((each) => each.band !== 'unread')
+  const tied = tiedRanks(report.applications)
   const blocks = [
     ...titleBlocks(report),
     ...unreadBlocks(report),
     ...tableBlocks(report),
-    ...read.flatMap((each) => personBlocks(each, report)),
+    ...read.slice(0, SHOWN_PEOPLE).flatMap((each) => personBlocks(each, tied)),
+    ...leftBlocks(read.length - SHOWN_PEOPLE),
     ...guideBlocks(report),
   ]
   return `${blocks.join('\n\n')}\n`
@@ -83,10 +88,20 @@ function tableBlocks(report: RunReport): readonly string[] {
   ]
 }
 
-function personBlocks(assessment: Assessment, report: RunReport): readonly string[] {
+/** Says that there are more people than were shown. */
+function leftBlocks(count: number): readonly string[] {
+  if (count <= 0) return []
+  const others = countText(count, 'more application')
+  return [
+    `## And ${others}`,
+    `The evidence of ${others} stands in report.json and evidence.csv, or ask \`cvsift explain\`.`,
+  ]
+}
+
+function personBlocks(assessment: Assessment, tied: ReadonlySet<number>): readonly string[] {
   const { name, rank, rankInterval, points, band } = assessment
   const interval = intervalText(rankInterval)
-  const place = `rank ${rankText(rank, tiedRanks(report.applications))}${interval === '' ? '' : ` (${interval})`}`
+  const place = `rank ${rankText(rank, tied)}${interval === '' ? '' : ` (${interval})`}`
   const asked = askFirst(assessment).map(safeForMarkdown)
   return [
     `## ${safeForMarkdown(name)}`,

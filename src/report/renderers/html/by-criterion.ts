@@ -8,6 +8,7 @@ import { countText, NOTHING } from '../../figures.ts'
 import { criteriaOf, scoreOf } from '../../table.ts'
 import { quotation, source } from './evidence.ts'
 import { type Html, html } from './markup.ts'
+import { isShown } from './person.ts'
 
 /** Pieces that a person shows here; all stand in the person's own part. */
 const SHOWN_PIECES = 3
@@ -40,11 +41,18 @@ function criterionPart(label: string, holders: readonly Holder[]): Html {
     const count = holders.filter(({ score }) => score.level === level).length
     return html`<li><span class="chip small l${level}" aria-hidden="true"><b>${level === 0 ? NOTHING : level}</b></span> ${LEVEL_NAMES[level]}: ${count}</li>`
   })
+  const shown = holders.filter(({ assessment, index }) => isShown(assessment, index))
+  const left = holders.length - shown.length
   return html`<details class="criterion-part" open>
 <summary><h3>${label}</h3></summary>
 <ul class="facets">${distribution}</ul>
 <ul class="holders">
-${holders.map(holder)}</ul>
+${shown.map(holder)}</ul>${
+    left > 0
+      ? html`
+<p class="left">and ${countText(left, 'application')} of which this page shows no evidence</p>`
+      : null
+  }
 </details>
 `
 }

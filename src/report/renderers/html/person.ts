@@ -8,12 +8,27 @@ import { askFirst, LEVEL_MEANINGS } from '../../words.ts'
 import { evidenceList } from './evidence.ts'
 import { type Html, html, when } from './markup.ts'
 
-/** An article a person, in the order of the ranking. */
+/** People whose evidence is shown, by rank: a browser opens no page of ten thousand. */
+const SHOWN_PEOPLE = 300
+
+/** An article a person, in the order of the ranking; of a large batch the first, and whoever was not read. */
 export function people(report: RunReport): Html {
   const tied = tiedRanks(report.applications)
-  const articles = report.applications.map((assessment, index) => article(assessment, index, tied))
+  const articles = report.applications.map((assessment, index) =>
+    isShown(assessment, index) ? article(assessment, index, tied) : null,
+  )
+  const left = report.applications.filter((assessment, index) => !isShown(assessment, index)).length
   return html`<div class="people" id="people">
-${articles}</div>`
+${articles}${when(
+  left > 0,
+  () => html`<p class="left">The evidence of ${countText(left, 'more application')}, from rank ${SHOWN_PEOPLE + 1} on, stands in report.json and evidence.csv, or ask <code>cvsift explain</code>.</p>
+`,
+)}</div>`
+}
+
+/** Whether a person has an article of their own on the page. */
+export function isShown({ band }: Assessment, index: number): boolean {
+  return index < SHOWN_PEOPLE || band === 'unread'
 }
 
 function article(assessment: Assessment, index: number, tied: ReadonlySet<number>): Html {

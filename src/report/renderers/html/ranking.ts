@@ -8,6 +8,7 @@ import { countText, intervalText, NOTHING, placeText, pointsText, rankText, tied
 import { type CriterionName, criteriaOf, scoreOf } from '../../table.ts'
 import { askFirst } from '../../words.ts'
 import { type Html, html, when } from './markup.ts'
+import { isShown } from './person.ts'
 
 /** Sort keys that the script knows besides the criteria, whose key is their index. */
 const HEADINGS = [
@@ -53,11 +54,15 @@ function row(assessment: Assessment, index: number, { criteria, tied }: RowConte
   const interval = intervalText(rankInterval)
   return html`<tr role="row" class="row" data-row="${index}">
 <td role="cell" class="rank">${rankText(rank, tied)}${when(interval !== '', () => html` <small>(${interval})</small>`)}</td>
-<th role="rowheader" scope="row" class="name"><a href="#person-${index}"><bdi>${name}</bdi></a>${marks(assessment)}${bestWords(assessment)}</th>
+<th role="rowheader" scope="row" class="name">${personLink(name, index, isShown(assessment, index))}${marks(assessment)}${bestWords(assessment)}</th>
 <td role="cell" class="points"><span>${pointsText(points)}</span>${when(points !== null, () => bar(points ?? 0))}</td>
 <td role="cell" class="band-cell"><span class="band band-${band}">${band}</span></td>
 ${criteria.map((criterion) => levelCell(assessment, criterion))}</tr>
 `
+}
+
+function personLink(name: string, index: number, isShown: boolean): Html {
+  return isShown ? html`<a href="#person-${index}"><bdi>${name}</bdi></a>` : html`<bdi>${name}</bdi>`
 }
 
 /** What a reader should know before opening the row. */

@@ -1,0 +1,38 @@
+/** What cvsift stands beside: pdftotext on the same files, scikit-learn on the same texts. Null where not installed. */
+import { spawnSync } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { measure } from './measure.mjs'
+
+/** `pdftotext` from poppler, a process a file, on all cores. */
+export async function pdftotext(paths, folder) {
+  const pdfs = paths.filter((path) => path.endsWith('.pdf'))
+  if (pdfs.length === 0 || spawnSync('pdftotext', ['-v']).error !== undefined) return null
+  const list = join(folder, 'pdfs.txt')
+  await writeFile(list, pdfs.map((path) => `${path}\0`).join(''))
+  const args = ['-0', '-P', String(availableParallelism()), '-I', '{}', 'pdftotext', '{}', '-']
+  return measure('xargs', args, { input: list })
+}
+
+/** Cosine of every text with the first under TF-IDF, as its manual shows it: no stems, no evidence. */
+const SCRIPT = `
+import json, sys
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.metrics.pairwise import linear_kernel
+texts = [json.loads(line) for line in sys.stdin]
+matrix = TfidfVectorizer().fit_transform(texts)
+print(sorted(enumerate(linear_kernel(matrix[0:1], matrix).ravel()), key=lambda each: -each[1])[0])
+`
+
+/** Debian's packages belong to its own. */
+const PYTHONS = ['python3', '/usr/bin/python3']
+
+/** `TfidfVectorizer` of python3-sklearn; its start is part of it. */
+export async function scikitLearn(texts, folder) {
+  const python = PYTHONS.find((each) => spawnSync(each, ['-c', 'import sklearn']).status === 0)
+  if (python === undefined) return null
+  const list = join(folder, 'texts.jsonl')
+  await writeFile(list, texts.map((text) => `${JSON.stringify(text)}\n`).join(''))
+  return measure(python, ['-c', SCRIPT], { input: list })
+}
