@@ -6,11 +6,12 @@ import { flagsOf, match, nameFromId, nameIn, postingPhrases, prepare } from './m
 import type { Application, ApplicationDocument } from './model/application.ts'
 import type { Assessment, ReadDocument } from './model/assessment.ts'
 import type { Background } from './model/background.ts'
+import { type Diagnostic, diagnostic } from './model/diagnostic.ts'
 import { type Document, isReadable } from './model/document.ts'
 import type { World } from './model/ports.ts'
 import type { RunReport } from './model/report.ts'
 import type { Rubric } from './model/rubric.ts'
-import { assess, packEvidence, rank } from './score/index.ts'
+import { assess, type Findings, packEvidence, rank } from './score/index.ts'
 
 export interface SiftOptions {
   readonly tool: RunReport['tool']
@@ -100,22 +101,49 @@ interface Job {
   readonly posting: readonly string[]
 }
 
-function findEvidence(application: Application, documents: readonly Document[], { rubric, background, posting }: Job) {
+/** Evidence and flags of all documents. A mistake of ours in one application leaves it unread; the others go on. */
+function findEvidence(application: Application, documents: readonly Document[], job: Job): Findings {
+  const about = {
+    id: application.id,
+    documents: documents.map((document, index) => describe(document, application.documents[index])),
+  }
+  const diagnostics = documents.flatMap((document) => document.diagnostics)
+  try {
+    const matched = matchDocuments(application, documents, job)
+    return {
+      ...about,
+      name: nameOf(application, documents),
+      readable: matched.length > 0,
+      evidence: matched.flatMap((each) => each.evidence),
+      flags: matched.flatMap((each) => each.flags),
+      diagnostics,
+    }
+  } catch (error) {
+    const failed = [...diagnostics, ourMistake(error, about.documents[0]?.path ?? null)]
+    return { ...about, name: nameFromId(application.id), readable: false, evidence: [], flags: [], diagnostics: failed }
+  }
+}
+
+function matchDocuments(
+  application: Application,
+  documents: readonly Document[],
+  { rubric, background, posting }: Job,
+) {
   const readable = withoutCopies(documents).filter(({ document }) => isReadable(document))
-  const matched = readable.map(({ document, index }) => {
+  return readable.map(({ document, index }) => {
     const reading = prepare(document, application.documents[index]?.role ?? 'other', posting)
     const evidence = match(rubric, reading, background)
     return { evidence, flags: flagsOf(reading, evidence) }
   })
-  return {
-    id: application.id,
-    name: nameOf(application, documents),
-    documents: documents.map((document, index) => describe(document, application.documents[index])),
-    readable: readable.length > 0,
-    evidence: matched.flatMap((each) => each.evidence),
-    flags: matched.flatMap((each) => each.flags),
-    diagnostics: documents.flatMap((document) => document.diagnostics),
-  }
+}
+
+function ourMistake(error: unknown, path: string | null): Diagnostic {
+  return diagnostic({
+    code: 'match/bug',
+    message: `this is a bug in cvsift: ${error instanceof Error ? error.message : String(error)}`,
+    hint: 'please report it; the application is listed as unread, and the others are ranked',
+    path,
+  })
 }
 
 /** The same document sent twice counts once. */

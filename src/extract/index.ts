@@ -108,7 +108,7 @@ function mistakenName(source: SourceFile, reader: Reader): Diagnostic[] {
 
 function withoutText(text: string, raw: RawDocument): Diagnostic[] {
   const said = raw.diagnostics.some((each) => each.severity === 'error')
-  if (text.trim() !== '' || said) return []
+  if (/[\p{L}\p{N}]/u.test(text) || said) return []
   return [
     diagnostic({
       code: 'extract/no-text',

@@ -130,6 +130,12 @@ function reportMissing(entry: Entry): Diagnostic {
 }
 
 const SKIPPED = {
+  misnamed: {
+    code: 'intake/misnamed',
+    severity: 'error',
+    message: 'this cannot be opened: its name is not UTF-8, or it was removed meanwhile',
+    hint: 'rename it and run again; the rest was read',
+  },
   unreadable: {
     code: 'intake/unreadable',
     severity: 'error',

@@ -19,11 +19,17 @@ export async function listTree(path: string, depth = 0): Promise<Entry> {
   if (depth >= depthLimit) return { kind: 'unreadable', path }
   try {
     const names = (await readdir(path)).toSorted()
-    const entries = await Promise.all(names.map((name) => listTree(joinPath(path, name), depth + 1)))
+    const entries = await Promise.all(names.map((name) => listChild(joinPath(path, name), depth + 1)))
     return { kind: 'folder', path, entries }
   } catch {
     return { kind: 'unreadable', path }
   }
+}
+
+/** A name that the folder gives and nothing answers to is not UTF-8: it was changed when it was read. */
+async function listChild(path: string, depth: number): Promise<Entry> {
+  const entry = await listTree(path, depth)
+  return entry.kind === 'missing' ? { kind: 'misnamed', path } : entry
 }
 
 /** `/` on every system, so that reports are the same. */
@@ -85,11 +91,45 @@ export async function openOutput(path: string, options: { readonly force: boolea
   } catch {
     throw refuse('this folder cannot be made', 'name another with -o')
   }
-  const existing = await readdir(path)
+  const existing = await readdir(path).catch(() => {
+    throw refuse('this folder cannot be opened', 'name another with -o')
+  })
   if (existing.length > 0 && !existing.includes(reportName) && !options.force) {
     throw refuse('this folder holds other files', 'name a new folder with -o, or add --force to write beside them')
   }
-  return { write: (files) => Promise.all(files.map((file) => writeByRename(path, file))) }
+  await tryToWrite(path).catch((error: unknown) => {
+    throw refuse(`nothing can be written here: ${reasonOf(error)}`, 'name another with -o')
+  })
+  return {
+    write: async (files) => {
+      try {
+        return await Promise.all(files.map((file) => writeByRename(path, file)))
+      } catch (error) {
+        throw refuse(`the reports could not be written: ${reasonOf(error)}`, 'make room or name another folder with -o')
+      }
+    },
+  }
+}
+
+/** Writes and removes an empty file, so that a folder that refuses is known before the work. */
+async function tryToWrite(folder: string): Promise<void> {
+  const probe = join(folder, `.cvsift-${process.pid}.tmp`)
+  await withTemporary(probe, async () => {
+    await writeFile(probe, '', { mode: 0o600 })
+    await rm(probe, { force: true })
+  })
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'it is read-only',
+  ENOSPC: 'the disk is full',
+}
+
+function reasonOf(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException
+  return REASONS[code] ?? message
 }
 
 /** Writes under a temporary name and renames. Rejects with the system's error. */

@@ -17,6 +17,9 @@ export const defaultLimits: PoolLimits = { timeMs: 20_000, memory: 700 * 1024 * 
 /** OCR takes about 2 s and 250 MB a page, and more for photographs. */
 export const ocrLimits: PoolLimits = { timeMs: 300_000, memory: 1536 * 1024 * 1024 }
 
+/** Milliseconds in which an answer that has come already is read. */
+const graceMs = 100
+
 /** Files after which a process is replaced, so that what a parser leaks is freed. */
 const filesPerProcess = 300
 
@@ -169,7 +172,10 @@ class Reader {
         finish({ kind: 'failure', diagnostic: why })
       }
       // Not to wait for the end of a killed child: nothing of it keeps this program from ending first.
-      const timer = setTimeout(() => die(this.tookTooLong()), this.limits.timeMs)
+      // An answer that came while this process was busy is taken first: the timer runs before it is read.
+      let timer = setTimeout(() => {
+        timer = setTimeout(() => die(this.tookTooLong()), graceMs)
+      }, this.limits.timeMs)
       child.once('message', (message) => finish(message as WorkerResponse))
       child.once('exit', () => die(this.diedOf(child)))
       child.once('error', () => die(this.diedOf(child)))

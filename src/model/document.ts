@@ -193,5 +193,5 @@ export interface Document {
 
 /** True when a document has words to look at. */
 export function isReadable(document: Document): boolean {
-  return document.text.trim() !== '' && !document.diagnostics.some((each) => each.severity === 'error')
+  return /[\p{L}\p{N}]/u.test(document.text) && !document.diagnostics.some((each) => each.severity === 'error')
 }

@@ -7,7 +7,7 @@ import type { RenderOptions } from './contract.ts'
 import { oneLine, safeForTerminal } from './escape.ts'
 import { counts, orderEvidence } from './evidence-order.ts'
 import { excerpt } from './excerpt.ts'
-import { decimal, fileName, placeText, pointsText } from './figures.ts'
+import { countText, decimal, fileName, placeText, pointsText } from './figures.ts'
 import { askFirst, NONE_FOUND, POLARITY_REASONS, unreadCauses } from './words.ts'
 
 /** Pieces shown for each facet before the rest is only counted. */
@@ -35,7 +35,8 @@ interface View {
 function head({ application, paint }: View): string[] {
   const title = `${paint.bold(safeForTerminal(application.name))}  ${pointsText(application.points)} points, ${application.band}`
   const documents = application.documents.map(
-    (each) => `  ${each.role}: ${safeForTerminal(each.path)}${each.pages === null ? '' : `, ${each.pages} pages`}`,
+    (each) =>
+      `  ${each.role}: ${safeForTerminal(each.path)}${each.pages === null ? '' : `, ${countText(each.pages, 'page')}`}`,
   )
   const unread =
     application.band === 'unread'

@@ -316,11 +316,14 @@ function ocrLayers(pages: readonly ReadPage[]): Diagnostic[] {
 /** A page of print has about 3,000 characters; under 20 a page nothing but a scan or a drawing is there. */
 function missingText(pageCount: number, characters: number): Diagnostic[] {
   if (characters >= 20 * Math.min(pageCount, 3)) return littleText(pageCount, characters)
-  const pages = pageCount === 1 ? 'its only page' : `any of its ${pageCount} pages`
+  const pages = pageCount === 1 ? 'its only page' : `${characters === 0 ? 'any of ' : ''}its ${pageCount} pages`
   return [
     diagnostic({
       code: 'extract/no-text',
-      message: `no text on ${pages}: it looks scanned`,
+      message:
+        characters === 0
+          ? `no text on ${pages}: it looks scanned`
+          : `only ${characters} characters on ${pages}: it looks scanned`,
       hint: 'run again with --ocr, or ask for a text PDF or DOCX; it is listed as unread, not ranked',
     }),
   ]
