@@ -15,7 +15,12 @@ const below = (stage) => (['intake', 'extract'].includes(stage) ? ['^src/archive
 module.exports = {
   forbidden: [
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-orphan', severity: 'error', from: { orphan: true, pathNot: ['^src/index\\.ts$', '\\.d\\.ts$'] }, to: {} },
+    {
+      name: 'no-orphan',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['^src/index\\.ts$', '\\.d\\.ts$'] },
+      to: {},
+    },
     floor('model-imports-nothing', '^src/model/', []),
     floor('text-imports-model', '^src/text/', ['^src/model/']),
     floor('archive-imports-model', '^src/archive/', ['^src/model/']),

@@ -6,7 +6,7 @@
  * @param {readonly number[]} values
  * @returns {number[]}
  */
-export function averageRanks(values) {
+function averageRanks(values) {
   const order = values.map((_, index) => index).toSorted((a, b) => values[a] - values[b])
   const ranks = new Array(values.length).fill(0)
   for (let from = 0; from < order.length; ) {
@@ -183,7 +183,7 @@ export function withInterval(items, figure, { resamples, seed, confidence }) {
  * @param {number} share 0 to 1
  * @see Hyndman, Fan, Sample quantiles, The American Statistician 50 (1996), type 7
  */
-export function quantile(sorted, share) {
+function quantile(sorted, share) {
   const at = (sorted.length - 1) * share
   const low = Math.floor(at)
   const below = sorted[low]
@@ -197,7 +197,7 @@ export function quantile(sorted, share) {
  * @param {number} seed whole number
  * @see Tommy Ettinger's mulberry32
  */
-export function seededRandom(seed) {
+function seededRandom(seed) {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -31,12 +31,13 @@ export const readers: readonly Reader[] = [
  *
  * @param path the file's name; only its extension counts, in any case
  * @param bytes the whole file
- * @returns null when no reader knows the content and none has the extension
+ * @returns plain text for a name without extension; null when no reader knows the content and none has the extension
  */
 export function readerFor(path: string, bytes: Uint8Array): Reader | null {
   const extension = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
   const bySignature = readers.find((reader) => reader.sniff(bytes))
-  return bySignature ?? readers.find((reader) => reader.extensions.includes(extension)) ?? null
+  const byName = readers.find((reader) => reader.extensions.includes(extension))
+  return bySignature ?? byName ?? (extension === '' ? plainText : null)
 }
 
 /** Every extension that some reader takes: lower case, without dot, in the order of the registry. */

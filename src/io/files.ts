@@ -9,8 +9,12 @@ import { withTemporary } from './interrupt.ts'
 /** Folders within folders at most. */
 const depthLimit = 32
 
+/** Names standard input wherever a file is named. */
+const standardInput = '-'
+
 /** The tree at a path, by name in code-unit order; links are listed, never followed. */
 export async function listTree(path: string, depth = 0): Promise<Entry> {
+  if (path === standardInput) return { kind: 'file', path, size: 0 }
   const stats = await statOf(path)
   if (stats === null || stats instanceof Error) return { kind: stats === null ? 'missing' : 'unreadable', path }
   if (stats.isSymbolicLink()) return { kind: 'symlink', path }
@@ -47,11 +51,12 @@ async function statOf(path: string): Promise<Stats | Error | null> {
 }
 
 /**
- * The bytes of a regular file, read once.
+ * The bytes of a regular file, read once; `-` is standard input.
  *
  * @throws the system's error; ELOOP for a link, and an Error for what is no file or larger than `limit` bytes
  */
 export async function readRegularFile(path: string, limit: number): Promise<Uint8Array> {
+  if (path === standardInput) return readStandardInput(limit)
   const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
   try {
     const stats = await file.stat()
@@ -61,6 +66,25 @@ export async function readRegularFile(path: string, limit: number): Promise<Uint
   } finally {
     await file.close()
   }
+}
+
+/** Once: whoever asks again gets the same bytes. */
+let standardInputBytes: Promise<Uint8Array> | null = null
+
+function readStandardInput(limit: number): Promise<Uint8Array> {
+  standardInputBytes ??= collect(process.stdin, limit)
+  return standardInputBytes
+}
+
+async function collect(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size > limit) throw new RangeError(`larger than ${Math.round(limit / 1024 / 1024)} MB`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }
 
 export interface OutputFile {

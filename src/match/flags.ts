@@ -12,15 +12,40 @@ const TO_A_MACHINE =
 
 /** All flags of one document. */
 export function flagsOf(reading: Reading, evidence: readonly Evidence[]): Flag[] {
-  return [...hiddenText(reading), ...toAMachine(reading), ...stuffing(reading, evidence), ...quotedPosting(reading)]
+  return [
+    ...hiddenText(reading),
+    ...toAMachine(reading),
+    ...stuffing(reading, evidence),
+    ...quotedPosting(reading),
+    ...lookAlikes(reading),
+  ]
 }
 
+/** Pieces of hidden text told one by one; more say nothing new. */
+const hiddenPiecesTold = 20
+
 function hiddenText({ document }: Reading): Flag[] {
-  return document.hidden.map((hidden) => ({
+  return document.hidden.slice(0, hiddenPiecesTold).map((hidden) => ({
     code: 'hidden-text',
     message: `text that nobody sees (${hidden.reason})${hidden.page === null ? '' : ` on page ${hidden.page}`} was not scored: "${excerpt(hidden.text)}"`,
     location: null,
   }))
+}
+
+/** Latin words with a letter of another script in them, which looks the same and matches nothing. */
+const MIXED_SCRIPT = /(?=\p{L}*\p{Script=Latin})(?=\p{L}*[\p{Script=Cyrillic}\p{Script=Greek}])\p{L}{3,40}/u
+
+/** @see Unicode Technical Standard #39, Unicode Security Mechanisms, on mixed-script detection */
+function lookAlikes(reading: Reading): Flag[] {
+  const token = reading.tokens.find(({ surface }) => surface.length <= 40 && MIXED_SCRIPT.test(surface))
+  if (token === undefined) return []
+  return [
+    {
+      code: 'look-alike',
+      message: `letters of another script inside a Latin word: "${token.surface}"; it matches nothing`,
+      location: locate(reading.document, reading.normalized.toOriginal(token)),
+    },
+  ]
 }
 
 function toAMachine(reading: Reading): Flag[] {

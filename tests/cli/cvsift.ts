@@ -37,15 +37,16 @@ export function environment(extra: Readonly<Record<string, string>> = {}): Recor
 /** Arguments are parted by spaces; those that hold one are given as a list. */
 export function cvsift(
   argv: string | readonly string[],
-  options: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {},
+  options: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string; readonly input?: string } = {},
 ): Promise<Ran> {
   const list = typeof argv === 'string' ? argv.split(' ').filter((each) => each !== '') : argv
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...list], {
       cwd: options.cwd ?? root,
       env: environment(options.env),
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     })
+    child.stdin.end(options.input ?? '')
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []]
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
     child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk))

@@ -5,13 +5,13 @@ import { strToU8, zipSync } from 'fflate'
 const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 /** A Word file whose body is this XML. */
-export function docx(body: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
+function docx(body: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
   const document = `<?xml version="1.0"?><w:document ${word}><w:body>${body}</w:body></w:document>`
   const entries = { '[Content_Types].xml': '<Types/>', 'word/document.xml': document, ...more }
   return zipSync(Object.fromEntries(Object.entries(entries).map(([name, xml]) => [name, strToU8(xml)])))
 }
 
-export function odt(body: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
+function odt(body: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
   const content = `<?xml version="1.0"?><office:document-content><office:body><office:text>${body}</office:text></office:body></office:document-content>`
   const entries = { mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': content, ...more }
   return zipSync(Object.fromEntries(Object.entries(entries).map(([name, xml]) => [name, strToU8(xml)])))
@@ -130,7 +130,7 @@ export const quickDocuments: Readonly<Record<string, () => string | Uint8Array>>
 }
 
 /** A letter of two alphabets in turn: a border of words for a pattern at every character. */
-export const twoAlphabets = (count: number): string => 'a\u0436'.repeat(count / 2)
+const twoAlphabets = (count: number): string => 'a\u0436'.repeat(count / 2)
 
 /** Texts that cost the square of their length where a reader or matcher is careless. By file name. */
 export const longTexts: Readonly<Record<string, (count: number) => string>> = {

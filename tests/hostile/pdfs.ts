@@ -6,7 +6,7 @@ const pages = '<< /Type /Pages /Kids [3 0 R] /Count 1 >>'
 const helvetica = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
 
 /** A file of numbered objects, from 1 in the order given. */
-export function pdf(objects: readonly (string | Buffer)[]): Buffer {
+function pdf(objects: readonly (string | Buffer)[]): Buffer {
   const parts = [Buffer.from('%PDF-1.7\n')]
   const offsets: number[] = []
   let length = 9
@@ -22,7 +22,7 @@ export function pdf(objects: readonly (string | Buffer)[]): Buffer {
   return Buffer.concat([...parts, Buffer.from(`xref\n0 ${size}\n0000000000 65535 f \n${table}${trailer}`)])
 }
 
-export function stream(content: Buffer | string, extra = ''): Buffer {
+function stream(content: Buffer | string, extra = ''): Buffer {
   const bytes = Buffer.from(content)
   const head = Buffer.from(`<< /Length ${bytes.length} ${extra} >>\nstream\n`)
   return Buffer.concat([head, bytes, Buffer.from('\nendstream')])
@@ -192,7 +192,7 @@ export const slowPdfs: Readonly<Record<string, () => Buffer>> = {
 }
 
 /** As many words, each a piece of its own, all over one page. */
-export function scattered(count: number): Buffer {
+function scattered(count: number): Buffer {
   const words = Array.from({ length: count }, (_, at) => {
     const x = 20 + ((at * 7919) % 560)
     const y = 20 + ((at * 104_729) % 7500) / 10

@@ -200,3 +200,13 @@ test('a folder below a file cannot be made, and it is said before the work start
     'output/unusable: this folder cannot be made',
   ])
 })
+
+test('a file whose name is not UTF-8 is told, not dropped', async () => {
+  const folder = folderOf({ 'a.txt': 'text' })
+  writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xff]), Buffer.from('.txt')]), 'text')
+  expect(show(await listTree(folder), folder)).toEqual(['file a.txt', 'misnamed \ufffd.txt'])
+})
+
+test('- is standard input, a file of its own', async () => {
+  expect(await listTree('-')).toEqual({ kind: 'file', path: '-', size: 0 })
+})

@@ -83,3 +83,12 @@ test('words of the posting are shown where they are first quoted back', async ()
     ]
   `)
 })
+
+test('a Latin word with a letter of another script in it is shown: it matches nothing', async () => {
+  expect(await flags(under('Skills', 'P\u0443thon and data analysis'))).toMatchInlineSnapshot(`
+    [
+      "look-alike: letters of another script inside a Latin word: "Pуthon"; it matches nothing (line 5)",
+    ]
+  `)
+  expect(await flags(under('Skills', 'Python, α-band power, Привет'))).toEqual([])
+})

@@ -19,7 +19,7 @@ export interface Given {
 }
 
 /** A corpus in which every word is as rare as any other. */
-export const emptyBackground: Background = { id: 'empty', documents: 1000, sha256: '', documentFrequency: new Map() }
+const emptyBackground: Background = { id: 'empty', documents: 1000, sha256: '', documentFrequency: new Map() }
 
 export async function documentOf(text: string, path = 'cv.md'): Promise<Document> {
   const document = await read(path, new TextEncoder().encode(text))
@@ -37,7 +37,7 @@ export async function readingOf(
 /** A text as one paragraph under a heading; the heading's words tell the section. */
 export const under = (heading: string, text: string): string => `# Ada Lovelace\n\n## ${heading}\n\n${text}\n`
 
-export const facet: Facet = {
+const facet: Facet = {
   id: 'f',
   label: 'F',
   posting: [],

@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { RawDocument } from '../contract.ts'
 
 /** A document without text that says why. */
-export function refused(reason: Diagnostic): RawDocument {
+function refused(reason: Diagnostic): RawDocument {
   return { pages: [], hidden: [], diagnostics: [reason] }
 }
 

@@ -65,3 +65,9 @@ test('a document cannot steer the terminal', async () => {
   expect(stdout).not.toMatch(/[\u001b\u009b\u202e]/)
   expect(stdout).toContain('\\u{1b}[31m')
 })
+
+test('- reads the document from standard input', async () => {
+  const { code, stdout } = await cvsift('extract -', { input: 'Ada Lund\n\nSKILLS\n\n- Python\n' })
+  expect(code).toBe(0)
+  expect(stdout).toContain('Python')
+})

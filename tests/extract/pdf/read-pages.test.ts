@@ -151,11 +151,12 @@ describe('sections by their headings', () => {
       "applications/ines-carvalho
         basics: –
         basics: Contact
-        research: Research experience
         education: Education
+        skills: Programming
         awards: Awards
         languages: Languages
         service: Service
+        research: Research experience
         publications: Publications
         talks: Conference abstracts
         software: Software and data
@@ -187,7 +188,9 @@ describe('sections by their headings', () => {
         work: POSITIONS
         publications: SELECTED PUBLICATIONS
         education: EDUCATION
+        skills: METHODS
         software: CODE
+        software: SOFTWARE
         grants: FUNDING
         service: SERVICE
         references: REFERENCES

@@ -13,7 +13,7 @@ test('without a signature the extension decides, in any case', () => {
   expect(readerFor('a.b/CV.MD', utf8('# Ada'))?.name).toBe('markdown')
   expect(readerFor('cv.text', utf8('Ada'))?.name).toBe('plain-text')
   expect(readerFor('cv.xyz', utf8('Ada'))).toBeNull()
-  expect(readerFor('md', utf8('Ada'))).toBeNull()
+  expect(readerFor('md', utf8('Ada'))?.name).toBe('plain-text')
 })
 
 test('no two readers claim one name or extension', () => {
