@@ -68,7 +68,7 @@ function cutScores(bands: Plain): Mistake[] {
 
 function unreachableCount(count: unknown, facetCount: number, at: YamlPath): Mistake[] {
   if (typeof count !== 'number' || count <= facetCount) return []
-  const message = `at-least: ${count} can never be met: the criterion has ${facetCount} facets`
+  const message = `at-least: ${count} can never be met: the criterion has ${facetCount === 1 ? 'one facet' : `${facetCount} facets`}`
   return [error('rubric/unreachable', message, null, [...at, 'combine', 'at-least'])]
 }
 

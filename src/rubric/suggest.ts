@@ -1,7 +1,7 @@
 /** The word that a mistyped one was probably meant to be. */
 
 /**
- * The nearest candidate at most a third of the word's length away, or null.
+ * The nearest candidate at most two fifths of the word’s length away, or null.
  *
  * @see Wagner, Fischer, The String-to-String Correction Problem (1974), for the edit distance
  */
@@ -9,7 +9,7 @@ export function suggest(word: string, candidates: readonly string[]): string | n
   const nearest = candidates
     .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
     .toSorted((a, b) => a.distance - b.distance)[0]
-  const limit = Math.max(1, Math.floor(word.length / 3))
+  const limit = Math.max(1, Math.floor(word.length * 0.4))
   return nearest !== undefined && nearest.distance <= limit ? nearest.candidate : null
 }
 
