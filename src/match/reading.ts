@@ -131,3 +131,10 @@ function voidCopies(passages: readonly Passage[], text: string): Passage[] {
 
 /** Characters from which the same words again are a copy and no coincidence. */
 const copyLength = 12
+
+/** A passage from its first word to its last, as a range of the document. */
+export function wordsOf(reading: Reading, passage: Passage): TextRange {
+  const start = reading.tokens[passage.tokens.start]?.start ?? passage.range.start
+  const end = reading.tokens[passage.tokens.end - 1]?.end ?? passage.range.end
+  return reading.normalized.toOriginal({ start, end })
+}

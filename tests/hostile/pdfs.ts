@@ -1,32 +1,10 @@
 /** PDFs made to break their reader, each by one trick; the first eleven are those of SECURITY.md. */
 import { deflateSync } from 'node:zlib'
+import { pdf, stream } from '../pdf-writer.ts'
 
 const catalog = '<< /Type /Catalog /Pages 2 0 R >>'
 const pages = '<< /Type /Pages /Kids [3 0 R] /Count 1 >>'
 const helvetica = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
-
-/** A file of numbered objects, from 1 in the order given. */
-function pdf(objects: readonly (string | Buffer)[]): Buffer {
-  const parts = [Buffer.from('%PDF-1.7\n')]
-  const offsets: number[] = []
-  let length = 9
-  for (const [index, content] of objects.entries()) {
-    offsets.push(length)
-    const object = Buffer.concat([Buffer.from(`${index + 1} 0 obj\n`), Buffer.from(content), Buffer.from('\nendobj\n')])
-    parts.push(object)
-    length += object.length
-  }
-  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
-  const size = objects.length + 1
-  const trailer = `trailer\n<< /Root 1 0 R /Size ${size} >>\nstartxref\n${length}\n%%EOF\n`
-  return Buffer.concat([...parts, Buffer.from(`xref\n0 ${size}\n0000000000 65535 f \n${table}${trailer}`)])
-}
-
-function stream(content: Buffer | string, extra = ''): Buffer {
-  const bytes = Buffer.from(content)
-  const head = Buffer.from(`<< /Length ${bytes.length} ${extra} >>\nstream\n`)
-  return Buffer.concat([head, bytes, Buffer.from('\nendstream')])
-}
 
 function packed(content: string): Buffer {
   return stream(deflateSync(Buffer.from(content)), '/Filter /FlateDecode')

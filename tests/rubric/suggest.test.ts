@@ -4,7 +4,11 @@ import { suggest } from '../../src/rubric/suggest.ts'
 const known = ['terms', 'weight', 'label', 'like', 'posting']
 
 test('a mistyped word gets the nearest known one', () => {
-  expect([suggest('wieght', known), suggest('term', known), suggest('lable', known)]).toEqual(['weight', 'terms', 'label'])
+  expect([suggest('wieght', known), suggest('term', known), suggest('lable', known)]).toEqual([
+    'weight',
+    'terms',
+    'label',
+  ])
   expect(suggest('lables', known)).toBe('label')
 })
 

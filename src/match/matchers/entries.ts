@@ -5,7 +5,7 @@ import type { Matcher, MatchInput } from '../contract.ts'
 import { type EntriesOptions, entriesSchema } from '../entries-schema.ts'
 import { levelOf } from '../level.ts'
 import { locate, quote } from '../locate.ts'
-import type { Passage } from '../reading.ts'
+import { type Passage, wordsOf } from '../reading.ts'
 import { monthsOf, whenText } from '../when.ts'
 
 /** Characters an entry has at least: a year or a page number is none. */
@@ -48,9 +48,7 @@ function toEvidence(
 ): Evidence {
   const { reading } = input
   const context = levelOf(reading, passage)
-  const first = reading.tokens[passage.tokens.start]?.start ?? passage.range.start
-  const last = reading.tokens[passage.tokens.end - 1]?.end ?? passage.range.end
-  const range = reading.normalized.toOriginal({ start: first, end: last })
+  const range = wordsOf(reading, passage)
   return {
     criterionId: input.criterionId,
     facetId: input.facet.id,

@@ -11,7 +11,7 @@ import { levelOf } from '../level.ts'
 import { type LikeOptions, likeSchema } from '../like-schema.ts'
 import { locate, quote } from '../locate.ts'
 import { polarityOf } from '../polarity.ts'
-import type { Passage, Reading } from '../reading.ts'
+import { type Passage, type Reading, wordsOf } from '../reading.ts'
 import { monthsOf, whenText } from '../when.ts'
 
 /** Cosine from which a passage is evidence: below it, shared words were by chance on real CVs. */
@@ -107,9 +107,7 @@ function toEvidence(input: MatchInput<LikeOptions>, { passage, similarity, stems
   const { reading } = input
   const context = levelOf(reading, passage)
   const polarity = polarityOf(reading, passage, { start: passage.range.end, end: passage.range.end })
-  const first = reading.tokens[passage.tokens.start]?.start ?? passage.range.start
-  const last = reading.tokens[passage.tokens.end - 1]?.end ?? passage.range.end
-  const range = reading.normalized.toOriginal({ start: first, end: last })
+  const range = wordsOf(reading, passage)
   return {
     criterionId: input.criterionId,
     facetId: input.facet.id,
