@@ -157,7 +157,7 @@ function withoutCopies(documents: readonly Document[]): { readonly document: Doc
 }
 
 function nameOf(application: Application, documents: readonly Document[]): string {
-  const cv = documents.find((_, index) => application.documents[index]?.role === 'cv')
+  const cv = documents.find((_, index) => application.documents[index]?.role === 'cv') ?? documents[0]
   return (cv === undefined ? null : nameIn(cv, application.id)) ?? application.nameHint ?? nameFromId(application.id)
 }
 

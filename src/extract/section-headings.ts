@@ -117,7 +117,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     journal publications and preprints, articles in peer-reviewed journals, peer-reviewed conference papers,
     book chapter`),
   software: phrases(`
-    software, open source, open-source, open source software, open-source software, open source projects,
+    software development, software, open source, open-source, open source software, open-source software, open source projects,
     open source contributions, open-source contributions, software packages, packages, software and data,
     software development projects, r packages, python packages, code, released software, software contributions,
     research software, logiciels, toolboxes, software and tools, datasets, data and software, scientific software,
@@ -187,6 +187,9 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     etat civil, informations personnelles, kontakt, personliche daten, datos personales, contacto, links, details,
     social, personalien, online, websites, addresses, address, curriculum vitae, cv, vita, lebenslauf`),
 }
+
+/** Last words that leave the kind to those before them: `Mentorship Experience`, `Outreach Activities`. */
+export const GENERIC_NOUNS = /\s(?:experience|activities|activity|history|work|organization|record|background)$/
 
 /** The last word of an English heading names what it heads: `Clinical and Operational Experience`. */
 export const HEAD_NOUNS: Readonly<Record<string, SectionKind>> = {

@@ -1,7 +1,7 @@
 /** Blocks → sections: which headings part the document, and of what kind each part is. */
 import type { Section, SectionKind } from '../model/document.ts'
 import type { HeadedBlock } from './assemble.ts'
-import { HEAD_NOUNS, SECTION_HEADINGS } from './section-headings.ts'
+import { GENERIC_NOUNS, HEAD_NOUNS, SECTION_HEADINGS } from './section-headings.ts'
 
 /** Words around the telling ones that do not change the kind of a section. */
 const FILLERS =
@@ -134,13 +134,15 @@ function closed(sections: readonly OpenSection[], text: string): Section[] {
 export function kindOfHeading(heading: string): SectionKind | null {
   const words = comparable(heading)
   if (words === '' || words.split(' ').length > headingWordLimit) return null
-  const [first] = words.split(/\s*(?:\/|\||&|,|\band\b|\bet\b|\bund\b|\by\b|\be\b)\s*/)
-  const forms = [words, first ?? ''].flatMap((part) => [part, part.replace(FILLERS, ' ').replace(/\s+/g, ' ').trim()])
+  const [first = ''] = words.split(/\s*(?:\/|\||&|,|\band\b|\bet\b|\bund\b|\by\b|\be\b)\s*/)
+  const last = words.split(' ').at(-1) ?? ''
+  // "Academic and research experience" is academic experience before it is academics.
+  const readings = [words, `${first} ${last}`, words.replace(GENERIC_NOUNS, ''), first]
+  const forms = readings.flatMap((each) => [each, each.replace(FILLERS, ' ').replace(/\s+/g, ' ').trim()])
   for (const form of forms) {
     const kind = kindByHeading.get(withoutPlurals(form))
     if (kind !== undefined) return kind
   }
-  const last = words.split(' ').at(-1) ?? ''
   return Object.hasOwn(HEAD_NOUNS, last) ? (HEAD_NOUNS[last] ?? null) : null
 }
 
@@ -165,10 +167,16 @@ function withoutPlurals(words: string): string {
 function toHeading(block: HeadedBlock, text: string): Heading[] {
   const content = text.slice(block.range.start, block.range.end).replace(/\s+/g, ' ').trim()
   if (block.kind === 'header' || content === '' || content.length > 90 || /@|:\/\/|www\./.test(content)) return []
+  if (isCutOff(content)) return []
   const isMarked = block.kind === 'heading'
   const kind = isMarked ? kindOfHeading(content) : kindOfPlainLine(block, content)
   if (!isMarked && kind === null) return []
   return [{ block, text: content.replace(/\s*:$/, ''), kind, style: styleOf(block, content) }]
+}
+
+/** A bracket that is not opened or closed says that the line is part of a longer text. */
+function isCutOff(content: string): boolean {
+  return (content.match(/[[(]/g)?.length ?? 0) !== (content.match(/[\])]/g)?.length ?? 0)
 }
 
 /** A line in the body's own type is a heading only when it says nothing but a heading's exact words. */

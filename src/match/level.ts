@@ -63,9 +63,9 @@ const CUES: readonly {
     why: 'in a named output',
     in: new Set<SectionKind>(['work', 'research', 'projects', 'education', 'other', 'statement']),
   },
-  // Something made, though it stands among the skills.
+  // Something made or done, though it stands among the skills.
   {
-    cue: /\b(?:built|developed|implemented|designed|created|wrote|(?:author|maintainer|creator|developer) of\b|\d[\dk,.+]{0,12} (?:downloads|stars|installs)\b|developpement d|conception d|entwicklung von|desarrollo de)/i,
+    cue: /\bI (?:use|work|write|develop|maintain|program|analy[sz]e|regularly use|routinely use)\b|\b(?:built|developed|implemented|designed|created|wrote|(?:author|maintainer|creator|developer) of\b|\d[\dk,.+]{0,12} (?:downloads|stars|installs)\b|developpement d|conception d|entwicklung von|desarrollo de)/i,
     level: 2,
     why: 'made, among the skills',
     in: new Set<SectionKind>(['skills']),

@@ -13,7 +13,7 @@ const CREDENTIALS =
 
 /** Two to five capitalized words, particles allowed. */
 const NAME =
-  /^\p{Lu}[\p{L}.'’-]*(?:\s+(?:(?:de|da|do|dos|van|von|der|den|la|le|el|al|bin|ben|di|du|zu|y|e)\s+){0,2}\p{Lu}[\p{L}.'’-]*){1,4}(?=$|\s{2}|\s+\d|\s+[\w.+-]+@|\s*[,|•·(]|\s[-–—]\s)/u
+  /^\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|da|do|dos|van|von|der|den|la|le|el|al|bin|ben|di|du|zu|y|e) ){0,2}\p{Lu}[\p{L}.'’-]*){1,4}(?=$|\s{2}|\s+\d|\s+[\w.+-]+@|\s*[,|•·(]|\s[-–—]\s)/u
 
 /** Words that head a document or name a place, and are in nobody's name. */
 const NO_NAME =

@@ -73,6 +73,8 @@ function saidIn(passage: Passage, text: string): Said {
 
 function ofSomebodyElse({ ofStudents, othersAt }: Said, start: number, kind: SectionKind): PolarityReason | null {
   if (kind === 'teaching' && ofStudents) return reason('other', "a student's work")
+  // In service to the field, committee member and reviewer is the person.
+  if (kind === 'service') return null
   const cue = OTHERS.find((_, index) => {
     const at = othersAt[index] ?? -1
     return at >= 0 && at <= start
