@@ -179,10 +179,16 @@ function isCutOff(content: string): boolean {
   return (content.match(/[[(]/g)?.length ?? 0) !== (content.match(/[\])]/g)?.length ?? 0)
 }
 
+/** Words of a bold line that may be a heading at most. */
+const boldHeadingWords = 5
+
 /** A line in the body's own type is a heading only when it says nothing but a heading's exact words. */
 function kindOfPlainLine(block: HeadedBlock, content: string): SectionKind | null {
   const isSetApart = block.bold || content === content.toUpperCase() || /:\W*$/.test(content)
   if (block.kind !== 'paragraph' && !isSetApart) return null
+  // A short bold line is set like a heading, where the format has no other way to mark one.
+  if (block.bold && content.split(' ').length <= boldHeadingWords && !/[.,;]$/.test(content))
+    return kindOfHeading(content)
   return kindByHeading.get(withoutPlurals(comparable(content))) ?? null
 }
 
