@@ -1,14 +1,9 @@
 /** Segments of a page → regions in reading order: columns where there are columns, rows where there are rows. */
 import type { BBox } from '../../model/document.ts'
-import { union } from './segments.ts'
+import { type Segment as PaintedSegment, union } from './segments.ts'
 
 /** What layout needs of a segment. */
-export interface Placed {
-  readonly bbox: BBox
-  readonly baseline: number
-  readonly sizePt: number
-  readonly order: number
-}
+export type Placed = Pick<PaintedSegment, 'bbox' | 'baseline' | 'sizePt' | 'order'>
 
 /** Points between two columns at least, and in sizes of their text. */
 const gutterWidthPt = 7
