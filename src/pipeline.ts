@@ -130,8 +130,9 @@ function matchDocuments(
   { rubric, background, posting }: Job,
 ) {
   const readable = withoutCopies(documents).filter(({ document }) => isReadable(document))
+  const candidate = nameOf(application, documents)
   return readable.map(({ document, index }) => {
-    const reading = prepare(document, application.documents[index]?.role ?? 'other', posting)
+    const reading = prepare(document, application.documents[index]?.role ?? 'other', posting, candidate)
     const evidence = match(rubric, reading, background)
     return { evidence, flags: flagsOf(reading, evidence) }
   })

@@ -30,6 +30,8 @@ export interface Passage {
 export interface Reading {
   readonly document: Document
   readonly role: DocumentRole
+  /** The candidate's name, to tell which author of a publication it is; null when it is not known. */
+  readonly candidate: string | null
   readonly normalized: Normalized
   readonly tokens: readonly Token[]
   /** Of each token: its stem, and its singular for single words. */
@@ -52,8 +54,14 @@ const ENTRY_SECTIONS: ReadonlySet<string> = new Set(['publications', 'talks', 'a
  * Prepares a document once for all criteria.
  *
  * @param posting phrases of the posting, to tell when a document only quotes them back
+ * @param candidate the candidate's name, or null when it is not known
  */
-export function prepare(document: Document, role: DocumentRole, posting: readonly string[]): Reading {
+export function prepare(
+  document: Document,
+  role: DocumentRole,
+  posting: readonly string[],
+  candidate: string | null = null,
+): Reading {
   const normalized = normalize(document.text)
   const tokens = tokenize(normalized.text)
   const passages = voidCopies(
@@ -70,6 +78,7 @@ export function prepare(document: Document, role: DocumentRole, posting: readonl
   return {
     document,
     role,
+    candidate,
     normalized,
     tokens,
     stems,

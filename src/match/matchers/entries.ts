@@ -1,12 +1,13 @@
 /** Evidence by being there: the entries of a section, such as publications or talks. */
 import type { Evidence } from '../../model/evidence.ts'
 import type { Level } from '../../model/rubric.ts'
+import { contextText } from '../context-text.ts'
 import type { Matcher, MatchInput } from '../contract.ts'
 import { type EntriesOptions, entriesSchema } from '../entries-schema.ts'
 import { levelOf } from '../level.ts'
 import { locate, quote } from '../locate.ts'
 import { type Passage, wordsOf } from '../reading.ts'
-import { monthsOf, whenText } from '../when.ts'
+import { monthsOf } from '../when.ts'
 
 /** Characters an entry has at least: a year or a page number is none. */
 const entryLengthLimit = 30
@@ -57,7 +58,7 @@ function toEvidence(
     level: Math.min(option['at-most'] ?? 3, context.level) as Level,
     polarity: 'affirmed',
     strength: option.weight ?? defaultWeight,
-    note: `entry ${index + 1} ${context.why}${whenText(reading.document, range)}`,
+    note: `entry ${index + 1} ${contextText(reading, passage, range)}`,
     months: monthsOf(reading.document, range, reading.asOf),
     location: locate(reading.document, range),
     quote: quote(reading.document, range),

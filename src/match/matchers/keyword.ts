@@ -1,6 +1,7 @@
 /** Evidence by words: terms, their aliases and patterns, with the rules of the ambiguous ones. */
 import type { Evidence } from '../../model/evidence.ts'
 import type { Level } from '../../model/rubric.ts'
+import { contextText } from '../context-text.ts'
 import type { Matcher, MatchInput } from '../contract.ts'
 import { type CompiledTerm, compileTerms } from '../keyword/compile.ts'
 import { lookUp, type TokenMatch } from '../keyword/lexicon.ts'
@@ -10,7 +11,7 @@ import { levelOf } from '../level.ts'
 import { locate, quote } from '../locate.ts'
 import { type PolarityReason, polarityOf } from '../polarity.ts'
 import { firstTokenFrom, type Passage, type Reading } from '../reading.ts'
-import { monthsOf, whenText } from '../when.ts'
+import { monthsOf } from '../when.ts'
 
 export const keyword: Matcher<TermsOptions> = {
   kind: 'keyword',
@@ -98,7 +99,7 @@ function toEvidence(input: MatchInput<TermsOptions>, hit: Hit): PassageEvidence[
     level,
     polarity: verdict.polarity,
     strength: term.weight,
-    note: [`${context.why}${whenText(reading.document, range)}`, verdict.why].filter((part) => part !== '').join('; '),
+    note: [contextText(reading, passage, range), verdict.why].filter((part) => part !== '').join('; '),
     months: monthsOf(reading.document, range, reading.asOf),
     location: locate(reading.document, range),
     quote: quote(reading.document, range),

@@ -6,13 +6,14 @@ import { stem } from '../../text/stem.ts'
 import { isStopword } from '../../text/stopwords.ts'
 import { cosine, inverseDocumentFrequency, sharedStems, type Vector, vectorize } from '../../text/tfidf.ts'
 import { tokenize } from '../../text/tokenize.ts'
+import { contextText } from '../context-text.ts'
 import type { Matcher, MatchInput } from '../contract.ts'
 import { levelOf } from '../level.ts'
 import { type LikeOptions, likeSchema } from '../like-schema.ts'
 import { locate, quote } from '../locate.ts'
 import { polarityOf } from '../polarity.ts'
 import { type Passage, type Reading, wordsOf } from '../reading.ts'
-import { monthsOf, whenText } from '../when.ts'
+import { monthsOf } from '../when.ts'
 
 /** Cosine from which a passage is evidence: below it, shared words were by chance on real CVs. */
 const similarityThreshold = 0.3
@@ -117,7 +118,7 @@ function toEvidence(input: MatchInput<LikeOptions>, { passage, similarity, stems
     polarity: polarity.polarity,
     strength: Math.round(Math.min(1, similarity / 0.6) * topStrength * 100) / 100,
     note: [
-      `${context.why}${whenText(reading.document, range)}`,
+      contextText(reading, passage, range),
       `similarity ${similarity.toFixed(2)} by ${stems.slice(0, 4).join(', ')}`,
       polarity.why,
     ]

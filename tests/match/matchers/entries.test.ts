@@ -13,8 +13,8 @@ test('each entry of a section is a piece, numbered, with the weight of the rubri
     under('Publications', papers(2)),
   )
   expect(show(found)).toMatchInlineSnapshot(`
-    "affirmed 3 "Lovelace, A. (2010). Notes on engine number 0. Journal of Engines" – entry 1 in a publication
-    affirmed 3 "Lovelace, A. (2011). Notes on engine number 1. Journal of Engines" – entry 2 in a publication"
+    "affirmed 3 "Lovelace, A. (2010). Notes on engine number 0. Journal of Engines" – entry 1 in a publication, 2010
+    affirmed 3 "Lovelace, A. (2011). Notes on engine number 1. Journal of Engines" – entry 2 in a publication, 2011"
   `)
   expect(found.map(({ termId, strength }) => [termId, strength])).toEqual([
     ['publications 1', 0.5],
