@@ -25,7 +25,7 @@ module.exports = {
     floor('text-imports-model', '^src/text/', ['^src/model/']),
     floor('archive-imports-model', '^src/archive/', ['^src/model/']),
     ...stages.map((stage) => floor(`${stage}-stands-alone`, `^src/${stage}/`, ['^src/(model|text)/', ...below(stage)])),
-    floor('rubric-below-pipeline', '^src/rubric/', ['^src/(model|text)/', '^src/match/(registry|contract)\\.ts$']),
+    floor('rubric-below-pipeline', '^src/rubric/', ['^src/(model|text)/', '^src/match/']),
     floor('io-is-an-edge', '^src/io/', [
       '^src/(model|text)/',
       '^src/extract/index\\.ts$',

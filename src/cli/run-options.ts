@@ -87,8 +87,15 @@ export function diagnosticsOf(report: RunReport): Diagnostic[] {
 }
 
 /** @throws InvalidArgumentError for what is no whole number from 1 */
-export function wholeNumber(value: string): number {
-  const number = Number(value)
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It must be a whole number from 1.')
-  return number
+export const wholeNumber = wholeNumberFrom(1)
+
+/** A parser of whole numbers from `least`; it throws InvalidArgumentError for anything else. */
+export function wholeNumberFrom(least: number): (value: string) => number {
+  return (value) => {
+    const number = value.trim() === '' ? Number.NaN : Number(value)
+    if (!Number.isInteger(number) || number < least) {
+      throw new InvalidArgumentError(`It must be a whole number from ${least}.`)
+    }
+    return number
+  }
 }

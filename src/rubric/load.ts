@@ -15,6 +15,14 @@ export interface LoadedRubric {
   /** Null when there is an error among the diagnostics. */
   readonly rubric: Rubric | null
   readonly diagnostics: readonly Diagnostic[]
+  /** What the file says and where, for who looks further; null with the rubric. */
+  readonly source: RubricSource | null
+}
+
+export interface RubricSource {
+  readonly file: RubricFile
+  readonly document: Document
+  readonly lines: LineCounter
 }
 
 /**
@@ -37,11 +45,12 @@ export function loadRubric(text: string, source: { readonly path: string; readon
   const mistakes = [...(parsed.success ? [] : findShapeMistakes(parsed.error, value)), ...checkMeaning(value)]
   const diagnostics = mistakes.map((mistake) => locate(mistake, document, lines, path)).toSorted(byPosition)
   const valid = parsed.success && !diagnostics.some((each) => each.severity === 'error')
-  return valid ? { rubric: toRubric(parsed.data, source), diagnostics } : failed(diagnostics)
+  if (!valid) return failed(diagnostics)
+  return { rubric: toRubric(parsed.data, source), diagnostics, source: { file: parsed.data, document, lines } }
 }
 
 function failed(diagnostics: readonly Diagnostic[]): LoadedRubric {
-  return { rubric: null, diagnostics }
+  return { rubric: null, diagnostics, source: null }
 }
 
 function syntaxMistakes(document: Document, lines: LineCounter, path: string): Diagnostic[] {

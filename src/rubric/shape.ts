@@ -26,11 +26,11 @@ function mistakesOf(issue: Issue, root: unknown, above: YamlPath): Mistake[] {
   const at = [...above, ...(issue.path as YamlPath)]
   const value = valueAt(root, at)
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, at, issue))
-  if (issue.code === 'invalid_union') return unionMistakes(issue.errors, value, root, at)
   const name = nameOf(at)
   if (value === undefined) {
     return [mistake('rubric/missing', `${name} is missing`, `add \`${name}:\` here`, at)]
   }
+  if (issue.code === 'invalid_union') return unionMistakes(issue.errors, value, root, at)
   const code = at.at(-1) === 'weight' ? 'rubric/bad-weight' : 'rubric/bad-value'
   const hint = issue.code === 'custom' ? PATTERN_HINT : (HINTS.get(name) ?? null)
   return [mistake(code, `${explain(issue, name)}, found ${show(value)}`, hint, at)]

@@ -19,7 +19,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'lint',
-    summary: 'find mistakes in rubrics, at line and column',
+    summary: 'find what is wrong or weak in rubrics, at line and column',
     load: async () => (await import('./lint.ts')).lint,
   },
   {
