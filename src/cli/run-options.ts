@@ -28,18 +28,24 @@ export type WorldChoice = Pick<RunOptions, 'jobs' | 'cache' | 'cacheDir' | 'repr
 
 /** Options of every command that reads applications against a rubric. */
 export function addRunOptions(command: Command): Command {
+  return addApplicationOptions(command.requiredOption('-r, --rubric <file>', 'the rubric')).option(
+    '--reproducible',
+    'leave the time out, so that the same inputs give the same bytes',
+  )
+}
+
+/** Options of every command that reads applications. */
+export function addApplicationOptions(command: Command): Command {
   return addWorldOptions(
-    command
-      .requiredOption('-r, --rubric <file>', 'the rubric')
-      .addOption(
-        new Option(
-          '--group <how>',
-          'one application is: auto (a file, or a folder that is recognizably one person), each folder, each file',
-        )
-          .choices(['auto', 'folder', 'file'])
-          .default('auto'),
-      ),
-  ).option('--reproducible', 'leave the time out, so that the same inputs give the same bytes')
+    command.addOption(
+      new Option(
+        '--group <how>',
+        'one application is: auto (a file, or a folder that is recognizably one person), each folder, each file',
+      )
+        .choices(['auto', 'folder', 'file'])
+        .default('auto'),
+    ),
+  )
 }
 
 /** Options of every command that reads documents. */
@@ -76,7 +82,11 @@ export async function openRubric(path: string, options: CommonOptions): Promise<
 }
 
 /** Runs the pipeline with what the options say. */
-export async function runSift(paths: readonly string[], rubric: Rubric, options: RunOptions): Promise<RunReport> {
+export async function runSift(
+  paths: readonly string[],
+  rubric: Rubric,
+  options: Omit<RunOptions, 'rubric'>,
+): Promise<RunReport> {
   const [background, tool] = await Promise.all([loadBackground(), loadTool()])
   return sift(paths, rubric, worldOf(options), background, { tool, grouping: options.group, ocr: options.ocr === true })
 }

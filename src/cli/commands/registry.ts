@@ -23,6 +23,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./lint.ts')).lint,
   },
   {
+    name: 'diff',
+    summary: 'show what a rubric edit moves: who, across which line, and which words caused it',
+    load: async () => (await import('./diff.ts')).diff,
+  },
+  {
     name: 'cache',
     summary: 'where the cache of read documents is, how large, and how to empty it',
     load: async () => (await import('./cache.ts')).cache,
