@@ -23,6 +23,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./lint.ts')).lint,
   },
   {
+    name: 'describe',
+    summary: 'print a rubric as Markdown for the people who sign it',
+    load: async () => (await import('./describe.ts')).describe,
+  },
+  {
     name: 'diff',
     summary: 'show what a rubric edit moves: who, across which line, and which words caused it',
     load: async () => (await import('./diff.ts')).diff,
