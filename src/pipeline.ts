@@ -40,14 +40,11 @@ export async function sift(
 
   const assessments: Assessment[] = []
   const fingerprints: Fingerprint[] = []
-  const job: Job = { rubric, background, posting: postingPhrases(rubric) }
+  const job = jobOf(rubric, background)
   // 2. Extract: read every document into text with positions.
   for await (const [found, documents] of readInOrder(applications, world)) {
     const application = settleRoles(found, documents)
-    // 3. Match: look for evidence of each criterion.
-    const findings = findEvidence(application, documents, job)
-    // 4. Score: weigh the evidence.
-    const assessment = assess(findings, rubric)
+    const assessment = assessApplication(application, documents, job)
     assessments.push(applications.length > largeBatch ? packEvidence(assessment) : assessment)
     fingerprints.push(fingerprint(application, documents))
   }
@@ -63,6 +60,14 @@ export async function sift(
     applications: rank(flagDuplicates(assessments, fingerprints), rubric),
     diagnostics,
   }
+}
+
+/** One application's result, whoever else applied. Its documents are in the order of the application's. */
+export function assessApplication(application: Application, documents: readonly Document[], job: Job): Assessment {
+  // 3. Match: look for evidence of each criterion.
+  const findings = findEvidence(application, documents, job)
+  // 4. Score: weigh the evidence.
+  return assess(findings, job.rubric)
 }
 
 /** The same assessments, those that may be one person's flagged: nothing is merged and no points move. */
@@ -94,11 +99,15 @@ async function* readInOrder(
 }
 
 /** What every application is read against. */
-interface Job {
+export interface Job {
   readonly rubric: Rubric
   readonly background: Background
   /** The posting's phrases that the rubric quotes. */
   readonly posting: readonly string[]
+}
+
+export function jobOf(rubric: Rubric, background: Background): Job {
+  return { rubric, background, posting: postingPhrases(rubric) }
 }
 
 /** Evidence and flags of all documents. A mistake of ours in one application leaves it unread; the others go on. */

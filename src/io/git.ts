@@ -46,3 +46,32 @@ export async function fileAtRevision(text: string): Promise<Buffer> {
     ])
   }
 }
+
+/**
+ * Files that differ from a revision in the repository that holds the working folder, new ones too, as paths from here.
+ *
+ * @throws UserError when git is not there, this is no repository, or it has no such revision
+ */
+export async function changedFiles(revision: string): Promise<readonly string[]> {
+  const lists = await Promise.all([
+    git(['diff', '--name-only', '--relative', '-z', '--end-of-options', revision, '--']),
+    git(['ls-files', '--others', '--exclude-standard', '-z']),
+  ])
+  return lists.flatMap((list) => list.toString('utf8').split('\0')).filter((path) => path !== '')
+}
+
+async function git(argv: readonly string[]): Promise<Buffer> {
+  try {
+    const { stdout } = await run('git', argv, { encoding: 'buffer', maxBuffer: sizeLimit, windowsHide: true })
+    return stdout
+  } catch (error) {
+    const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: Buffer }
+    const reason =
+      code === 'ENOENT'
+        ? 'git is not installed'
+        : String(stderr ?? error)
+            .trim()
+            .split('\n')[0]
+    throw new UserError([diagnostic({ code: 'git/failed', message: `git could not tell what changed: ${reason}` })])
+  }
+}

@@ -5,7 +5,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Combine, Criterion, Enough, Facet, Gate, Rubric } from '../model/rubric.ts'
 import { checkMeaning } from './meaning.ts'
 import { positionOf, positionOfRange } from './position.ts'
-import { type RubricFile, rubricSchema } from './schema.ts'
+import { type RubricFile, rubricJsonSchema, rubricSchema } from './schema.ts'
 import { findShapeMistakes, type Mistake } from './shape.ts'
 
 /** Bytes of a rubric file at most: a rubric is read by people. */
@@ -42,7 +42,10 @@ export function loadRubric(text: string, source: { readonly path: string; readon
   if (syntax.length > 0) return failed(syntax)
   const value: unknown = document.toJS({ maxAliasCount: 0 })
   const parsed = rubricSchema.safeParse(value)
-  const mistakes = [...(parsed.success ? [] : findShapeMistakes(parsed.error, value)), ...checkMeaning(value)]
+  const mistakes = [
+    ...(parsed.success ? [] : findShapeMistakes(parsed.error, value, rubricJsonSchema())),
+    ...checkMeaning(value),
+  ]
   const diagnostics = mistakes.map((mistake) => locate(mistake, document, lines, path)).toSorted(byPosition)
   const valid = parsed.success && !diagnostics.some((each) => each.severity === 'error')
   if (!valid) return failed(diagnostics)

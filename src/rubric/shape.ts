@@ -1,7 +1,7 @@
 /** What the validation library found wrong with a rubric's shape, in words a hiring manager can act on. */
 import type { z } from 'zod'
 import type { Severity } from '../model/diagnostic.ts'
-import { knownKeys } from './known-keys.ts'
+import { type JsonSchema, knownKeys } from './known-keys.ts'
 import type { YamlPath } from './position.ts'
 import { suggest } from './suggest.ts'
 
@@ -17,20 +17,29 @@ export interface Mistake {
 
 type Issue = z.core.$ZodIssue
 
-/** Every mistake in shape; an unknown key gets the nearest known one as a hint. */
-export function findShapeMistakes(error: z.ZodError, root: unknown): Mistake[] {
-  return error.issues.flatMap((issue) => mistakesOf(issue, root, []))
+/**
+ * Every mistake in shape; an unknown key gets the nearest known one as a hint.
+ *
+ * @param schema the JSON Schema of what was validated
+ */
+export function findShapeMistakes(error: z.ZodError, root: unknown, schema: JsonSchema): Mistake[] {
+  return error.issues.flatMap((issue) => mistakesOf(issue, { root, schema }, []))
 }
 
-function mistakesOf(issue: Issue, root: unknown, above: YamlPath): Mistake[] {
+interface Validated {
+  readonly root: unknown
+  readonly schema: JsonSchema
+}
+
+function mistakesOf(issue: Issue, validated: Validated, above: YamlPath): Mistake[] {
   const at = [...above, ...(issue.path as YamlPath)]
-  const value = valueAt(root, at)
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, at, issue))
+  const value = valueAt(validated.root, at)
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, at, validated.schema))
   const name = nameOf(at)
   if (value === undefined) {
     return [mistake('rubric/missing', `${name} is missing`, `add \`${name}:\` here`, at)]
   }
-  if (issue.code === 'invalid_union') return unionMistakes(issue.errors, value, root, at)
+  if (issue.code === 'invalid_union') return unionMistakes(issue.errors, value, validated, at)
   const code = at.at(-1) === 'weight' ? 'rubric/bad-weight' : 'rubric/bad-value'
   const hint = issue.code === 'custom' ? PATTERN_HINT : (HINTS.get(name) ?? null)
   return [mistake(code, `${explain(issue, name)}, found ${show(value)}`, hint, at)]
@@ -49,14 +58,14 @@ const HINTS: ReadonlyMap<string, string> = new Map([
 function unionMistakes(
   branches: readonly (readonly Issue[])[],
   value: unknown,
-  root: unknown,
+  validated: Validated,
   at: YamlPath,
 ): Mistake[] {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
   const meant = branches.find((issues) =>
     issues.every((issue) => issue.code !== 'invalid_type' || issue.path.length > 0),
   )
-  if (isObject && meant !== undefined) return meant.flatMap((issue) => mistakesOf(issue, root, at))
+  if (isObject && meant !== undefined) return meant.flatMap((issue) => mistakesOf(issue, validated, at))
   const name = nameOf(at)
   return [mistake('rubric/bad-value', `${name} has the wrong form, found ${show(value)}`, formsOf(branches), at)]
 }
@@ -71,12 +80,12 @@ function formOf(issue: Issue): string {
   return issue.code === 'invalid_value' ? `one of ${issue.values.map(String).join(', ')}` : issue.message
 }
 
-function unknownKey(key: string, at: YamlPath, issue: Issue): Mistake {
-  const known = knownKeys(at)
+function unknownKey(key: string, at: YamlPath, schema: JsonSchema): Mistake {
+  const known = knownKeys(schema, at)
   const meant = suggest(key, known)
   const hint = meant === null ? `known here: ${known.join(', ')}` : `did you mean \`${meant}\`?`
   return {
-    ...mistake('rubric/unknown-key', `no key is called ${show(key)} in ${nameOf(issue.path as YamlPath)}`, hint, at),
+    ...mistake('rubric/unknown-key', `no key is called ${show(key)} in ${nameOf(at)}`, hint, at),
     key,
   }
 }
@@ -113,7 +122,7 @@ function mistake(code: string, message: string, hint: string | null, at: YamlPat
 /** The word for the value at a path: its own key, or what its list holds. */
 function nameOf(at: YamlPath): string {
   const last = at.at(-1)
-  if (last === undefined) return 'the rubric'
+  if (last === undefined) return 'the file'
   if (typeof last === 'string') return last
   return SINGULAR.get(String(at.at(-2))) ?? `entry ${last + 1} of ${String(at.at(-2))}`
 }
@@ -122,6 +131,7 @@ const SINGULAR: ReadonlyMap<string, string> = new Map([
   ['criteria', 'a criterion'],
   ['facets', 'a facet'],
   ['terms', 'a term'],
+  ['cases', 'a case'],
 ])
 
 /** Shows a value in a message: at most 60 characters of JSON. */

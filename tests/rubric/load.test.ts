@@ -339,7 +339,7 @@ test.each([
   ['hello', '"hello"'],
   ['- a', '["a"]'],
 ])('%j is no rubric', (text, found) => {
-  expect(mistakes(text)).toContain(`error rubric/bad-value: the rubric must be a mapping, found ${found}`)
+  expect(mistakes(text)).toContain(`error rubric/bad-value: the file must be a mapping, found ${found}`)
 })
 
 test('keys that name properties of every object are unknown keys, and change nothing', () => {
@@ -347,7 +347,7 @@ test('keys that name properties of every object are unknown keys, and change not
   expect(mistakes(text)).toMatchInlineSnapshot(`
     "13:9 error rubric/unknown-key: no key is called "__proto__" in a facet
       known here: id, label, posting, weight, supporting, enough, terms, like, entries
-    14:1 error rubric/unknown-key: no key is called "constructor" in the rubric
+    14:1 error rubric/unknown-key: no key is called "constructor" in the file
       known here: id, title, bands, criteria"
   `)
   expect('terms' in {}).toBe(false)

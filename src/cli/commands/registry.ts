@@ -23,6 +23,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./lint.ts')).lint,
   },
   {
+    name: 'check',
+    summary: 'run the tests of rubrics: what must count in fixtures, and what must not',
+    load: async () => (await import('./check.ts')).check,
+  },
+  {
     name: 'describe',
     summary: 'print a rubric as Markdown for the people who sign it',
     load: async () => (await import('./describe.ts')).describe,
