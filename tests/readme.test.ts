@@ -19,6 +19,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadTests } from '../src/check/load.ts'
 import { commands } from '../src/cli/commands/registry.ts'
 import { extract } from '../src/extract/index.ts'
 import { readers } from '../src/extract/registry.ts'
@@ -163,7 +164,12 @@ describe('a rubric loads, and nothing is said about it', () => {
     criterion: asCriterion,
     facet: asFacet,
   }
-  const yaml = blocks.filter((block) => block.language === 'yaml')
+  const yaml = blocks.filter((block) => block.language === 'yaml' && block.name !== 'tests')
+
+  test('the test file loads', () => {
+    const [tests] = named('tests')
+    expect(loadTests(tests?.content ?? '', 'rubric.test.yaml').file.cases).toHaveLength(1)
+  })
 
   test.each(yaml.map(({ name, content }) => [name, content] as const))('%s', (name, content) => {
     const wrap = wraps[name]
