@@ -1,8 +1,10 @@
 /** THE STORY: paths and a rubric in, one report out. */
+import { displayName, identify, nameFromId } from './intake/candidate/index.ts'
 import { settleRoles } from './intake/content-role.ts'
 import { duplicateFlags, type Fingerprint, fingerprint } from './intake/duplicates.ts'
 import { type Grouping, intake } from './intake/index.ts'
-import { flagsOf, match, nameFromId, nameIn, postingPhrases, prepare } from './match/index.ts'
+import { joinFolders } from './intake/same-person.ts'
+import { flagsOf, match, postingPhrases, prepare } from './match/index.ts'
 import type { Application, ApplicationDocument } from './model/application.ts'
 import type { Assessment, ReadDocument } from './model/assessment.ts'
 import type { Background } from './model/background.ts'
@@ -36,13 +38,13 @@ export async function sift(
   options: SiftOptions,
 ): Promise<RunReport> {
   // 1. Intake: find the applications and the documents each person sent.
-  const { applications, diagnostics } = await intake(paths, world, options.grouping)
+  const { applications, sharedFolders, diagnostics } = await intake(paths, world, options.grouping)
 
   const assessments: Assessment[] = []
   const fingerprints: Fingerprint[] = []
   const job: Job = { rubric, background, posting: postingPhrases(rubric) }
   // 2. Extract: read every document into text with positions.
-  for await (const [found, documents] of readInOrder(applications, world)) {
+  for await (const [found, documents] of joinFolders(readInOrder(applications, world), sharedFolders)) {
     const application = settleRoles(found, documents)
     // 3. Match: look for evidence of each criterion.
     const findings = findEvidence(application, documents, job)
@@ -112,7 +114,7 @@ function findEvidence(application: Application, documents: readonly Document[], 
     const matched = matchDocuments(application, documents, job)
     return {
       ...about,
-      name: nameOf(application, documents),
+      name: displayName(identify(application, documents), application.id),
       readable: matched.length > 0,
       evidence: matched.flatMap((each) => each.evidence),
       flags: matched.flatMap((each) => each.flags),
@@ -155,11 +157,6 @@ function withoutCopies(documents: readonly Document[]): { readonly document: Doc
     seen.add(document.source.sha256)
     return [{ document, index }]
   })
-}
-
-function nameOf(application: Application, documents: readonly Document[]): string {
-  const cv = documents.find((_, index) => application.documents[index]?.role === 'cv') ?? documents[0]
-  return (cv === undefined ? null : nameIn(cv, application.id)) ?? application.nameHint ?? nameFromId(application.id)
 }
 
 function describe(document: Document, sent: ApplicationDocument | undefined): ReadDocument {

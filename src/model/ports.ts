@@ -1,5 +1,5 @@
 /** All that the core asks of the outside. */
-import type { DocumentRole, FoundFile } from './application.ts'
+import type { DocumentRole, FoundFile, Sender } from './application.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Document } from './document.ts'
 
@@ -24,7 +24,7 @@ export interface MessageEntry {
   /** The file on disk that it came in; null when it is that file. */
   readonly container: string | null
   /** The From line's display name, or null. */
-  readonly sender: string | null
+  readonly sender: Sender | null
   readonly entries: readonly Entry[]
   readonly diagnostics: readonly Diagnostic[]
 }
