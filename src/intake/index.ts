@@ -175,6 +175,12 @@ const SKIPPED = {
     message: 'this cannot be opened: permission denied',
     hint: 'mend its permissions and run again; the rest was read',
   },
+  'too-deep': {
+    code: 'intake/too-deep',
+    severity: 'error',
+    message: 'this folder lies too many folders deep and was not opened',
+    hint: 'name it on the command line by itself; the rest was read',
+  },
   special: {
     code: 'intake/special',
     severity: 'warning',
@@ -189,8 +195,22 @@ const SKIPPED = {
   },
 } as const
 
+const emptyFolder = {
+  code: 'intake/empty',
+  severity: 'info',
+  message: 'there is no file in this folder',
+  hint: 'if somebody applied with it, ask for their documents again',
+} as const
+
+/** Only below what was named: nothing at all is a mistake in the call, and told as such. */
+function reportEmpty(entry: Entry): Diagnostic[] {
+  if (entry.kind !== 'folder' || entry.entries.some(isVisible)) return []
+  return [diagnostic({ ...emptyFolder, path: entry.path })]
+}
+
 function reportSkipped(entry: Entry): Diagnostic[] {
-  if (entry.kind === 'folder') return entry.entries.filter(isVisible).flatMap(reportSkipped)
+  if (entry.kind === 'folder')
+    return entry.entries.filter(isVisible).flatMap((each) => [...reportEmpty(each), ...reportSkipped(each)])
   if ('entries' in entry) return [...entry.diagnostics, ...entry.entries.flatMap(reportSkipped)]
   if (entry.kind === 'file' || entry.kind === 'part' || entry.kind === 'missing') return []
   return [diagnostic({ ...SKIPPED[entry.kind], path: entry.path })]

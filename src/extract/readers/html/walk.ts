@@ -6,7 +6,7 @@ import { propertyText } from '../../about.ts'
 import type { BlockWriter } from '../block-writer.ts'
 import { type Color, isLost, white } from '../contrast.ts'
 import { type Declarations, declarationsFor, findStyleRules, type StyleRules } from './css.ts'
-import { BLOCKS, DROPPED } from './elements.ts'
+import { BLOCKS, DROPPED, isAroundContent } from './elements.ts'
 
 /** Browsers stop at 512. */
 const maxDepth = 12_000
@@ -21,7 +21,7 @@ type Attributes = Readonly<Record<string, string>>
 
 /** The block that text belongs to, shared by all elements inside it. */
 interface Owner {
-  readonly kind: Exclude<BlockKind, 'header'>
+  readonly kind: BlockKind
   readonly level: number | null
   hasText: boolean
 }
@@ -102,7 +102,8 @@ class Page {
     if (this.#frames.length > maxDepth) throw tooDeep()
     const frame = openFrame(this.#top, name, attributes, declarationsFor(this.#rules, name, attributes))
     this.#frames.push(frame)
-    if (name === 'title' && this.#frames.length <= headDepth) this.#titleDepth = this.#frames.length
+    if (name === 'title' && this.#title === '' && this.#frames.length <= headDepth)
+      this.#titleDepth = this.#frames.length
     if (name === 'meta' && attributes.name?.toLowerCase() === 'author') this.#author = propertyText(attributes.content)
     if (name === 'br') this.#writer.breakLine()
     if (frame.isBlock) this.#startBlock(frame.owner)
@@ -169,7 +170,7 @@ function openFrame(parent: Frame, name: string, attributes: Attributes, css: Dec
       ? parent.background
       : css.background
   return {
-    owner: block?.kind ? { kind: block.kind, level: block.level, hasText: false } : parent.owner,
+    owner: ownerOf(parent.owner, name, attributes),
     isBlock:
       block !== undefined ? css.display !== 'inline' : /^(?:block|flex|grid|table|list-item)/.test(css.display ?? ''),
     dropped: parent.dropped || DROPPED.has(name),
@@ -180,6 +181,14 @@ function openFrame(parent: Frame, name: string, attributes: Attributes, css: Dec
     color: css.color ?? parent.color,
     background,
   }
+}
+
+/** Whatever stands in a menu or footer is one. */
+function ownerOf(outer: Owner, name: string, attributes: Attributes): Owner {
+  if (outer.kind === 'header') return outer
+  if (isAroundContent(name, attributes)) return { kind: 'header', level: null, hasText: false }
+  const block = BLOCKS.get(name)
+  return block?.kind ? { kind: block.kind, level: block.level, hasText: false } : outer
 }
 
 function goneReason(name: string, attributes: Attributes, css: Declarations): HiddenReason | null {
