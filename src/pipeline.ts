@@ -111,10 +111,11 @@ function findEvidence(application: Application, documents: readonly Document[], 
   }
   const diagnostics = documents.flatMap((document) => document.diagnostics)
   try {
-    const matched = matchDocuments(application, documents, job)
+    const name = displayName(identify(application, documents), application.id)
+    const matched = matchDocuments(application, documents, name, job)
     return {
       ...about,
-      name: displayName(identify(application, documents), application.id),
+      name,
       readable: matched.length > 0,
       evidence: matched.flatMap((each) => each.evidence),
       flags: matched.flatMap((each) => each.flags),
@@ -129,12 +130,12 @@ function findEvidence(application: Application, documents: readonly Document[], 
 function matchDocuments(
   application: Application,
   documents: readonly Document[],
+  name: string,
   { rubric, background, posting }: Job,
 ) {
   const readable = withoutCopies(documents).filter(({ document }) => isReadable(document))
-  const candidate = nameOf(application, documents)
   return readable.map(({ document, index }) => {
-    const reading = prepare(document, application.documents[index]?.role ?? 'other', posting, candidate)
+    const reading = prepare(document, application.documents[index]?.role ?? 'other', posting, name)
     const evidence = match(rubric, reading, background)
     return { evidence, flags: flagsOf(reading, evidence) }
   })
