@@ -17,6 +17,9 @@ export interface ShownName extends Pick<ShapedName, 'value' | 'need'> {
   readonly prominence: number
 }
 
+/** Lines in the largest type at most; where more have it, it says nothing. */
+const mostLargest = 6
+
 const LABELLED = 2
 const LARGEST = 1
 const FIRST = 1
@@ -39,7 +42,8 @@ export function namesShown(document: Document): ShownName[] {
 
 function onFirstPage(document: Document, page: Page): ShownName[] {
   const largest = page.lines.reduce((size, line) => Math.max(size, sizeOf(line)), 0)
-  const isLargest = (line: Line) => largest > 0 && sizeOf(line) === largest
+  const count = page.lines.filter((line) => sizeOf(line) === largest).length
+  const isLargest = (line: Line) => largest > 0 && count <= mostLargest && sizeOf(line) === largest
   const lines = page.lines.filter((line, index) => index < linesLookedAt || isLargest(line))
   const opening = lines.find((line) => !saysNoMoreThanTitle(textOf(document, line)))
   return lines.flatMap((line, index) => {
