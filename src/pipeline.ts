@@ -1,8 +1,10 @@
 /** THE STORY: paths and a rubric in, one report out. */
+import { displayName, identify, nameFromId } from './intake/candidate/index.ts'
 import { settleRoles } from './intake/content-role.ts'
 import { duplicateFlags, type Fingerprint, fingerprint } from './intake/duplicates.ts'
 import { type Grouping, intake } from './intake/index.ts'
-import { flagsOf, match, nameFromId, nameIn, postingPhrases, prepare } from './match/index.ts'
+import { joinFolders } from './intake/same-person.ts'
+import { flagsOf, match, postingPhrases, prepare } from './match/index.ts'
 import type { Application, ApplicationDocument } from './model/application.ts'
 import type { Assessment, ReadDocument } from './model/assessment.ts'
 import type { Background } from './model/background.ts'
@@ -36,13 +38,13 @@ export async function sift(
   options: SiftOptions,
 ): Promise<RunReport> {
   // 1. Intake: find the applications and the documents each person sent.
-  const { applications, diagnostics } = await intake(paths, world, options.grouping)
+  const { applications, sharedFolders, diagnostics } = await intake(paths, world, options.grouping)
 
   const assessments: Assessment[] = []
   const fingerprints: Fingerprint[] = []
   const job = jobOf(rubric, background)
   // 2. Extract: read every document into text with positions.
-  for await (const [found, documents] of readInOrder(applications, world)) {
+  for await (const [found, documents] of joinFolders(readInOrder(applications, world), sharedFolders)) {
     const application = settleRoles(found, documents)
     const assessment = assessApplication(application, documents, job)
     assessments.push(applications.length > largeBatch ? packEvidence(assessment) : assessment)
@@ -118,10 +120,11 @@ function findEvidence(application: Application, documents: readonly Document[], 
   }
   const diagnostics = documents.flatMap((document) => document.diagnostics)
   try {
-    const matched = matchDocuments(application, documents, job)
+    const name = displayName(identify(application, documents), application.id)
+    const matched = matchDocuments(application, documents, name, job)
     return {
       ...about,
-      name: nameOf(application, documents),
+      name,
       readable: matched.length > 0,
       evidence: matched.flatMap((each) => each.evidence),
       flags: matched.flatMap((each) => each.flags),
@@ -136,12 +139,12 @@ function findEvidence(application: Application, documents: readonly Document[], 
 function matchDocuments(
   application: Application,
   documents: readonly Document[],
+  name: string,
   { rubric, background, posting }: Job,
 ) {
   const readable = withoutCopies(documents).filter(({ document }) => isReadable(document))
-  const candidate = nameOf(application, documents)
   return readable.map(({ document, index }) => {
-    const reading = prepare(document, application.documents[index]?.role ?? 'other', posting, candidate)
+    const reading = prepare(document, application.documents[index]?.role ?? 'other', posting, name)
     const evidence = match(rubric, reading, background)
     return { evidence, flags: flagsOf(reading, evidence) }
   })
@@ -164,11 +167,6 @@ function withoutCopies(documents: readonly Document[]): { readonly document: Doc
     seen.add(document.source.sha256)
     return [{ document, index }]
   })
-}
-
-function nameOf(application: Application, documents: readonly Document[]): string {
-  const cv = documents.find((_, index) => application.documents[index]?.role === 'cv') ?? documents[0]
-  return (cv === undefined ? null : nameIn(cv, application.id)) ?? application.nameHint ?? nameFromId(application.id)
 }
 
 function describe(document: Document, sent: ApplicationDocument | undefined): ReadDocument {

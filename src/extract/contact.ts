@@ -11,7 +11,11 @@ const linesLookedAt = 15
 const OTHERS: ReadonlySet<SectionKind> = new Set(['references', 'publications', 'talks', 'letter'])
 
 /** Every pattern is bounded, so that no text makes it slow. */
-const EMAIL = /(?<![\w.+-])[a-z0-9][\w.%+-]{0,63}@[a-z0-9][a-z0-9.-]{0,190}\.[a-z]{2,24}(?![\w@])/gi
+const EMAIL =
+  /(?<![\w.+])(?!(?:e-?)?mail(?:[ -]?id)?[-–:]|id[-–:])[a-z0-9][\w.%+-]{0,63}@[a-z0-9][a-z0-9.-]{0,190}\.[a-z]{2,24}(?![\w@])/gi
+/** As people write it to keep programs from reading it: `ada at example.org`, `ada [at] example [dot] org`. */
+const SPELLED_EMAIL =
+  /(?<=mail[\s:.-]{1,4})[a-z0-9][\w.+-]{0,63}\s+at\s+[a-z0-9][a-z0-9-]{0,60}(?:\.[a-z0-9-]{1,60}){1,4}|(?<![\w.+-])[a-z0-9][\w.+-]{0,63}\s?[[({]\s?at\s?[\])}]\s?[a-z0-9][a-z0-9-]{0,60}(?:(?:\.|\s?[[({]\s?dot\s?[\])}]\s?)[a-z0-9-]{1,60}){1,4}/gi
 const ORCID = /(?<!\d)\d{4}-\d{4}-\d{4}-\d{3}[\dX](?!\d)/g
 const PHONE = /(?<![\w.+/-])(?:\(?\+|\(|\d)[\d ()./\u2010-\u2013-]{5,22}\d(?![\w@/-]|\.\w)/g
 const LINK = new RegExp(
@@ -32,7 +36,7 @@ const NOT_OWN = /(?:doi\.org|arxiv\.org|pubmed|ncbi\.nlm|^(?:asp|vb|ado)\.net|^s
  */
 export function findContact(text: string, pages: readonly Page[], sections: readonly Section[]): Contact {
   const ranges = topOf(pages, sections)
-  const emails = unique(ranges.flatMap((range) => found(text, range, EMAIL)))
+  const emails = unique(ranges.flatMap((range) => [...found(text, range, EMAIL), ...found(text, range, SPELLED_EMAIL)]))
   const orcids = ranges.flatMap((range) => found(text, range, ORCID))
   const taken = [...emails, ...orcids]
   const links = unique(ranges.flatMap((range) => found(text, range, LINK)).map(withoutPeriod))

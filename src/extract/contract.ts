@@ -1,7 +1,7 @@
 /** What a reader of one file format gives. */
 
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { BBox, BlockKind, Font, HiddenText } from '../model/document.ts'
+import type { About, BBox, BlockKind, Font, HiddenText } from '../model/document.ts'
 
 /** Text of one font. Spaces between spans are part of the text of one of them. */
 export interface RawSpan {
@@ -37,6 +37,8 @@ export interface RawDocument {
   readonly pages: readonly RawPage[]
   readonly hidden: readonly HiddenText[]
   readonly diagnostics: readonly Diagnostic[]
+  /** Absent where the format has no place for it. */
+  readonly about?: About
 }
 
 /** What the user asked of the readers; part of the cache key. */

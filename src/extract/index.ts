@@ -1,6 +1,6 @@
 /** Bytes → Document: read, assembled, divided into sections. */
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import type { Document, SourceFile } from '../model/document.ts'
+import type { About, Document, SourceFile } from '../model/document.ts'
 import { guessLanguage } from '../text/stopwords.ts'
 import { tokenize } from '../text/tokenize.ts'
 import { assemble } from './assemble.ts'
@@ -19,7 +19,9 @@ export { acceptedExtensions, readers }
  * What is made of the same lines: raise it by hand when assembling, sections, entries or contact give something else than
  * before (a reader has a version of its own), else a cache goes on giving what it kept. A test reminds.
  */
-export const documentVersion = 1
+export const documentVersion = 2
+
+const noAbout: About = { title: null, author: null }
 
 /** Bytes of a file at most. */
 export const fileSizeLimit = 25 * 1024 * 1024
@@ -53,6 +55,7 @@ export function unreadDocument(source: SourceFile, reader: Reader | null, error:
     sections: [],
     entries: [],
     contact: noContact,
+    about: noAbout,
     hidden: [],
     diagnostics: [{ ...error, path: source.path }],
   }
@@ -72,6 +75,7 @@ function toDocument(source: SourceFile, reader: Reader, raw: RawDocument): Docum
     sections,
     entries: findEntries(text, pages, blocks, sections),
     contact: findContact(text, pages, sections),
+    about: raw.about ?? noAbout,
     hidden: raw.hidden,
     diagnostics: diagnostics.map((each) => ({ ...each, path: source.path })),
   }

@@ -1,5 +1,5 @@
 /** What an unpacker of one kind of container gives. */
-import type { DocumentRole } from '../model/application.ts'
+import type { DocumentRole, Sender } from '../model/application.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 
 /** One thing in a container, which may be a container itself. */
@@ -15,8 +15,8 @@ export interface Part {
 }
 
 export interface Unpacked {
-  /** The display name of who sent it, or null. */
-  readonly sender: string | null
+  /** Who sent it, or null. */
+  readonly sender: Sender | null
   readonly parts: readonly Part[]
   /** What was passed over; `path` null, the caller fills it. */
   readonly diagnostics: readonly Diagnostic[]

@@ -1,7 +1,10 @@
 /** Applications that may be one person's: told to a person, never merged, and no reason for other points. */
 import type { Application } from '../model/application.ts'
 import type { Flag } from '../model/assessment.ts'
+import type { Candidate } from '../model/candidate.ts'
 import { type Document, isReadable } from '../model/document.ts'
+import { wordsOf } from './candidate/agreement.ts'
+import { identify } from './candidate/index.ts'
 
 /** What is kept of an application to compare it with the others; its text is not. */
 export interface Fingerprint {
@@ -10,6 +13,8 @@ export interface Fingerprint {
   readonly documents: readonly { readonly sha256: string; readonly path: string }[]
   /** Mail addresses on the first page of a CV, lower case. */
   readonly addresses: readonly string[]
+  /** The person's name in small plain letters where two sources agree on two words of it or more, else null. */
+  readonly name: string | null
   /** The smallest hashes of a CV's phrases, ascending; empty when it is too short to tell. */
   readonly sketches: readonly Int32Array[]
 }
@@ -25,8 +30,15 @@ export function fingerprint(application: Application, documents: readonly Docume
     applicationId: application.id,
     documents: readable.map(({ source }) => ({ sha256: source.sha256, path: source.path })),
     addresses: [...new Set(cvs.flatMap(addressesOf))],
+    name: sureName(identify(application, documents)),
     sketches: cvs.map(sketchOf).filter((sketch) => sketch.length === sketchSize),
   }
+}
+
+function sureName({ name }: Candidate): string | null {
+  if (name === null || name.confidence !== 'high') return null
+  const words = wordsOf(name.value)
+  return words.filter((word) => word.length > 1).length < 2 ? null : words.toSorted().join(' ')
 }
 
 /** Addresses on the first page; those of referees are theirs. */
@@ -72,14 +84,41 @@ type Group = ReadonlyMap<string, string>
 /** The flags of each application, by id; those without any are left out. */
 export function duplicateFlags(fingerprints: readonly Fingerprint[]): ReadonlyMap<string, readonly Flag[]> {
   const flags = new Map<string, Flag[]>()
-  for (const group of groupsOf(fingerprints)) {
+  const add = (id: string, code: string, message: string): void => {
+    flags.set(id, [...(flags.get(id) ?? []), { code, message, location: null }])
+  }
+  const groups = groupsOf(fingerprints)
+  for (const group of groups) {
     for (const [id, what] of group) {
-      const others = namesOf([...group.keys()].filter((each) => each !== id))
-      const message = `probably sent twice: ${what} in ${others}; compare them and merge them by hand`
-      flags.set(id, [...(flags.get(id) ?? []), { code: 'duplicate', message, location: null }])
+      add(
+        id,
+        'duplicate',
+        `probably sent twice: ${what} in ${othersOf(group, id)}; compare them and merge them by hand`,
+      )
+    }
+  }
+  for (const group of namesakes(fingerprints, groups)) {
+    for (const [id, what] of group) {
+      add(id, 'same-name', `perhaps one person: ${what} in ${othersOf(group, id)}; people can share a name`)
     }
   }
   return flags
+}
+
+function othersOf(group: Group, id: string): string {
+  return namesOf([...group.keys()].filter((each) => each !== id))
+}
+
+/** Applications in one name, unless something surer groups them. */
+function namesakes(fingerprints: readonly Fingerprint[], surer: readonly Group[]): Group[] {
+  const byName = new Map<string, Map<string, string>>()
+  for (const { applicationId, name } of fingerprints) {
+    if (name === null) continue
+    byName.set(name, (byName.get(name) ?? new Map()).set(applicationId, 'the same name is'))
+  }
+  return [...byName.values()].filter(
+    (group) => group.size > 1 && !surer.some((each) => [...group.keys()].every((id) => each.has(id))),
+  )
 }
 
 function groupsOf(fingerprints: readonly Fingerprint[]): Group[] {

@@ -25,6 +25,16 @@ export function asOneApplication(files: readonly FoundFile[], grouping: Grouping
   return named.map(({ file, role }) => ({ file, role: role ?? 'cv' }))
 }
 
+/** Documents of one person in one folder at most; more files are an inbox. */
+const mostDocuments = 6
+
+/** True when the names of a folder's files neither say nor exclude that they are one person's: their words must tell. */
+export function mayBeOneApplication(files: readonly FoundFile[], grouping: Grouping): boolean {
+  if (grouping !== 'auto' || files.length < 2 || files.length > mostDocuments) return false
+  const roles = files.flatMap(({ path }) => roleOfName(path) ?? [])
+  return new Set(roles).size === roles.length
+}
+
 /**
  * The documents of a mail, those in the mails and archives attached to it too: always one application. What no name
  * tells is a CV where none is named, else something other. A mail without any stands for itself, and is unread.

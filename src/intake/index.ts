@@ -1,15 +1,18 @@
 /** Paths → applications: finds the files and decides which belong to one person. */
-import type { Application, ApplicationDocument, FoundFile } from '../model/application.ts'
+import type { Application, ApplicationDocument, FoundFile, Sender } from '../model/application.ts'
 import { type Diagnostic, diagnostic, UserError } from '../model/diagnostic.ts'
 import type { CollectionEntry, Entry, MessageEntry, World } from '../model/ports.ts'
-import { asMessage, asOneApplication, type Grouping } from './group.ts'
+import { asMessage, asOneApplication, type Grouping, mayBeOneApplication } from './group.ts'
 import { roleOfName } from './role.ts'
+import type { SharedFolder } from './same-person.ts'
 
 export type { Grouping } from './group.ts'
 
 export interface Intake {
   /** By id, in code-unit order. */
   readonly applications: readonly Application[]
+  /** Of applications whose documents may turn out to be one person's. */
+  readonly sharedFolders: readonly SharedFolder[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -19,7 +22,9 @@ interface Draft {
   /** The same without extension. */
   readonly shortPlace: string
   readonly documents: readonly ApplicationDocument[]
-  readonly nameHint: string | null
+  readonly sender: Sender | null
+  /** Place of the folder whose files may be one person's, or null. */
+  readonly sharedPlace: string | null
 }
 
 /**
@@ -34,23 +39,28 @@ export async function intake(paths: readonly string[], world: World, grouping: G
   if (missing.length > 0) throw new UserError(missing.map(reportMissing))
   const diagnostics = roots.flatMap(reportSkipped)
   const drafts = roots.flatMap((root) => draftsOf(root, baseName(root.path), grouping))
-  const applications = withIds(uniqueByFile(drafts))
+  const unique = uniqueByFile(drafts)
+  const applications = withIds(unique)
   if (applications.length === 0) throw new UserError([...diagnostics, reportNothing(paths)])
-  return { applications, diagnostics }
+  const sharedFolders = foldersOf(unique, applications)
+  return { applications: applications.toSorted(byId), sharedFolders, diagnostics }
 }
 
 function draftsOf(entry: Entry, place: string, grouping: Grouping, isRoot = true): Draft[] {
   if (entry.kind === 'file') return [single({ path: entry.path, container: null }, place)]
   if (entry.kind === 'part') return [single({ path: entry.path, container: entry.container }, place)]
-  if (entry.kind === 'message') return [{ ...named(place), documents: asMessage(entry), nameHint: senderOf(entry) }]
+  if (entry.kind === 'message')
+    return [{ ...named(place), documents: asMessage(entry), sender: senderOf(entry), sharedPlace: null }]
   if (!isCollection(entry)) return []
   const visible = entry.entries.filter(isVisible)
   const hasOthers = visible.some((each) => isCollection(each) || each.kind === 'message')
   const together = hasOthers ? null : asOneApplication(visible.flatMap(fileOf), grouping)
   if (together !== null)
-    return [{ place, shortPlace: withoutExtension(entry, place), documents: together, nameHint: null }]
+    return [{ place, shortPlace: withoutExtension(entry, place), documents: together, sender: null, sharedPlace: null }]
   const prefix = isRoot && entry.kind !== 'mailbox' ? '' : `${withoutExtension(entry, place)}/`
-  return visible.flatMap((each) => draftsOf(each, `${prefix}${baseName(each.path)}`, grouping, false))
+  const found = visible.flatMap((each) => draftsOf(each, `${prefix}${baseName(each.path)}`, grouping, false))
+  const mayBeOne = !hasOthers && mayBeOneApplication(visible.flatMap(fileOf), grouping)
+  return mayBeOne ? found.map((draft) => ({ ...draft, sharedPlace: withoutExtension(entry, place) })) : found
 }
 
 function isVisible(entry: Entry): boolean {
@@ -74,14 +84,19 @@ function withoutExtension(entry: Collection, place: string): string {
 }
 
 /** Who wrote a mail. Of a mail that forwards one other, the other's sender. */
-function senderOf(message: MessageEntry): string | null {
+function senderOf(message: MessageEntry): Sender | null {
   const inner = message.entries.filter((each) => each.kind === 'message')
   return inner.length === 1 && inner[0] !== undefined ? (senderOf(inner[0]) ?? message.sender) : message.sender
 }
 
 /** A file of its own is a CV, unless its name says that it is a letter or a statement. */
 function single(file: FoundFile, place: string): Draft {
-  return { ...named(place), documents: [{ file, role: roleOfName(file.path) ?? 'cv' }], nameHint: null }
+  return {
+    ...named(place),
+    documents: [{ file, role: roleOfName(file.path) ?? 'cv' }],
+    sender: null,
+    sharedPlace: null,
+  }
 }
 
 function named(place: string): Pick<Draft, 'place' | 'shortPlace'> {
@@ -101,16 +116,34 @@ function uniqueByFile(drafts: readonly Draft[]): Draft[] {
 
 const EXTENSION = /(?<=[^/])\.[^./]{1,5}$/
 
-/** Ids without extension where that is unique, else with it, else numbered. */
+/** Ids without extension where that is unique, else with it, else numbered; in the order of the drafts. */
 function withIds(drafts: readonly Draft[]): Application[] {
   const shortCounts = countBy(drafts.map((draft) => draft.shortPlace))
   const used = new Set<string>()
-  const applications = drafts.map(({ place, shortPlace, nameHint, documents }) => {
+  return drafts.map(({ place, shortPlace, sender, documents }) => {
     const id = numbered(shortCounts.get(shortPlace) === 1 ? shortPlace : place, used)
     used.add(id)
-    return { id, nameHint, documents }
+    return { id, sender, documents }
   })
-  return applications.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+}
+
+function byId(a: Application, b: Application): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
+
+/** @param applications of the drafts, in the same order */
+function foldersOf(drafts: readonly Draft[], applications: readonly Application[]): SharedFolder[] {
+  const used = new Set(applications.map(({ id }) => id))
+  const members = new Map<string, string[]>()
+  for (const [index, { sharedPlace }] of drafts.entries()) {
+    const id = applications[index]?.id
+    if (sharedPlace !== null && id !== undefined) members.set(sharedPlace, [...(members.get(sharedPlace) ?? []), id])
+  }
+  return [...members].map(([place, memberIds]) => {
+    const id = numbered(place, used)
+    used.add(id)
+    return { id, memberIds }
+  })
 }
 
 function numbered(name: string, used: ReadonlySet<string>): string {
@@ -142,6 +175,12 @@ const SKIPPED = {
     message: 'this cannot be opened: permission denied',
     hint: 'mend its permissions and run again; the rest was read',
   },
+  'too-deep': {
+    code: 'intake/too-deep',
+    severity: 'error',
+    message: 'this folder lies too many folders deep and was not opened',
+    hint: 'name it on the command line by itself; the rest was read',
+  },
   special: {
     code: 'intake/special',
     severity: 'warning',
@@ -156,8 +195,22 @@ const SKIPPED = {
   },
 } as const
 
+const emptyFolder = {
+  code: 'intake/empty',
+  severity: 'info',
+  message: 'there is no file in this folder',
+  hint: 'if somebody applied with it, ask for their documents again',
+} as const
+
+/** Only below what was named: nothing at all is a mistake in the call, and told as such. */
+function reportEmpty(entry: Entry): Diagnostic[] {
+  if (entry.kind !== 'folder' || entry.entries.some(isVisible)) return []
+  return [diagnostic({ ...emptyFolder, path: entry.path })]
+}
+
 function reportSkipped(entry: Entry): Diagnostic[] {
-  if (entry.kind === 'folder') return entry.entries.filter(isVisible).flatMap(reportSkipped)
+  if (entry.kind === 'folder')
+    return entry.entries.filter(isVisible).flatMap((each) => [...reportEmpty(each), ...reportSkipped(each)])
   if ('entries' in entry) return [...entry.diagnostics, ...entry.entries.flatMap(reportSkipped)]
   if (entry.kind === 'file' || entry.kind === 'part' || entry.kind === 'missing') return []
   return [diagnostic({ ...SKIPPED[entry.kind], path: entry.path })]

@@ -20,7 +20,7 @@ export async function listTree(path: string, depth = 0): Promise<Entry> {
   if (stats.isSymbolicLink()) return { kind: 'symlink', path }
   if (stats.isFile()) return { kind: 'file', path, size: stats.size }
   if (!stats.isDirectory()) return { kind: 'special', path }
-  if (depth >= depthLimit) return { kind: 'unreadable', path }
+  if (depth >= depthLimit) return { kind: 'too-deep', path }
   try {
     const names = (await readdir(path)).toSorted()
     const entries = await Promise.all(names.map((name) => listChild(joinPath(path, name), depth + 1)))

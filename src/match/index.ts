@@ -7,7 +7,6 @@ import { matchers } from './registry.ts'
 import { withoutBareNames } from './stuffing.ts'
 
 export { flagsOf } from './flags.ts'
-export { nameFromId, nameIn } from './name.ts'
 export { prepare, type Reading } from './reading.ts'
 
 const byKind = new Map(matchers.map((matcher) => [matcher.kind, matcher]))

@@ -15,10 +15,16 @@ export interface ApplicationDocument {
   readonly role: DocumentRole
 }
 
+/** Who a mail is from, as its From line says. */
+export interface Sender {
+  readonly name: string | null
+  readonly address: string | null
+}
+
 export interface Application {
   /** The path below the folder that was given, without extension; unique in a run and the same on every machine. */
   readonly id: string
-  /** Who sent it, as the mail's From line names them; null outside mail. Shown only when the CV names nobody. */
-  readonly nameHint: string | null
+  /** Null outside mail. */
+  readonly sender: Sender | null
   readonly documents: readonly ApplicationDocument[]
 }

@@ -175,6 +175,12 @@ export interface ReaderId {
   readonly version: number
 }
 
+/** What a file says of itself beside its text; null where it does not. Programs fill it in, so it is no proof. */
+export interface About {
+  readonly title: string | null
+  readonly author: string | null
+}
+
 export interface Document {
   readonly source: SourceFile
   readonly reader: ReaderId | null
@@ -187,6 +193,7 @@ export interface Document {
   /** Dated roles, degrees and projects; undated ones are not told apart. */
   readonly entries: readonly Entry[]
   readonly contact: Contact
+  readonly about: About
   readonly hidden: readonly HiddenText[]
   readonly diagnostics: readonly Diagnostic[]
 }

@@ -1,5 +1,5 @@
 /** All that the core asks of the outside. */
-import type { DocumentRole, FoundFile } from './application.ts'
+import type { DocumentRole, FoundFile, Sender } from './application.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Document } from './document.ts'
 
@@ -24,7 +24,7 @@ export interface MessageEntry {
   /** The file on disk that it came in; null when it is that file. */
   readonly container: string | null
   /** The From line's display name, or null. */
-  readonly sender: string | null
+  readonly sender: Sender | null
   readonly entries: readonly Entry[]
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -37,14 +37,14 @@ export interface CollectionEntry {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** What stands at a path. `misnamed` has a name that cannot be opened; `unreadable` is there but cannot be opened; `special` is a device, socket or FIFO. */
+/** What stands at a path. `misnamed` has a name that cannot be opened; `unreadable` is there but cannot be opened; `too-deep` lies below more folders than are opened; `special` is a device, socket or FIFO. */
 export type Entry =
   | { readonly kind: 'file'; readonly path: string; readonly size: number }
   | { readonly kind: 'folder'; readonly path: string; readonly entries: readonly Entry[] }
   | PartEntry
   | MessageEntry
   | CollectionEntry
-  | { readonly kind: 'missing' | 'misnamed' | 'unreadable' | 'special' | 'symlink'; readonly path: string }
+  | { readonly kind: 'missing' | 'misnamed' | 'unreadable' | 'too-deep' | 'special' | 'symlink'; readonly path: string }
 
 export interface World {
   /**

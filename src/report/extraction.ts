@@ -1,9 +1,10 @@
 /** One document for `extract`: the text in reading order with its pages, sections and hidden text. */
+import type { Candidate, Identified } from '../model/candidate.ts'
 import type { Document, Entry, Line, Mention, Period } from '../model/document.ts'
 import { oneLine, safeForTerminal } from './escape.ts'
 
 /** Text for a terminal. Lines have their numbers; sections and blocks that begin are marked. */
-export function extractionText(document: Document): string {
+export function extractionText(document: Document, candidate: Candidate): string {
   const lines = [
     heading(document),
     ...document.pages.flatMap((page) => [
@@ -12,7 +13,7 @@ export function extractionText(document: Document): string {
     ]),
     ...hiddenLines(document),
     ...entryLines(document),
-    ...contactLines(document),
+    ...candidateLines(candidate),
   ]
   return `${lines.filter((line) => line !== '').join('\n')}\n\n`
 }
@@ -87,10 +88,22 @@ function placeOf({ pages }: Document, offset: number): string {
   return `${pages.length > 1 ? `${page?.number}:` : ''}${line?.number ?? '?'}`
 }
 
-function contactLines({ contact }: Document): string[] {
-  const { emails, phones, orcid, links } = contact
-  const found = [...emails, ...phones, ...(orcid === null ? [] : [orcid]), ...links]
-  return found.length === 0 ? [] : ['--- contact ---', ...found.map(shown)]
+function candidateLines({ name, email, phone, links }: Candidate): string[] {
+  const found: readonly (readonly [string, Identified | null])[] = [
+    ['name', name],
+    ['e-mail', email],
+    ['phone', phone],
+    ...links.map((link) => [link.kind, link] as const),
+  ]
+  const lines = found.flatMap(([what, identified]) => (identified === null ? [] : [identifiedLine(what, identified)]))
+  return lines.length === 0 ? [] : ['--- who applies: never scored ---', ...lines]
+}
+
+/** `name  Ada Lovelace (high: heading, line 1; the e-mail address says it too)`. */
+function identifiedLine(what: string, { value, confidence, source, agreeing, location }: Identified): string {
+  const place = location === null ? '' : `, line ${location.page === null ? '' : `${location.page}:`}${location.line}`
+  const others = agreeing.length === 0 ? '' : `; also ${agreeing.join(', ')}`
+  return `${what}: ${safeForTerminal(oneLine(value))} (${confidence}: ${source}${place}${others})`
 }
 
 function shown({ text }: Mention): string {

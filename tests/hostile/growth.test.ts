@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { extract } from '../../src/extract/index.ts'
+import { identify } from '../../src/intake/candidate/index.ts'
 import { duplicateFlags, fingerprint } from '../../src/intake/duplicates.ts'
 import { loadBackground } from '../../src/io/background.ts'
-import { flagsOf, match, nameIn, postingPhrases, prepare } from '../../src/match/index.ts'
+import { flagsOf, match, postingPhrases, prepare } from '../../src/match/index.ts'
 import type { Evidence } from '../../src/model/evidence.ts'
 import { loadRubric } from '../../src/rubric/load.ts'
 import { conceptMasses } from '../../src/score/mass.ts'
@@ -23,12 +24,12 @@ function assessable(document: Awaited<ReturnType<typeof extract>>): number {
   const reading = prepare(document, 'cv', posting)
   const evidence = match(rubric, reading, background)
   flagsOf(reading, evidence)
-  nameIn(document, document.source.path)
   const application = {
     id: 'a',
-    nameHint: null,
+    sender: null,
     documents: [{ file: { path: 'a', container: null }, role: 'cv' as const }],
   }
+  identify(application, [document])
   duplicateFlags([fingerprint(application, [document])])
   return evidence.length
 }
@@ -51,7 +52,8 @@ test.each(Object.entries(longTexts))('%s of 100,000 characters is read and match
 test('a line of 150,000 runs has a name and does not break the run', async () => {
   const document = await read('runs.docx', manyRuns(150_000))
   expect(document.pages[0]?.lines[0]?.spans.length).toBeGreaterThan(130_000)
-  expect(nameIn(document, 'runs')).toBe('Ada Lovelace')
+  const application = { id: 'runs', sender: null, documents: [] }
+  expect(identify(application, [document]).name?.value).toBe('Ada Lovelace')
   assessable(document)
 })
 

@@ -6,6 +6,7 @@ import { openContainer } from '../../src/intake/open.ts'
 import type { Application } from '../../src/model/application.ts'
 import type { Document, SectionKind } from '../../src/model/document.ts'
 import type { Entry, World } from '../../src/model/ports.ts'
+import { read } from '../in-process-world.ts'
 import { letter, mail, zip } from './unpackers/unpacking.ts'
 
 type Files = Readonly<Record<string, string | Uint8Array>>
@@ -42,12 +43,12 @@ function inFolder(file: string, folder: string): string[] {
 /** `id (sender): role path, …` of each application; the path as it goes on from the container. */
 async function applications(files: Files, paths: readonly string[] = ['in'], grouping: Grouping = 'auto') {
   const found = await intake(paths, await diskOf(files), grouping)
-  return found.applications.map(({ id, nameHint, documents }) => {
+  return found.applications.map(({ id, sender, documents }) => {
     const sent = documents.map(({ role, file: { path, container } }) => {
       const within = container === null ? path : `${container} → ${path.slice(container.length + 1)}`
       return `${role} ${within}`
     })
-    return `${id}${nameHint === null ? '' : ` (${nameHint})`}: ${sent.join(', ')}`
+    return `${id}${sender === null ? '' : ` (${sender.name ?? sender.address})`}: ${sent.join(', ')}`
   })
 }
 
@@ -160,10 +161,11 @@ function sent(id: string, text: string, sha256 = id): [Application, Document[]] 
     sections: [],
     entries: [],
     contact: { emails: [], phones: [], orcid: null, links: [] },
+    about: { title: null, author: null },
     hidden: [],
     diagnostics: [],
   }
-  return [{ id, nameHint: null, documents: [{ file, role: 'cv' }] }, [document]]
+  return [{ id, sender: null, documents: [{ file, role: 'cv' }] }, [document]]
 }
 
 const flagsOf = (...all: readonly [Application, Document[]][]): string[] =>
@@ -187,6 +189,19 @@ test('the same mail address in two CVs is flagged, in any case', () => {
     '1: duplicate: probably sent twice: the address ada@example.org is also in "2"; compare them and merge them by hand',
     '2: duplicate: probably sent twice: the address ada@example.org is also in "1"; compare them and merge them by hand',
   ])
+})
+
+test('the same sure name in two CVs is told as a question, unless an address says more', async () => {
+  const person = async (id: string, lines: string): Promise<[Application, Document[]]> => {
+    const [application] = sent(id, '')
+    return [application, [await read(`${id}.txt`, new TextEncoder().encode(lines))]]
+  }
+  const ada = await person('inbox/ada-lund', 'Ada Lund\n\nSkills\n\nR')
+  expect(flagsOf(ada, await person('other/LUND Ada', 'LUND Ada\n\nSkills\n\nPython'))).toEqual([
+    'inbox/ada-lund: same-name: perhaps one person: the same name is in "other/LUND Ada"; people can share a name',
+    'other/LUND Ada: same-name: perhaps one person: the same name is in "inbox/ada-lund"; people can share a name',
+  ])
+  expect(flagsOf(ada, await person('x', 'Ada Lund\n\nSkills\n\nPython'))).toEqual([])
 })
 
 test('a referee whom two people name makes them no duplicates', () => {
@@ -251,7 +266,7 @@ test('words settle only a role that neither name nor place told', () => {
   })
   const application = {
     id: 'a',
-    nameHint: null,
+    sender: null,
     documents: [of('ada.pdf', 'cv'), of('cv.pdf', 'cv'), of('message.txt', 'cover-letter')],
   }
   expect(settleRoles(application, documents).documents.map(({ role }) => role)).toEqual([

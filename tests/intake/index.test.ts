@@ -4,7 +4,7 @@ import { type Grouping, intake } from '../../src/intake/index.ts'
 import { UserError } from '../../src/model/diagnostic.ts'
 import type { Entry, World } from '../../src/model/ports.ts'
 
-type Special = 'symlink' | 'special' | 'unreadable'
+type Special = 'symlink' | 'special' | 'unreadable' | 'too-deep'
 
 /** A file, one of the things that are no file, or a folder of them. */
 interface Tree {
@@ -184,13 +184,17 @@ test('a folder without files is a mistake in the call, with what stood in the wa
 })
 
 test('links, devices and what cannot be opened are reported, and the rest is read', async () => {
-  const tree: Tree = { in: { 'ada.pdf': 'file', sub: { link: 'symlink', pipe: 'special' }, locked: 'unreadable' } }
+  const sub = { link: 'symlink', pipe: 'special', pit: 'too-deep' } as const
+  const tree: Tree = { in: { 'ada.pdf': 'file', bo: {}, cy: { '.hidden': 'file' }, sub, locked: 'unreadable' } }
   const { applications, diagnostics } = await intake(['in'], worldOf(tree), 'auto')
   expect(applications.map(({ id }) => id)).toEqual(['ada'])
   expect(diagnostics.map(({ path, severity, code }) => `${path} ${severity} ${code}`)).toEqual([
+    'in/bo info intake/empty',
+    'in/cy info intake/empty',
     'in/locked error intake/unreadable',
     'in/sub/link warning intake/symlink',
     'in/sub/pipe warning intake/special',
+    'in/sub/pit error intake/too-deep',
   ])
 })
 

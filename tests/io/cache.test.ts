@@ -30,6 +30,7 @@ const document: Document = {
   sections: [],
   entries: [],
   contact: { emails: [], phones: [], orcid: null, links: [] },
+  about: { title: null, author: null },
   hidden: [],
   diagnostics: [],
 }

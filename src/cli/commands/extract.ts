@@ -1,6 +1,7 @@
 /** `extract`: what a reader saw. */
 import { type Command, Option } from 'commander'
 import { acceptedExtensions } from '../../extract/registry.ts'
+import { identify } from '../../intake/candidate/index.ts'
 import { intake } from '../../intake/index.ts'
 import { writeRendered } from '../../io/render.ts'
 import { diagnostic, UserError } from '../../model/diagnostic.ts'
@@ -50,9 +51,19 @@ async function run(paths: readonly string[], options: ExtractOptions): Promise<v
   const { applications, diagnostics } = await intake(paths, world, 'file')
   printDiagnostics(diagnostics, options)
   process.exitCode = diagnostics.some((each) => each.severity === 'error') ? notAllDone : done
-  for await (const document of world.extract(applications.flatMap((each) => each.documents.map(({ file }) => file)))) {
+  const sent = applications.flatMap((application) =>
+    application.documents.map((document) => ({ ...application, documents: [document] })),
+  )
+  const read = world.extract(sent.flatMap(({ documents }) => documents.map(({ file }) => file)))
+  let index = 0
+  for await (const document of read) {
+    const application = sent[index++]
+    if (application === undefined) break
+    const candidate = identify(application, [document])
     process.stdout.write(
-      options.format === 'json' ? `${safeForJson(JSON.stringify(document))}\n` : extractionText(document),
+      options.format === 'json'
+        ? `${safeForJson(JSON.stringify({ ...document, candidate }))}\n`
+        : extractionText(document, candidate),
     )
     printDiagnostics(document.diagnostics, options)
     if (!isReadable(document)) process.exitCode = notAllDone

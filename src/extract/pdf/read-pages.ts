@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { Refusal } from '../../archive/refusal.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
-import type { Font, HiddenReason, HiddenText } from '../../model/document.ts'
+import type { About, Font, HiddenReason, HiddenText } from '../../model/document.ts'
+import { propertyText } from '../about.ts'
 import type { RawDocument, RawLine, RawPage, ReadOptions } from '../contract.ts'
 import { markBlocks } from '../layout/blocks.ts'
 import { regionsOf } from '../layout/columns.ts'
@@ -44,11 +45,20 @@ export async function readPages(bytes: Uint8Array, options: ReadOptions): Promis
   try {
     const document = await task.promise
     const read = await readAll(document, engine, pictured)
-    return finish(read, await withScans(read, bytes, options), document.numPages)
+    return { ...finish(read, await withScans(read, bytes, options), document.numPages), about: await aboutOf(document) }
   } finally {
     await task.destroy()
     await (withPictures as PDFDocumentLoadingTask | null)?.destroy()
   }
+}
+
+/** What the file's information dictionary says; damage there costs only that. */
+async function aboutOf(document: PDFDocumentProxy): Promise<About> {
+  const info = await document.getMetadata().then(
+    (metadata) => metadata.info as Readonly<Record<string, unknown>>,
+    () => ({}) as Readonly<Record<string, unknown>>,
+  )
+  return { title: propertyText(info.Title), author: propertyText(info.Author) }
 }
 
 function open(bytes: Uint8Array, engine: PdfEngine, { maxImageSize }: { readonly maxImageSize: number }) {

@@ -2,6 +2,7 @@
 
 import { Refusal } from '../../archive/refusal.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import { fromWindows1252, guessEncoding } from './guess-encoding.ts'
 
 /** The characters, with `\n` between lines, and what had to be guessed. */
 export interface DecodedText {
@@ -10,7 +11,8 @@ export interface DecodedText {
 }
 
 /**
- * Byte order marks first, then strict UTF-8, then UTF-16 without a mark, then `declared` or windows-1252 with a warning.
+ * Byte order marks first, then strict UTF-8, then UTF-16 without a mark, then `declared`, then the likeliest with a
+ * warning.
  *
  * @param bytes the whole file
  * @param declared an encoding the file names for itself (HTML), or null
@@ -32,21 +34,15 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
   }
 }
 
-/** Windows-1252 from 0x80 on; the five that it leaves open stay control characters, as the Encoding Standard has it. */
-const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
-
 /**
  * Bytes in a named encoding.
- *
- * Node 20's decoder takes windows-1252 for ISO 8859-1 (nodejs/node#56542): dashes and quotes become control characters.
  *
  * @param label as in the Encoding Standard; RangeError when it is unknown
  */
 export function decodeAs(label: string, bytes: Uint8Array): string {
   const decoder = new TextDecoder(label)
   const text = decoder.decode(bytes)
-  if (decoder.encoding !== 'windows-1252') return text
-  return text.replace(/[\x80-\x9f]/g, (each) => windows1252[each.charCodeAt(0) - 0x80] ?? each)
+  return decoder.encoding === 'windows-1252' ? fromWindows1252(text) : text
 }
 
 interface Encoding {
@@ -61,7 +57,7 @@ function encodingOf(bytes: Uint8Array, declared: string | null): Encoding {
   if (unmarked !== null) return { label: unmarked, guessed: true }
   if (isUtf8(bytes)) return { label: 'utf-8', guessed: false }
   if (declared !== null && isKnown(declared)) return { label: declared, guessed: false }
-  return { label: 'windows-1252', guessed: true }
+  return { label: guessEncoding(bytes), guessed: true }
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

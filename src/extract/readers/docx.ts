@@ -11,7 +11,7 @@ import { orRefusal } from './refusal.ts'
 
 export const docx: Reader = {
   name: 'docx',
-  version: 1,
+  version: 2,
   summary: 'Word documents: headings, lists, tables, text boxes, headers, notes; tracked changes accepted',
   extensions: ['docx', 'docm'],
   mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
@@ -22,6 +22,7 @@ export const docx: Reader = {
 async function readDocx(bytes: Uint8Array): Promise<RawDocument> {
   if (isOle(bytes)) throw encryptedOrLegacy()
   const { findParts } = await import('./docx/package.ts')
+  const { readProperties } = await import('./properties.ts')
   const { readStyles } = await import('./docx/styles.ts')
   const archive = openZip(bytes)
   const parts = await findParts(archive)
@@ -32,7 +33,8 @@ async function readDocx(bytes: Uint8Array): Promise<RawDocument> {
     ...readParts(archive, 'note', parts.notes),
     ...readParts(archive, 'header', parts.footers),
   ]
-  return readStories(stories, styles)
+  const about = await readProperties(readPart(archive, 'docProps/core.xml'))
+  return { ...(await readStories(stories, styles)), about }
 }
 
 async function readStories(

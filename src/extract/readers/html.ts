@@ -7,7 +7,7 @@ import { orRefusal } from './refusal.ts'
 
 export const html: Reader = {
   name: 'html',
-  version: 1,
+  version: 2,
   summary: 'web pages: headings, lists, tables; hidden text by attribute, style or simple class is kept apart',
   extensions: ['html', 'htm', 'xhtml'],
   mediaTypes: ['text/html', 'application/xhtml+xml'],
@@ -21,8 +21,8 @@ async function readHtml(bytes: Uint8Array): Promise<RawDocument> {
   const declared = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]+)/i.exec(asciiStart(bytes))?.[1] ?? null
   const { text, diagnostics } = decodeText(bytes, declared)
   const writer = new BlockWriter()
-  const { doubtfulContrast } = await walkHtml(text, { writer, keepsLines: false })
-  return writer.finish(doubtfulContrast ? [...diagnostics, outsideStyles] : diagnostics)
+  const { doubtfulContrast, about } = await walkHtml(text, { writer, keepsLines: false })
+  return { ...writer.finish(doubtfulContrast ? [...diagnostics, outsideStyles] : diagnostics), about }
 }
 
 /** The first bytes as ASCII, without a byte order mark or the zeros of UTF-16. */

@@ -8,7 +8,7 @@ import { orRefusal } from './refusal.ts'
 
 export const jsonResume: Reader = {
   name: 'json-resume',
-  version: 1,
+  version: 2,
   summary: 'JSON Resume (jsonresume.org): every section under its heading; unknown keys are read too',
   extensions: ['json'],
   mediaTypes: ['application/json'],

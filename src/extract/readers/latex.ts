@@ -1,5 +1,6 @@
 /** Reads LaTeX sources as their page would print, never by running TeX: `\input` and `\write18` do nothing here. */
 import { diagnostic } from '../../model/diagnostic.ts'
+import { propertyText } from '../about.ts'
 import type { RawDocument, Reader } from '../contract.ts'
 import { BlockWriter } from './block-writer.ts'
 import { decodeText } from './decode-text.ts'
@@ -7,7 +8,7 @@ import { orRefusal } from './refusal.ts'
 
 export const latex: Reader = {
   name: 'latex',
-  version: 1,
+  version: 2,
   summary: 'LaTeX sources as printed: sections, items, moderncv entries and macros of the file; never run',
   extensions: ['tex', 'latex', 'ltx'],
   mediaTypes: ['application/x-tex', 'text/x-tex'],
@@ -24,7 +25,8 @@ async function readLatex(bytes: Uint8Array): Promise<RawDocument> {
   const writer = new BlockWriter()
   const printer = new LatexPrinter(text.replace(/^\uFEFF/, ''), writer)
   printer.print()
-  return writer.finish(printer.doubtfulContrast ? [...diagnostics, whiteText] : diagnostics)
+  const about = { title: null, author: propertyText(printer.personName) }
+  return { ...writer.finish(printer.doubtfulContrast ? [...diagnostics, whiteText] : diagnostics), about }
 }
 
 const whiteText = diagnostic({

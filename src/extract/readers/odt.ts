@@ -10,7 +10,7 @@ import { orRefusal } from './refusal.ts'
 
 export const odt: Reader = {
   name: 'odt',
-  version: 1,
+  version: 2,
   summary: 'OpenDocument texts (LibreOffice): headings, lists, tables, frames, notes; tracked deletions left out',
   extensions: ['odt', 'ott'],
   mediaTypes: ['application/vnd.oasis.opendocument.text'],
@@ -24,6 +24,7 @@ export const odt: Reader = {
 
 async function readOdt(bytes: Uint8Array): Promise<RawDocument> {
   const { OdtStyles } = await import('./odt/styles.ts')
+  const { readProperties } = await import('./properties.ts')
   const { walkXml } = await import('./xml.ts')
   const archive = openZip(bytes)
   const content = archive.read('content.xml')
@@ -33,7 +34,8 @@ async function readOdt(bytes: Uint8Array): Promise<RawDocument> {
   const styles = new OdtStyles()
   if (shared !== null) await walkXml(shared, {}, styles)
   await walkXml(content, {}, styles)
-  return readStories(content, shared, styles)
+  const about = await readProperties(archive.read('meta.xml'))
+  return { ...(await readStories(content, shared, styles)), about }
 }
 
 async function readStories(content: Uint8Array, shared: Uint8Array | null, styles: Styles): Promise<RawDocument> {

@@ -6,7 +6,7 @@ import { orRefusal } from './refusal.ts'
 
 export const rst: Reader = {
   name: 'rst',
-  version: 1,
+  version: 2,
   summary: 'reStructuredText: headings by underline, bullets, field lists, tables; comments left out',
   extensions: ['rst', 'rest'],
   mediaTypes: ['text/x-rst'],

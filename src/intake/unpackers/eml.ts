@@ -1,6 +1,7 @@
 /** One mail: the body is the cover letter, the attachments are the documents. */
 import type { Attachment, Email } from 'postal-mime'
 import { Refusal } from '../../archive/refusal.ts'
+import type { Sender } from '../../model/application.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { Part, Unpacked, Unpacker } from '../contract.ts'
 import { roleOfName } from '../role.ts'
@@ -143,9 +144,14 @@ function nameOf({ filename, mimeType }: Attachment, number: number): string {
   return extension === undefined || /\.[^.\s]{1,5}$/.test(name) ? name : `${name}.${extension}`
 }
 
-function senderOf(mail: Email): string | null {
+function senderOf(mail: Email): Sender | null {
   const name = mail.from?.name.trim() ?? ''
-  return name === '' || name.includes('@') ? null : name.slice(0, 100)
+  const address = mail.from?.address?.trim() ?? ''
+  if (name === '' && address === '') return null
+  return {
+    name: name === '' || name.includes('@') ? null : name.slice(0, 100),
+    address: address === '' ? null : address.slice(0, 254),
+  }
 }
 
 function passedOver(name: string, noise: NonNullable<ReturnType<typeof noiseOf>>): Diagnostic {

@@ -19,6 +19,7 @@ function readingOf(text: string, kind: SectionKind): Reading {
     sections: [{ kind, heading: null, range }],
     entries: [],
     contact: { emails: [], phones: [], orcid: null, links: [] },
+    about: { title: null, author: null },
     hidden: [],
     diagnostics: [],
   }

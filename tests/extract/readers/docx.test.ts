@@ -12,6 +12,7 @@ const styles = `<w:styles ${namespaces}>
   <w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/></w:style>
   <w:style w:type="paragraph" w:styleId="berschrift2"><w:name w:val="heading 2"/><w:basedOn w:val="Standard"/><w:rPr><w:b/></w:rPr></w:style>
   <w:style w:type="paragraph" w:styleId="MyHead"><w:name w:val="My Head"/><w:basedOn w:val="berschrift2"/></w:style>
+  <w:style w:type="paragraph" w:styleId="P1"><w:name w:val="Überschrift 1"/></w:style>
   <w:style w:type="paragraph" w:styleId="Loop"><w:name w:val="Loop"/><w:basedOn w:val="Loop"/></w:style>
   <w:style w:type="paragraph" w:styleId="Bullets"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>
   <w:style w:type="table" w:styleId="Dark"><w:name w:val="Dark"/><w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:fill="203040"/></w:tcPr></w:tblStylePr></w:style>
@@ -28,17 +29,19 @@ const run = (text: string, properties = '') =>
   `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
 const paragraph = (content: string, properties = '') => `<w:p><w:pPr>${properties}</w:pPr>${content}</w:p>`
 
-test('headings go by style name and what it is based on, not by its localized id', async () => {
+test('headings go by style name, in the language of whatever program, and what it is based on, not by its id', async () => {
   const input = word(
     paragraph(run('Ada Example'), '<w:outlineLvl w:val="0"/>') +
       paragraph(run('Education'), '<w:pStyle w:val="berschrift2"/>') +
       paragraph(run('Work'), '<w:pStyle w:val="MyHead"/>') +
+      paragraph(run('Kenntnisse'), '<w:pStyle w:val="P1"/>') +
       paragraph(run('Plain'), '<w:pStyle w:val="Loop"/>'),
   )
   expect(await lines(docx, input)).toMatchInlineSnapshot(`
     "heading1|Ada Example
     heading2|Education
     heading2|Work
+    heading1|Kenntnisse
     paragraph|Plain"
   `)
 })
@@ -119,6 +122,45 @@ test('headers and footers are printed once, and notes follow the body', async ()
   `)
 })
 
+test('tables within tables are read where they stand', async () => {
+  const table = (...cells: readonly string[]) =>
+    `<w:tbl><w:tr>${cells.map((each) => `<w:tc><w:tcPr/>${each}</w:tc>`).join('')}</w:tr></w:tbl>`
+  const inner = table(paragraph(run('R')), paragraph(run('Python')))
+  const input = word(table(paragraph(run('Skills')), inner + paragraph(run('since 2019'))) + paragraph(run('after')))
+  expect(await lines(docx, input)).toMatchInlineSnapshot(`
+    "cell|Skills
+    cell|R
+    cell|Python
+    cell|since 2019
+    paragraph|after"
+  `)
+})
+
+test('endnotes are read, comments are not', async () => {
+  const note = `<w:endnotes ${namespaces}><w:endnote>${paragraph(run('an endnote'))}</w:endnote></w:endnotes>`
+  const comment = `<w:comments ${namespaces}><w:comment>${paragraph(run('mend this'))}</w:comment></w:comments>`
+  const input = word(paragraph(`<w:commentRangeStart/>${run('body')}<w:commentRangeEnd/>`), {
+    'word/endnotes.xml': note,
+    'word/comments.xml': comment,
+  })
+  expect(await lines(docx, input)).toBe('paragraph|body\nparagraph|an endnote')
+})
+
+test('hyphens that only break lines are left out, those that keep words together stay', async () => {
+  const input = word(
+    '<w:p><w:r><w:t>machine</w:t><w:noBreakHyphen/><w:t>learn</w:t><w:softHyphen/><w:t>ing</w:t></w:r></w:p>',
+  )
+  expect(await lines(docx, input)).toBe('paragraph|machine-learning')
+})
+
+test('a symbol is a letter in the font Symbol, parts words in Wingdings, and is itself elsewhere', async () => {
+  const symbol = (font: string, code: string) => `<w:r><w:sym w:font="${font}" w:char="${code}"/></w:r>`
+  const input = word(
+    `<w:p>${symbol('Symbol', 'F062')}${run('-Catenin')}${symbol('Wingdings', 'F02A')}${run('mail')}${symbol('Arial', '00E9')}${symbol('Symbol', 'zz')}</w:p>`,
+  )
+  expect(await lines(docx, input)).toBe('paragraph|β-Catenin mailé')
+})
+
 test('text that nobody sees is kept apart with its reason', async () => {
   const input = word(
     `<w:p>${run('seen ')}${run('kubernetes ', '<w:vanish/>')}${run('expert ', '<w:color w:val="FFFFFF"/>')}${run('rust', '<w:sz w:val="2"/>')}</w:p>`,
@@ -167,6 +209,15 @@ test('another prefix for the Word namespace changes nothing', async () => {
       '<x:document xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><x:body><x:p><x:pPr><x:outlineLvl x:val="1"/></x:pPr><x:r><x:t>Work</x:t></x:r></x:p></x:body></x:document>',
   })
   expect(await lines(docx, input)).toBe('heading2|Work')
+})
+
+test('title and author are told apart from the words', async () => {
+  const core =
+    '<cp:coreProperties xmlns:cp="x" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>CV</dc:title><dc:creator>Ada Example</dc:creator></cp:coreProperties>'
+  const document = await docx.read(word(paragraph(run('body')), { 'docProps/core.xml': core }), withoutOcr)
+  expect(document.about).toEqual({ title: 'CV', author: 'Ada Example' })
+  const damaged = await docx.read(word(paragraph(run('body')), { 'docProps/core.xml': '<!DOCTYPE x>' }), withoutOcr)
+  expect([show(damaged), damaged.about]).toEqual(['paragraph|body', { title: null, author: null }])
 })
 
 test('an encrypted or old Word file says how to mend it', async () => {

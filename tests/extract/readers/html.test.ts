@@ -23,6 +23,39 @@ loose text`
   `)
 })
 
+test('menus, banners and the foot of a page are kept as headers, which are never evidence', async () => {
+  const page = `<div class="cookie-banner"><p>We use cookies</p></div><nav><ul><li>Home<li>Machine learning</ul></nav>
+<header><h1>Ada Example</h1><p>ada@example.org</p></header><div role="navigation">Top</div>
+<main><p>One</p></main><footer><p>Made with R</p></footer>`
+  expect(await lines(html, page)).toMatchInlineSnapshot(`
+    "1: header|We use cookies
+    1: header|Home
+    1: header|Machine learning
+    2: heading1|Ada Example
+    2: paragraph|ada@example.org
+    2: header|Top
+    3: paragraph|One
+    3: header|Made with R"
+  `)
+})
+
+test('tables and definition lists that lay a page out keep their order', async () => {
+  const page = `<table><tr><td><h2>Skills</h2><ul><li>R</ul><td><h2>Work</h2><dl><dt>2019<dd>Engineer, Acme</dl></table>`
+  expect(await lines(html, page)).toMatchInlineSnapshot(`
+    "1: heading2|Skills
+    1: item|R
+    1: heading2|Work
+    1: cell|2019
+    1: cell|Engineer, Acme"
+  `)
+})
+
+test('what the head says of a page is told apart from its words', async () => {
+  const page =
+    '<head><title>Ada – CV</title><meta name="Author" content="Ada Example"></head><svg><title>x</title></svg><p>a'
+  expect(await html.read(utf8(page), withoutOcr)).toMatchObject({ about: { title: 'Ada – CV', author: 'Ada Example' } })
+})
+
 test('white space is collapsed as browsers do, and kept as lines in pre', async () => {
   expect(await lines(html, '<p>a\n   <b>b</b> c<i>d</i></p><pre>x  y\nz</pre>')).toMatchInlineSnapshot(`
     "1: paragraph|a b cd

@@ -110,6 +110,15 @@ test('the ways of common classes to write a name, a footer or another name for a
   `)
 })
 
+test('a name that the preamble gives is printed once, by whatever the class calls its title', async () => {
+  const head = '\\documentclass{altacv}\\name{Ada Example}\\begin{document}'
+  expect(await lines(latex, `${head}\\makecvheader[C]\\printinfo text\\end{document}`)).toMatchInlineSnapshot(`
+    "1: heading1|Ada Example
+    1: paragraph|text"
+  `)
+  expect((await latex.read(utf8(`${head}text\\end{document}`), withoutOcr)).about?.author).toBe('Ada Example')
+})
+
 test('an argument that may be empty prints its comma only when it is not', async () => {
   const preamble = String.raw`\newcommand{\a}[2]{#1\if\relax\detokenize{#2}\relax\else, #2\fi.}
 \newcommand{\b}[2]{#1\ifx&#2&\else, #2\fi.}

@@ -14,9 +14,10 @@ test('the body is the cover letter, the attachments come after it', async () => 
 
 test('who sent it is the display name, decoded; an address alone is nobody', async () => {
   const sender = async (from: string) => (await eml.unpack(utf8(mail(letter, [], from)))).sender
-  expect(await sender('=?utf-8?q?Zo=C3=AB?= van Dijk <z@example.org>')).toBe('Zoë van Dijk')
-  expect(await sender('z@example.org')).toBeNull()
-  expect(await sender('"z@example.org" <z@example.org>')).toBeNull()
+  const address = 'z@example.org'
+  expect(await sender('=?utf-8?q?Zo=C3=AB?= van Dijk <z@example.org>')).toEqual({ name: 'Zoë van Dijk', address })
+  expect(await sender('z@example.org')).toEqual({ name: null, address })
+  expect(await sender('"z@example.org" <z@example.org>')).toEqual({ name: null, address })
 })
 
 test('a body under 40 letters is no letter', async () => {

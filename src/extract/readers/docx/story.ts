@@ -12,6 +12,7 @@ import {
   readRunProperty,
 } from './run-properties.ts'
 import { type Styles, toHeadingLevel } from './styles.ts'
+import { symbolOf } from './symbol.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -177,6 +178,7 @@ export class Story implements XmlVisitor {
     if (name === 'w:br' || name === 'w:cr') this.#options.writer.breakLine()
     else if (name === 'w:tab' || name === 'w:ptab') this.#write(' ')
     else if (name === 'w:noBreakHyphen') this.#write('-')
+    else if (name === 'w:sym') this.#write(symbolOf(attributes))
     else if (name === 'mc:AlternateContent') this.#choices.push({ taken: false })
     else if (name === 'w:tc') this.#openCell()
     else if (Object.hasOwn(OPENERS, name)) OPENERS[name]?.(this, attributes)

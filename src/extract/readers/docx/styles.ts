@@ -133,11 +133,15 @@ function flatten(id: string, styles: ReadonlyMap<string, Style>): ResolvedStyle 
   }
 }
 
+/** Word keeps the English name whatever its language; other programs write their own. */
+const HEADING_NAME =
+  /^(?:heading|überschrift|titre|título|titolo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|заголовок|başlık|标题|標題|見出し|제목) ?(\d)$/
+
 /** Undefined asks the style below; null says body text. */
 function headingLevelOf(style: Style): number | null | undefined {
   if (style.outlineLevel !== null) return toHeadingLevel(style.outlineLevel)
   if (style.name === 'title') return 1
-  const level = /^heading (\d)$/.exec(style.name)?.[1]
+  const level = HEADING_NAME.exec(style.name)?.[1]
   return level === undefined ? undefined : toHeadingLevel(Number(level) - 1)
 }
 

@@ -43,6 +43,20 @@ export const DROPPED: ReadonlySet<string> = new Set([
   'noembed',
 ])
 
+/** Roles of ARIA that stand around the content of a page. */
+const AROUND = /^(?:navigation|search|menu|menubar|dialog|alertdialog|toolbar|tablist|contentinfo)$/
+
+/** Names that builders of pages give to menus and cookie banners. */
+const MENU =
+  /(?:^|[\s_-])(?:cookies?|gdpr|ccpa|skip-(?:link|nav|to-content)|breadcrumbs?|navbar|nav-?menu|main-?menu|site-?nav|hamburger)(?:$|[\s_-])/i
+
+/** True for menus, searches, banners and the foot of a page: shown, and no words about the person. */
+export function isAroundContent(name: string, attributes: Readonly<Record<string, string>>): boolean {
+  if (name === 'nav' || name === 'search' || name === 'footer') return true
+  if (name === 'html' || name === 'body' || name === 'main' || name === 'article') return false
+  return AROUND.test(attributes.role ?? '') || MENU.test(`${attributes.id ?? ''} ${attributes.class ?? ''}`)
+}
+
 /** Elements an author may write inside Markdown; anything else in angle brackets is text. */
 export const INLINE: ReadonlySet<string> = new Set(
   (

@@ -1,14 +1,18 @@
 /** Walks HTML as a stream of tags and words, without a DOM, and writes what a visitor of the page sees. */
 
 import { Refusal } from '../../../archive/refusal.ts'
-import type { BlockKind, HiddenReason } from '../../../model/document.ts'
+import type { About, BlockKind, HiddenReason } from '../../../model/document.ts'
+import { propertyText } from '../../about.ts'
 import type { BlockWriter } from '../block-writer.ts'
 import { type Color, isLost, white } from '../contrast.ts'
 import { type Declarations, declarationsFor, findStyleRules, type StyleRules } from './css.ts'
-import { BLOCKS, DROPPED } from './elements.ts'
+import { BLOCKS, DROPPED, isAroundContent } from './elements.ts'
 
 /** Browsers stop at 512. */
 const maxDepth = 12_000
+
+/** Elements open in the head of a page; a title further in is that of a drawing. */
+const headDepth = 4
 
 /** At most this large nobody can read it. */
 const tinyUpToPx = 2
@@ -17,7 +21,7 @@ type Attributes = Readonly<Record<string, string>>
 
 /** The block that text belongs to, shared by all elements inside it. */
 interface Owner {
-  readonly kind: Exclude<BlockKind, 'header'>
+  readonly kind: BlockKind
   readonly level: number | null
   hasText: boolean
 }
@@ -56,10 +60,14 @@ export interface WalkOptions {
 /**
  * Writes the visible words of a page, and hides the rest with its reason.
  *
- * @returns whether words without contrast were kept, because an outside style sheet may set a background
+ * @returns what the head says of the page, and whether words without contrast were kept, because an outside style
+ *   sheet may set a background
  * @throws Refusal `extract/too-deep` beyond 12,000 open elements
  */
-export async function walkHtml(source: string, options: WalkOptions): Promise<{ readonly doubtfulContrast: boolean }> {
+export async function walkHtml(
+  source: string,
+  options: WalkOptions,
+): Promise<{ readonly doubtfulContrast: boolean; readonly about: About }> {
   const { Parser } = await import('htmlparser2')
   const page = new Page(source, options)
   const parser = new Parser({
@@ -68,11 +76,14 @@ export async function walkHtml(source: string, options: WalkOptions): Promise<{ 
     onclosetag: () => page.close(),
   })
   parser.end(source)
-  return { doubtfulContrast: page.doubtfulContrast }
+  return { doubtfulContrast: page.doubtfulContrast, about: page.about }
 }
 
 class Page {
   doubtfulContrast = false
+  #title = ''
+  #titleDepth = 0
+  #author: string | null = null
   readonly #writer: BlockWriter
   readonly #rules: StyleRules
   readonly #hasOutsideStyles: boolean
@@ -91,18 +102,23 @@ class Page {
     if (this.#frames.length > maxDepth) throw tooDeep()
     const frame = openFrame(this.#top, name, attributes, declarationsFor(this.#rules, name, attributes))
     this.#frames.push(frame)
+    if (name === 'title' && this.#title === '' && this.#frames.length <= headDepth)
+      this.#titleDepth = this.#frames.length
+    if (name === 'meta' && attributes.name?.toLowerCase() === 'author') this.#author = propertyText(attributes.content)
     if (name === 'br') this.#writer.breakLine()
     if (frame.isBlock) this.#startBlock(frame.owner)
   }
 
   close(): void {
     if (this.#frames.length === 1) return
+    if (this.#frames.length === this.#titleDepth) this.#titleDepth = 0
     const closed = this.#frames.pop()
     if (closed?.isBlock) this.#startBlock(this.#top.owner)
   }
 
   text(data: string, offset: number): void {
     const frame = this.#top
+    if (this.#frames.length === this.#titleDepth) this.#title += data
     if (frame.dropped) return
     const reason = this.#hiddenReason(frame)
     if (reason !== null) {
@@ -112,6 +128,10 @@ class Page {
     if (data.trim() !== '') frame.owner.hasText = true
     if (frame.keepsLines) this.#writeLines(data, offset)
     else this.#writer.write(data, { number: this.#lineOf(offset + leadingSpace(data)) })
+  }
+
+  get about(): About {
+    return { title: propertyText(this.#title), author: this.#author }
   }
 
   get #top(): Frame {
@@ -150,7 +170,7 @@ function openFrame(parent: Frame, name: string, attributes: Attributes, css: Dec
       ? parent.background
       : css.background
   return {
-    owner: block?.kind ? { kind: block.kind, level: block.level, hasText: false } : parent.owner,
+    owner: ownerOf(parent.owner, name, attributes),
     isBlock:
       block !== undefined ? css.display !== 'inline' : /^(?:block|flex|grid|table|list-item)/.test(css.display ?? ''),
     dropped: parent.dropped || DROPPED.has(name),
@@ -161,6 +181,14 @@ function openFrame(parent: Frame, name: string, attributes: Attributes, css: Dec
     color: css.color ?? parent.color,
     background,
   }
+}
+
+/** Whatever stands in a menu or footer is one. */
+function ownerOf(outer: Owner, name: string, attributes: Attributes): Owner {
+  if (outer.kind === 'header') return outer
+  if (isAroundContent(name, attributes)) return { kind: 'header', level: null, hasText: false }
+  const block = BLOCKS.get(name)
+  return block?.kind ? { kind: block.kind, level: block.level, hasText: false } : outer
 }
 
 function goneReason(name: string, attributes: Attributes, css: Declarations): HiddenReason | null {

@@ -33,6 +33,10 @@ const boxes = /^(?:parbox|makebox|framebox|rlap|llap)$/
 /** Commands whose file name may stand without braces. */
 const namesFile = /^(?:input|include|write|openin|openout|read|closein|closeout)$/
 
+/** `\maketitle` and what classes for CVs call their own: `\makecvheader`, `\makeprofile`, `\printinfo`. */
+const printsPerson =
+  /^(?:make|print)(?:cv|my|the)?(?:title|header?|letterhead|profile|sidebar|info|name|contacts?|personal[a-z]{0,7})/i
+
 /** Colored boxes and cells: white words may stand on them. */
 const paintsSomething =
   /\\(?:colorbox|fcolorbox|rowcolors?|cellcolor|pagecolor|columncolor|tcbset)|tcolorbox|fill\s*=|\\fill\b|background/
@@ -44,6 +48,7 @@ export class LatexPrinter {
   readonly #writer: BlockWriter
   readonly #macros: Macros
   readonly #person = new Person()
+  #personIsPrinted = false
   readonly #groups: (HiddenReason | null)[] = []
   readonly #mayPaint: boolean
   #hidden: HiddenReason | null = null
@@ -60,6 +65,12 @@ export class LatexPrinter {
     this.#writer = writer
     this.#inPreamble = /\\documentclass|\\documentstyle/.test(text) && text.includes('\\begin{document}')
     this.#mayPaint = paintsSomething.test(text)
+  }
+
+  /** The name that the preamble gives, without its marks of type; null where it gives none. */
+  get personName(): string | null {
+    const name = this.#person.lines().find(({ isName }) => isName)?.text
+    return name?.replace(/\\[a-zA-Z]+|[{}~\\]/g, ' ') ?? null
   }
 
   print(): void {
@@ -144,8 +155,7 @@ export class LatexPrinter {
     else if (name === 'item') this.#item()
     else if (name === 'bibitem') this.#bibliographyItem()
     else if (Object.hasOwn(STARTS, name)) STARTS[name]?.(this)
-    else if (/^make(?:cv)?(?:title|header|head|letterhead)|^maketitle$|^makecvtitle$|^makeheader$/.test(name))
-      this.#printPersonal()
+    else if (printsPerson.test(name) && !this.#macros.has(name)) this.#printPersonal()
     else return false
     return true
   }
@@ -299,8 +309,11 @@ export class LatexPrinter {
   }
 
   /** Name as heading, the rest one paragraph each. */
+  /** Once: some classes print the name with one command and the addresses with another. */
   #printPersonal(): void {
     this.#source.option()
+    if (this.#personIsPrinted || this.#inPreamble) return
+    this.#personIsPrinted = true
     this.#source.push('', () => this.#start('paragraph'))
     for (const { isName, text } of this.#person.lines().toReversed()) {
       this.#source.push('', () => {
