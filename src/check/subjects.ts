@@ -66,7 +66,7 @@ export async function readText(text: string, path: string): Promise<Subject> {
   const document = await extract(source, bytes)
   const application: Application = {
     id: path,
-    nameHint: null,
+    sender: null,
     documents: [{ file: { path, container: null }, role: 'cv' }],
   }
   return { application, documents: [document] }
