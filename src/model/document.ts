@@ -146,6 +146,8 @@ export type HiddenReason =
   | 'no-contrast'
   | 'tiny'
   | 'off-page'
+  | 'clipped'
+  | 'layer-off'
   | 'covered'
   | 'styled-hidden'
 
