@@ -149,6 +149,7 @@ export type HiddenReason =
   | 'clipped'
   | 'layer-off'
   | 'covered'
+  | 'alternative'
   | 'styled-hidden'
 
 /** Text in the file that nobody sees on the page: kept apart, reported, never scored. */

@@ -21,6 +21,9 @@ import type { Matrix } from './matrix.ts'
 import type { PaintedText } from './painted.ts'
 import { picturesOf } from './pictures.ts'
 import { readScanned } from './scanned.ts'
+import { type StructureNode, structureOf, unseenAlternatives } from './structure.ts'
+import { markArtifacts, markTagged } from './tagged-blocks.ts'
+import { type LineTags, lineTagsOf } from './tags.ts'
 
 /** Pages read at most; the longest academic CVs have half as many. */
 const pageLimit = 200
@@ -81,6 +84,7 @@ function open(bytes: Uint8Array, engine: PdfEngine, { maxImageSize }: { readonly
 /** A page, and what was learned of it beside its lines. */
 interface ReadPage extends RawPage {
   readonly hidden: readonly HiddenText[]
+  readonly tags: LineTags
   readonly characterCount: number
   /** A picture with no text to speak of, or drawn shapes alone. */
   readonly isScan: boolean
@@ -103,7 +107,13 @@ async function readAll(
   pictured: (number: number) => Promise<PDFPageProxy>,
 ): Promise<ReadPages> {
   const pages: ReadPage[] = []
-  const setting: Setting = { engine, layers: await document.getOptionalContentConfig(), gutters: new Set() }
+  const marks = (await document.getMarkInfo()) as { readonly Marked?: boolean; readonly Suspects?: boolean } | null
+  const setting: Setting = {
+    engine,
+    layers: await document.getOptionalContentConfig(),
+    isTagged: marks?.Marked === true && marks.Suspects !== true,
+    gutters: new Set(),
+  }
   let characters = 0
   for (let number = 1; number <= document.numPages; number++) {
     if (number > pageLimit || characters > characterLimit) {
@@ -138,9 +148,10 @@ async function withScans(read: ReadPages, bytes: Uint8Array, { ocr }: ReadOption
 function finish(read: ReadPages, { pages, diagnostics }: RawDocument, pageCount: number): RawDocument {
   const characters = pages.reduce((sum, page) => sum + charactersOf(page.lines), 0)
   const said = [...read.diagnostics, ...diagnostics, ...ocrLayers(read.pages), ...fields(read.pages)]
+  const tags: LineTags = new Map(read.pages.flatMap((page) => [...page.tags]))
   const isUnread = said.some((each) => each.severity === 'error')
   return {
-    pages: markBlocks(markRunningHeaders(pages)),
+    pages: markTagged(markBlocks(markArtifacts(markRunningHeaders(pages), tags)), tags),
     hidden: read.pages.flatMap((page) => page.hidden),
     diagnostics: [...said, ...(isUnread ? [] : missingText(pageCount, characters))],
   }
@@ -150,11 +161,13 @@ function finish(read: ReadPages, { pages, diagnostics }: RawDocument, pageCount:
 interface Setting {
   readonly engine: PdfEngine
   readonly layers: Layers
+  /** The file says that it is, and not that it may be wrong. */
+  readonly isTagged: boolean
   /** Of earlier pages; each page adds its own. */
   readonly gutters: Set<number>
 }
 
-async function readPage(page: PDFPageProxy, { engine, layers, gutters }: Setting): Promise<ReadPage> {
+async function readPage(page: PDFPageProxy, { engine, layers, isTagged, gutters }: Setting): Promise<ReadPage> {
   const view = page.getViewport({ scale: 1 })
   const list = (await page.getOperatorList()) as unknown as OperatorList
   const fonts = new FontBook(page)
@@ -176,6 +189,7 @@ async function readPage(page: PDFPageProxy, { engine, layers, gutters }: Setting
     else unseen.push({ text, reason })
   }
   for (const { text, reason } of unseen) if (!isShadow(text, visible)) addHidden(hidden, reason, text)
+  const structure = structureOf(isTagged ? ((await page.getStructTree()) as StructureNode | null) : null)
   page.cleanup()
   const upright = visible.filter((text) => Math.abs(text.angle) <= 2)
   const rotated = visible.filter((text) => Math.abs(text.angle) > 2)
@@ -186,17 +200,27 @@ async function readPage(page: PDFPageProxy, { engine, layers, gutters }: Setting
   const all = [...lines, ...rotatedLines(rotated, fonts)]
   const characterCount = charactersOf(all)
   const scan = scanOf(painted, view)
+  const pageText = all.map(textOf).join('\n')
   return {
     width: view.width,
     height: view.height,
     lines: all,
-    hidden: hidden.flatMap((run) => hiddenText(run, page.pageNumber, fonts)),
+    tags: lineTagsOf(visible, all, structure.elements),
+    hidden: [
+      ...hidden.flatMap((run) => hiddenText(run, page.pageNumber, fonts)),
+      ...unseenAlternatives(structure, pageText).map((text) => ({
+        reason: 'alternative' as const,
+        text,
+        page: page.pageNumber,
+        bbox: null,
+      })),
+    ],
     characterCount,
     isScan:
       characterCount < sparsePageCharacters && (scan !== null || (characterCount === 0 && painted.areas.length > 0)),
     hasOcrLayer: visible.some((text) => isLaidOver(text, scan)),
     hasFields: visible.some((text) => text.isAnnotation),
-    isGarbled: isGarbled(all.map(textOf).join('\n'), painted.unmappedCount),
+    isGarbled: isGarbled(pageText, painted.unmappedCount),
   }
 }
 
