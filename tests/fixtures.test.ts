@@ -104,9 +104,9 @@ test('levels by application: a change of matching shows here what it moves', () 
     ines-carvalho           96.1 strong    3   3   3   3   3
     kwame-asante-boateng    95.9 strong    3   3   3   3   3
     zdenka-horvathova       93.8 strong    3   3   3   3   3
+    priya-raghunathan       92.4 strong    3   3   3   3   3
     samuel-okonkwo          92.3 strong    3   3   3   3   2/3
     lucie-marchetti         90.0 strong    3   3   3   3   3
-    priya-raghunathan       87.8 strong    3   2/3 3   3   3
     viktor-salonen          85.4 strong    3   3   3   2/3 3
     daniel-whitcombe        78.5 strong    3   2   3   2   2
     noor-el-amrani          78.1 strong    2/3 3   2/3 2/3 3
@@ -118,7 +118,7 @@ test('levels by application: a change of matching shows here what it moves', () 
     beatriz-fontoura        61.4 possible  1   3/2 0   3/2 3
     oluwaseun-adeyemi       57.2 possible  2   2   0   3   2
     lena-fischbach          54.8 possible  2/3 2/3 0   2   2
-    aroha-tamatea           53.7 possible  3   0/2 1/0 2/3 3
+    aroha-tamatea           53.9 possible  3   0/2 1/0 2/3 3
     hugo-castellan          53.0 possible  1   3/2 0   2   2
     marta-kowalczyk         43.6 possible  1   1/2 0   2   2/3
     gareth-pendry           34.1 weak      2   0   0   3   0

@@ -1,8 +1,9 @@
 /** What a reader of the page cannot see, though it is in the file. */
 import type { HiddenReason } from '../model/document.ts'
-import type { PaintedArea, PaintedPage, PaintedText } from './pdf/interpret.ts'
 import type { Rectangle } from './pdf/matrix.ts'
 import { isInside } from './pdf/outline.ts'
+import type { Ink, PaintedArea, PaintedPage, PaintedText } from './pdf/painted.ts'
+import { blended, colorOf, contrast, type Rgb, white } from './pdf/seen-color.ts'
 
 /** Points; below this nobody reads, and watermarks of templates are larger. */
 const tinySizePt = 2.5
@@ -24,35 +25,103 @@ export interface PageView {
  * @see W3C, Web Content Accessibility Guidelines 2.1, for the contrast ratio
  */
 export function hiddenReason(text: PaintedText, page: PaintedPage, view: PageView): HiddenReason | null {
-  const { box } = text
-  if (box.x1 < 0 || box.x0 > view.width || box.y1 < 0 || box.y0 > view.height) return 'off-page'
-  const isScan = page.areas.some((area) => coversPage(area, view))
-  if ((text.renderingMode === 3 || text.renderingMode === 7) && !isScan) return 'invisible'
-  if (text.alpha < 0.1 || text.fill === 'none') return 'transparent'
+  if (text.mark.isOff) return 'layer-off'
+  if (text.isClipped) return isBeside(text.box, view) ? 'off-page' : 'clipped'
+  const scan = scanOf(page, view)
+  const isLayer = isLaidOver(text, scan)
+  if (isLayer ? isBlank(scan, text.box) : isUnpainted(text)) return 'invisible'
+  const inks = text.inks.filter(({ alpha, fill }) => alpha >= 0.1 && fill !== 'none')
+  if (inks.length === 0) return 'transparent'
   if (text.sizePt < tinySizePt) return 'tiny'
-  if (isScan) return null
+  if (isLayer) return null
   if (page.areas.some((area) => covers(area, text))) return 'covered'
-  const ground = page.areas.findLast((area) => area.order < text.order && area.alpha > 0.5 && contains(area, box))
-  return hasNoContrast(text.fill, ground?.fill ?? '#ffffff') ? 'no-contrast' : null
+  return inks.every((ink) => isLost(ink, text, page)) ? 'no-contrast' : null
 }
 
-/** True for a picture that fills the page or nearly so. */
-export function coversPage(area: PaintedArea, view: PageView): boolean {
-  return area.fill === 'image' && areaOf(area.box) >= scanShare * view.width * view.height
+/** The picture that fills the page or nearly so, or null. */
+export function scanOf({ areas }: PaintedPage, view: PageView): PaintedArea | null {
+  return areas.find((area) => area.fill === 'image' && areaOf(area.box) >= scanShare * view.width * view.height) ?? null
 }
 
-/** An opaque area painted later. Pictures may be transparent in part, so they prove nothing. */
+/** As OCR programs add the words of a scan: over it without paint, or under it. */
+export function isLaidOver(text: PaintedText, scan: PaintedArea | null): scan is PaintedArea {
+  return scan !== null && (isUnpainted(text) || scan.order > text.order)
+}
+
+/** In rendering mode 3 or 7. */
+function isUnpainted({ renderingMode }: PaintedText): boolean {
+  return renderingMode === 3 || renderingMode === 7
+}
+
+function isBeside(box: Rectangle, view: PageView): boolean {
+  const { x, y } = middleOf(box)
+  return !(x >= 0 && x <= view.width && y >= 0 && y <= view.height)
+}
+
+/** An opaque area painted later; of a picture that was not decoded it is not known whether it is opaque. */
 function covers(area: PaintedArea, text: PaintedText): boolean {
-  const isOpaque = area.alpha > 0.9 && area.fill.startsWith('#')
-  return isOpaque && area.order > text.order && areaOf(area.box) > 4 && contains(area, text.box)
+  if (area.alpha <= 0.9 || area.order <= text.order || areaOf(area.box) <= 4 || !contains(area, text.box)) return false
+  if (area.fill.startsWith('#')) return true
+  const pixels = samples(area, text.box)
+  return pixels?.every((pixel) => pixel !== null) ?? false
 }
 
 /** True when the middle of a box lies in a painted area. */
 function contains({ box, outline }: PaintedArea, inner: Rectangle): boolean {
-  const x = (inner.x0 + inner.x1) / 2
-  const y = (inner.y0 + inner.y1) / 2
-  if (x < box.x0 || x > box.x1 || y < box.y0 || y > box.y1) return false
+  const { x, y } = middleOf(inner)
+  if (!(x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1)) return false
   return outline === null || isInside(outline, x, y)
+}
+
+/** True when ink cannot be told from what lies below it, at hardly any point. */
+function isLost(ink: Ink, text: PaintedText, { areas }: PaintedPage): boolean {
+  const color = colorOf(ink.fill)
+  if (color === null) return false
+  const isGone = (ground: Rgb) =>
+    contrast(blended(color, ground, { alpha: ink.alpha, mode: text.blend }), ground) < contrastLimit
+  const grounds = areas.filter((area) => area.order < text.order && area.alpha > 0.5 && contains(area, text.box))
+  const below = (count: number): readonly Rgb[] | null => {
+    const ground = grounds[count - 1]
+    if (ground === undefined) return [white]
+    const plain = colorOf(ground.fill)
+    if (plain !== null) return [plain]
+    const pixels = samples(ground, text.box)
+    const deeper = pixels?.some((pixel) => pixel === null) ? below(count - 1) : []
+    return pixels === null || deeper === null ? null : [...pixels.filter((pixel) => pixel !== null), ...deeper]
+  }
+  const found = below(grounds.length)
+  return found !== null && found.filter(isGone).length > lostShare * found.length
+}
+
+/** Share of the points under a text at which it must be lost: a letter or two on a photo's edge do not make a word. */
+const lostShare = 0.9
+
+/** True for a picture of one color where a text stands, and around it: a layer of words there shows what is not in the scan. */
+function isBlank(scan: PaintedArea, box: Rectangle): boolean {
+  const height = box.y1 - box.y0
+  const around = { ...box, y0: box.y0 - height / 2, y1: box.y1 + height / 2 }
+  const pixels = samples(scan, around)
+  const [first] = pixels ?? []
+  return (
+    first !== undefined && (pixels ?? []).every((pixel) => contrast(pixel ?? white, first ?? white) < contrastLimit)
+  )
+}
+
+/** Points at which a picture is looked at, along a text and across it. */
+const sampleColumns = 40
+const sampleRows = 9
+
+/** Colors of a picture under a box; null for those that are see-through, and for all where it was not decoded. */
+function samples({ picture }: PaintedArea, box: Rectangle): readonly (Rgb | null)[] | null {
+  if (picture === null) return null
+  return Array.from({ length: sampleColumns * sampleRows }, (_, index) => {
+    const column = (index % sampleColumns) + 0.5
+    const row = Math.floor(index / sampleColumns) + 0.5
+    const x = box.x0 + ((box.x1 - box.x0) * column) / sampleColumns
+    const y = box.y0 + ((box.y1 - box.y0) * row) / sampleRows
+    const [red, green, blue, opacity] = picture.pixelAt(x, y) ?? [0, 0, 0, 0]
+    return opacity < 128 ? null : [red, green, blue]
+  })
 }
 
 /**
@@ -75,21 +144,10 @@ function lettersOf(text: PaintedText): string {
     .replace(/\s+/g, '')
 }
 
+function middleOf(box: Rectangle): { readonly x: number; readonly y: number } {
+  return { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 }
+}
+
 function areaOf(box: Rectangle): number {
   return (box.x1 - box.x0) * (box.y1 - box.y0)
-}
-
-function hasNoContrast(fill: string, ground: string): boolean {
-  if (!fill.startsWith('#') || !ground.startsWith('#')) return false
-  const [light, dark] = [luminance(fill), luminance(ground)].toSorted((a, b) => b - a)
-  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05) < contrastLimit
-}
-
-function luminance(color: string): number {
-  const value = Number.parseInt(color.slice(1), 16)
-  const linear = (channel: number) => {
-    const share = channel / 255
-    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  }
-  return 0.2126 * linear((value >> 16) & 255) + 0.7152 * linear((value >> 8) & 255) + 0.0722 * linear(value & 255)
 }

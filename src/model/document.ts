@@ -146,7 +146,10 @@ export type HiddenReason =
   | 'no-contrast'
   | 'tiny'
   | 'off-page'
+  | 'clipped'
+  | 'layer-off'
   | 'covered'
+  | 'alternative'
   | 'styled-hidden'
 
 /** Text in the file that nobody sees on the page: kept apart, reported, never scored. */

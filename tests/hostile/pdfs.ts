@@ -15,15 +15,24 @@ interface PageOptions {
   readonly resources?: string
   readonly extra?: string
   readonly font?: string
+  /** Entries of the catalog. */
+  readonly catalogExtra?: string
   readonly more?: readonly (string | Buffer)[]
 }
 
 /** One page with one font, `/F1`. Objects of `more` are numbered from 6. */
 export function onePage(content: string | Buffer, options: PageOptions = {}): Buffer {
-  const { mediaBox = '[0 0 612 792]', resources = '', extra = '', font = helvetica, more = [] } = options
+  const {
+    mediaBox = '[0 0 612 792]',
+    resources = '',
+    extra = '',
+    font = helvetica,
+    catalogExtra = '',
+    more = [],
+  } = options
   const page = `<< /Type /Page /Parent 2 0 R /MediaBox ${mediaBox} /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> ${resources} >> ${extra} >>`
   const contents = typeof content === 'string' ? packed(content) : content
-  return pdf([catalog, pages, page, contents, font, ...more])
+  return pdf([catalog.replace('>>', `${catalogExtra} >>`), pages, page, contents, font, ...more])
 }
 
 const line = (text: string) => `BT /F1 12 Tf 72 700 Td (${text}) Tj ET`

@@ -67,7 +67,7 @@ function beginsBlock(line: RawLine, previous: RawLine, blockStart: RawLine, righ
 }
 
 /** A line is broken where the next word does not fit: if it would have fit, the line ended on purpose. */
-function isShort(previous: RawLine, next: RawLine, rightEdge: number): boolean {
+export function isShort(previous: RawLine, next: RawLine, rightEdge: number): boolean {
   const size = sizeOf(next)
   const room = rightEdge - (previous.bbox?.x1 ?? 0)
   return room > shortLineInSizes * size && room > firstWordWidth(next) + wordSpaceInSizes * size
@@ -90,12 +90,12 @@ function goesOn(line: RawLine, next: RawLine | undefined, rightEdge: number): bo
 }
 
 /** A hyphen or comma at its end says that a short line goes on. */
-function endsOpen(line: RawLine): boolean {
+export function endsOpen(line: RawLine): boolean {
   return /(?:\p{L}-|,|\band|\bof|\bthe|\bfor|\bin|\bwith|&)\s*$/u.test(textOf(line))
 }
 
 /** Of each line, the right edge of its column: the farthest end among the lines around it that share its span. */
-function rightEdges(lines: readonly RawLine[]): number[] {
+export function rightEdges(lines: readonly RawLine[]): number[] {
   return lines.map((line, index) => {
     const near = lines.slice(Math.max(0, index - 12), index + 13)
     const { bbox } = line

@@ -1,6 +1,6 @@
 /** Glyphs in painting order → segments: stretches of one baseline without a wide gap. */
 import type { BBox, Font } from '../../model/document.ts'
-import type { PaintedText } from '../pdf/interpret.ts'
+import type { PaintedText } from '../pdf/painted.ts'
 
 /** Text of one font inside a segment. */
 export interface SegmentSpan {

@@ -8,6 +8,12 @@ import type * as PdfJs from 'pdfjs-dist'
 
 export type PdfEngine = typeof PdfJs
 
+/** As the engine gives a page: operators, and the operands of each. */
+export interface OperatorList {
+  readonly fnArray: readonly number[]
+  readonly argsArray: readonly unknown[]
+}
+
 /** Bytes that one stream may inflate to; the guard of the process stops what is larger in sum. */
 const inflatedLimit = 256 * 1024 * 1024
 

@@ -39,3 +39,15 @@ export function transformBox(matrix: Matrix, box: Rectangle): Rectangle {
   const ys = corners.map(([x, y]) => matrix[1] * x + matrix[3] * y + matrix[5])
   return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) }
 }
+
+/** A rectangle as the engine gives it: left, bottom, right, top in units of its space. */
+export type Extent = readonly [number, number, number, number]
+
+export function boxOfExtent([x0, y0, x1, y1]: Extent): Rectangle {
+  return { x0, y0, x1, y1 }
+}
+
+/** What two rectangles share; its right end lies left of its left one where they share nothing. */
+export function intersect(a: Rectangle, b: Rectangle): Rectangle {
+  return { x0: Math.max(a.x0, b.x0), y0: Math.max(a.y0, b.y0), x1: Math.min(a.x1, b.x1), y1: Math.min(a.y1, b.y1) }
+}

@@ -14,11 +14,17 @@ import { markRunningHeaders, textOf } from '../layout/running.ts'
 import { segmentsOf, union } from '../layout/segments.ts'
 import { pagesText } from '../ocr/report.ts'
 import { hasLittleText, isGarbled } from '../quality.ts'
-import { coversPage, hiddenReason, isShadow } from '../visibility.ts'
-import { loadEngine, type PdfEngine } from './engine.ts'
-import { interpret, type OperatorList, type PaintedText } from './interpret.ts'
+import { hiddenReason, isLaidOver, isShadow, scanOf } from '../visibility.ts'
+import { loadEngine, type OperatorList, type PdfEngine } from './engine.ts'
+import { interpret } from './interpret.ts'
+import type { Layers } from './marked-content.ts'
 import type { Matrix } from './matrix.ts'
+import type { PaintedText } from './painted.ts'
+import { picturesOf } from './pictures.ts'
 import { readScanned } from './scanned.ts'
+import { type StructureNode, structureOf, unseenAlternatives } from './structure.ts'
+import { markArtifacts, markTagged } from './tagged-blocks.ts'
+import { type LineTags, lineTagsOf } from './tags.ts'
 
 /** Pages read at most; the longest academic CVs have half as many. */
 const pageLimit = 200
@@ -29,14 +35,17 @@ const characterLimit = 2_000_000
 /** Characters that a page with text has at least; below, it is looked at for pictures of text. */
 const sparsePageCharacters = 60
 
+/** Pixels of a picture at most that is decoded with every page; photos and logos have less, scans more. */
+const smallPictureLimit = 2_000_000
+
 /** Pixels of a picture at most that is decoded to learn where it stands: A3 at 600 dots per inch. */
 const pictureLimit = 70_000_000
 
 /** Reads every page. Rejects with the engine's own exceptions for damaged and encrypted files. */
 export async function readPages(bytes: Uint8Array, options: ReadOptions): Promise<RawDocument> {
   const engine = await loadEngine()
-  const task = open(bytes, engine, { maxImageSize: 1 })
-  // Decoding pictures takes long, and without it the engine does not say where they stand: only for pages without text.
+  const task = open(bytes, engine, { maxImageSize: smallPictureLimit })
+  // Decoding large ones takes long, and without it the engine does not say where they stand: only for pages without text.
   let withPictures: PDFDocumentLoadingTask | null = null
   const pictured = async (number: number) => {
     withPictures ??= open(bytes, engine, { maxImageSize: pictureLimit })
@@ -85,11 +94,14 @@ function open(bytes: Uint8Array, engine: PdfEngine, { maxImageSize }: { readonly
 /** A page, and what was learned of it beside its lines. */
 interface ReadPage extends RawPage {
   readonly hidden: readonly HiddenText[]
+  readonly tags: LineTags
   readonly characterCount: number
   /** A picture with no text to speak of, or drawn shapes alone. */
   readonly isScan: boolean
   /** A scan under a text layer that nobody sees. */
   readonly hasOcrLayer: boolean
+  /** Words in fields of a form or in notes laid over the page. */
+  readonly hasFields: boolean
   readonly isGarbled: boolean
 }
 
@@ -105,21 +117,27 @@ async function readAll(
   pictured: (number: number) => Promise<PDFPageProxy>,
 ): Promise<ReadPages> {
   const pages: ReadPage[] = []
-  const gutters = new Set<number>()
+  const marks = (await document.getMarkInfo()) as { readonly Marked?: boolean; readonly Suspects?: boolean } | null
+  const setting: Setting = {
+    engine,
+    layers: await document.getOptionalContentConfig(),
+    isTagged: marks?.Marked === true && marks.Suspects !== true,
+    gutters: new Set(),
+  }
   let characters = 0
   for (let number = 1; number <= document.numPages; number++) {
     if (number > pageLimit || characters > characterLimit) {
       return { pages, diagnostics: [limitReached(number - 1, document.numPages)] }
     }
-    let page = await readPage(await document.getPage(number), engine, gutters)
-    if (needsPictures(page)) page = await readPage(await pictured(number), engine, gutters)
+    let page = await readPage(await document.getPage(number), setting)
+    if (needsPictures(page)) page = await readPage(await pictured(number), setting)
     pages.push(page)
     characters += page.characterCount
   }
   return { pages, diagnostics: [] }
 }
 
-/** A page without text may be a scan, and white letters may stand on a picture; other pages are read without, which is quicker. */
+/** A page without text may be a scan, and white letters may stand on a large picture; other pages are read without, which is quicker. */
 function needsPictures({ characterCount, hidden }: ReadPage): boolean {
   return characterCount < sparsePageCharacters || hidden.some(({ reason }) => reason === 'no-contrast')
 }
@@ -139,21 +157,39 @@ async function withScans(read: ReadPages, bytes: Uint8Array, { ocr }: ReadOption
 
 function finish(read: ReadPages, { pages, diagnostics }: RawDocument, pageCount: number): RawDocument {
   const characters = pages.reduce((sum, page) => sum + charactersOf(page.lines), 0)
-  const said = [...read.diagnostics, ...diagnostics, ...ocrLayers(read.pages)]
+  const said = [...read.diagnostics, ...diagnostics, ...ocrLayers(read.pages), ...fields(read.pages)]
+  const tags: LineTags = new Map(read.pages.flatMap((page) => [...page.tags]))
   const isUnread = said.some((each) => each.severity === 'error')
   return {
-    pages: markBlocks(markRunningHeaders(pages)),
+    pages: markTagged(markBlocks(markArtifacts(markRunningHeaders(pages), tags)), tags),
     hidden: read.pages.flatMap((page) => page.hidden),
     diagnostics: [...said, ...(isUnread ? [] : missingText(pageCount, characters))],
   }
 }
 
-/** @param gutters of the document's earlier pages; this page's are added */
-async function readPage(page: PDFPageProxy, engine: PdfEngine, gutters: Set<number>): Promise<ReadPage> {
+/** What the pages of a document share. */
+interface Setting {
+  readonly engine: PdfEngine
+  readonly layers: Layers
+  /** The file says that it is, and not that it may be wrong. */
+  readonly isTagged: boolean
+  /** Of earlier pages; each page adds its own. */
+  readonly gutters: Set<number>
+}
+
+async function readPage(page: PDFPageProxy, { engine, layers, isTagged, gutters }: Setting): Promise<ReadPage> {
   const view = page.getViewport({ scale: 1 })
   const list = (await page.getOperatorList()) as unknown as OperatorList
   const fonts = new FontBook(page)
-  const painted = interpret(list, engine.OPS, view.transform as unknown as Matrix, (id) => fonts.advanceScale(id))
+  const transform = view.transform as unknown as Matrix
+  const sheet = {
+    transform,
+    width: view.width,
+    height: view.height,
+    layers,
+    pictures: await picturesOf(page, list, engine.OPS),
+  }
+  const painted = interpret(list, engine.OPS, sheet, (id) => fonts.advanceScale(id))
   const visible: PaintedText[] = []
   const hidden: HiddenRun[] = []
   const unseen: { readonly text: PaintedText; readonly reason: HiddenText['reason'] }[] = []
@@ -163,6 +199,7 @@ async function readPage(page: PDFPageProxy, engine: PdfEngine, gutters: Set<numb
     else unseen.push({ text, reason })
   }
   for (const { text, reason } of unseen) if (!isShadow(text, visible)) addHidden(hidden, reason, text)
+  const structure = structureOf(isTagged ? ((await page.getStructTree()) as StructureNode | null) : null)
   page.cleanup()
   const upright = visible.filter((text) => Math.abs(text.angle) <= 2)
   const rotated = visible.filter((text) => Math.abs(text.angle) > 2)
@@ -172,26 +209,33 @@ async function readPage(page: PDFPageProxy, engine: PdfEngine, gutters: Set<numb
   for (const gutter of found) gutters.add(gutter)
   const all = [...lines, ...rotatedLines(rotated, fonts)]
   const characterCount = charactersOf(all)
-  const isPicture = painted.areas.some((area) => coversPage(area, view))
+  const scan = scanOf(painted, view)
+  const pageText = all.map(textOf).join('\n')
   return {
     width: view.width,
     height: view.height,
     lines: all,
-    hidden: hidden.flatMap((run) => hiddenText(run, page.pageNumber, fonts)),
+    tags: lineTagsOf(visible, all, structure.elements),
+    hidden: [
+      ...hidden.flatMap((run) => hiddenText(run, page.pageNumber, fonts)),
+      ...unseenAlternatives(structure, pageText).map((text) => ({
+        reason: 'alternative' as const,
+        text,
+        page: page.pageNumber,
+        bbox: null,
+      })),
+    ],
     characterCount,
-    isScan: characterCount < sparsePageCharacters && (isPicture || (characterCount === 0 && painted.areas.length > 0)),
-    hasOcrLayer: isPicture && visible.some(isUnpainted),
-    isGarbled: isGarbled(all.map(textOf).join('\n'), painted.unmappedCount),
+    isScan:
+      characterCount < sparsePageCharacters && (scan !== null || (characterCount === 0 && painted.areas.length > 0)),
+    hasOcrLayer: visible.some((text) => isLaidOver(text, scan)),
+    hasFields: visible.some((text) => text.isAnnotation),
+    isGarbled: isGarbled(pageText, painted.unmappedCount),
   }
 }
 
 function charactersOf(lines: readonly RawLine[]): number {
   return lines.reduce((sum, line) => sum + line.spans.reduce((length, span) => length + span.text.length, 0), 0)
-}
-
-/** In rendering mode 3 or 7, as OCR programs lay the words over a scan. */
-function isUnpainted({ renderingMode }: PaintedText): boolean {
-  return renderingMode === 3 || renderingMode === 7
 }
 
 /** Text written sideways, in painting order after all else: it seldom belongs to a sentence. */
@@ -321,6 +365,13 @@ function ocrLayers(pages: readonly ReadPage[]): Diagnostic[] {
       hint: 'compare what counts with the page: such a layer may hold other words than the picture shows',
     }),
   ]
+}
+
+function fields(pages: readonly ReadPage[]): Diagnostic[] {
+  const filled = numbersOf(pages, (page) => page.hasFields)
+  if (filled.length === 0) return []
+  const message = `${pagesText(filled)} with fields of a form or notes; the words in them were read as part of the page`
+  return [diagnostic({ code: 'extract/form', severity: 'info', message })]
 }
 
 /** A page of print has about 3,000 characters; under 20 a page nothing but a scan or a drawing is there. */

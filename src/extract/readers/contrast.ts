@@ -18,15 +18,19 @@ const NAMED: Readonly<Record<string, Color>> = {
 /** Black on white is 21, equal colors are 1; below this the words cannot be made out. */
 const visibleContrast = 1.1
 
-/** A CSS, DOCX (`FFFFFF`) or ODF (`#ffffff`) color, or null when it is none of the simple forms. */
+/** A CSS, DOCX (`FFFFFF`) or ODF (`#ffffff`) color, or null when it is none of the simple forms; of `hsl` white alone is known. */
 export function parseColor(value: string): Color | null {
   const text = value.trim().toLowerCase()
   if (Object.hasOwn(NAMED, text)) return NAMED[text] ?? null
-  const hex = /^#?([0-9a-f]{6}|[0-9a-f]{3})$/.exec(text)?.[1]
+  const hex = /^#?([0-9a-f]{6}(?:[0-9a-f]{2})?|[0-9a-f]{3,4})$/.exec(text)?.[1]
   if (hex !== undefined) {
-    const full = hex.length === 3 ? hex.replace(/./g, '$&$&') : hex
-    return [0, 2, 4].map((at) => Number.parseInt(full.slice(at, at + 2), 16)).concat(1) as unknown as Color
+    const full = `${hex.length < 6 ? hex.replace(/./g, '$&$&') : hex}ff`
+    const [red = 0, green = 0, blue = 0, opacity = 0] = [0, 2, 4, 6].map((at) =>
+      Number.parseInt(full.slice(at, at + 2), 16),
+    )
+    return [red, green, blue, opacity / 255]
   }
+  if (/^hsla?\([^()]{1,40}[\s,]100%[^()]{0,20}\)$/.test(text)) return white
   const parts = /^rgba?\(([^()]{1,60})\)$/
     .exec(text)?.[1]
     ?.split(/[\s,/]+/)

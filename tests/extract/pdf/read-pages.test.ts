@@ -187,6 +187,7 @@ describe('sections by their headings', () => {
         summary: PROFILE
         work: POSITIONS
         publications: SELECTED PUBLICATIONS
+        basics: CONTACT
         education: EDUCATION
         skills: METHODS
         software: CODE

@@ -90,6 +90,39 @@ test('hidden text is kept apart with its reason, by attribute, style or simple c
   `)
 })
 
+test.each([
+  ['clipped', 'transform: scale(0)'],
+  ['clipped', 'position: absolute; clip: rect(0, 0, 0, 0)'],
+  ['clipped', 'clip-path: inset(100%)'],
+  ['clipped', 'height: 0; overflow: hidden'],
+  ['clipped', 'content-visibility: hidden'],
+  ['transparent', 'filter: opacity(0)'],
+  ['transparent', 'color: #fff0'],
+  ['transparent', 'color: #00000000'],
+  ['transparent', '-webkit-text-fill-color: transparent'],
+  ['no-contrast', 'color: hsl(0, 0%, 100%)'],
+  ['tiny', 'font: 0/0 serif'],
+  ['off-page', 'margin-left: -9999px'],
+])('%s: %s', async (reason, style) => {
+  expect(await hidden(html, `<!doctype html><p>seen</p><p style="${style}">secret</p>`)).toBe(`${reason}: secret`)
+})
+
+test.each([
+  'height: 0',
+  'overflow: hidden; height: 20em',
+  'font: 10pt/1.2 serif',
+  'transform: scale(0.9)',
+  'clip-path: inset(5%)',
+])('%s hides nothing', async (style) => {
+  expect(await hidden(html, `<!doctype html><p style="${style}">seen</p>`)).toBe('')
+})
+
+test('the color of a font element counts', async () => {
+  expect(await hidden(html, '<!doctype html><p>seen <font color="#ffffff">secret</font></p>')).toBe(
+    'no-contrast: secret',
+  )
+})
+
 test('white words on a dark background are visible', async () => {
   const page =
     '<div style="background:#123"><p style="color:white">seen</p></div><div style="background-image:url(x.png);color:#fff">seen too</div>'

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { rtf } from '../../../src/extract/readers/rtf.ts'
 import { complaints, hidden, lines, survivesMutation, utf8 } from './reading.ts'
 
@@ -25,6 +25,35 @@ test('paragraphs, headings, items, cells, headers and characters are read', asyn
 
 test('hidden and tiny text is kept apart', async () => {
   expect(await hidden(rtf, file)).toBe('styled-hidden: hidden\ntiny: tiny')
+})
+
+describe('words in the color of what lies behind them', () => {
+  const colored = (body: string) =>
+    `{\\rtf1{\\colortbl;\\red255\\green255\\blue255;\\red0\\green0\\blue128;\\red254\\green254\\blue250;}seen ${body}\\par}`
+
+  test.each([
+    ['white', '{\\cf1 secret}'],
+    ['nearly white', '{\\cf3 secret}'],
+    ['a color on itself', '{\\cf2\\highlight2 secret}'],
+    ['a color on itself, by shading', '{\\cf2\\chcbpat2 secret}'],
+    ['until the group ends', '{\\cf1 secret}{\\cf2 }'],
+  ])('are kept apart: %s', async (_, body) => {
+    expect(await hidden(rtf, colored(body))).toBe('no-contrast: secret')
+    expect(await lines(rtf, colored(body))).toBe('paragraph|seen')
+  })
+  test.each([
+    ['white on blue', '{\\cf1\\highlight2 words}'],
+    ['white in a blue paragraph', '\\par\\pard\\cbpat2{\\cf1 words}'],
+    ['after plain', '\\cf1\\plain words'],
+    ['the color of the program', '{\\cf0 words}'],
+    ['a number without a color', '{\\cf9 words}'],
+  ])('are read where they can be seen: %s', async (_, body) => {
+    expect(await hidden(rtf, colored(body))).toBe('')
+  })
+  test('are read with a warning where a cell or a shape may lie behind', async () => {
+    expect(await hidden(rtf, colored('\\trowd\\clcbpat2\\cellx100{\\cf1 words}\\cell\\row'))).toBe('')
+    expect(await complaints(rtf, colored('{\\shp }{\\cf1 words}'))).toEqual(['warning extract/white-text'])
+  })
 })
 
 test('a binary length that lies does not swallow or overrun the file', async () => {

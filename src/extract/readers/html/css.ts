@@ -11,6 +11,8 @@ export interface Declarations {
   /** `unknown` is a picture or gradient. */
   readonly background?: Color | 'unknown'
   readonly offPage?: boolean
+  /** Cut or shrunk to nothing. */
+  readonly clipped?: boolean
 }
 
 /** Declarations by `tag`, `.class`, `tag.class` or `#id`; other selectors are not understood and are left out. */
@@ -28,6 +30,16 @@ const READERS: Readonly<Record<string, (value: string) => Declarations>> = {
   background: (value) => ({ background: parseColor(value) ?? 'unknown' }),
   'background-color': (value) => ({ background: parseColor(value) ?? 'unknown' }),
   'background-image': (value) => (value === 'none' ? {} : { background: 'unknown' }),
+  // Paints the letters in place of the color.
+  '-webkit-text-fill-color': (value) => withColor(value),
+  filter: (value) => (/opacity\(0(?:\.0\d*)?%?\)/.test(value) ? { opacity: 0 } : {}),
+  font: (value) => (/(?:^|\s)0[a-z%]*(?:\s|\/|$)/.test(value) ? { fontSizePx: 0 } : {}),
+  'content-visibility': (value) => (value === 'hidden' ? { clipped: true } : {}),
+  transform: (value) => (/scale[xy]?\(0(?:[\s,)]|\.0)/.test(value) ? { clipped: true } : {}),
+  'clip-path': (value) => (/inset\((?:100|[5-9]\d)%/.test(value) || /circle\(0/.test(value) ? { clipped: true } : {}),
+  clip: (value) => (/^rect\((?:[01](?:px)?[\s,]*){4}\)$/.test(value) ? { clipped: true } : {}),
+  'margin-left': (value) => ({ offPage: isFarAway(value) }),
+  'margin-top': (value) => ({ offPage: isFarAway(value) }),
   left: (value) => ({ offPage: isFarAway(value) }),
   top: (value) => ({ offPage: isFarAway(value) }),
   'text-indent': (value) => ({ offPage: isFarAway(value) }),
@@ -35,7 +47,7 @@ const READERS: Readonly<Record<string, (value: string) => Declarations>> = {
 
 /** What a `style` attribute or the inside of a rule declares; unknown properties are passed over. */
 function parseDeclarations(css: string): Declarations {
-  let declarations: Declarations = {}
+  let declarations: Declarations = cutsAll(css) ? { clipped: true } : {}
   for (const part of css.split(';')) {
     const colon = part.indexOf(':')
     const name = part.slice(0, Math.max(0, colon)).trim().toLowerCase()
@@ -143,6 +155,12 @@ function fontSize(value: string): Declarations {
 function withColor(value: string): Declarations {
   const color = parseColor(value)
   return color === null ? {} : { color }
+}
+
+/** A box without height or width shows its words all the same, unless what overflows is cut. */
+function cutsAll(css: string): boolean {
+  const hides = /(?:^|;)\s*overflow(?:-[xy])?\s*:\s*(?:hidden|clip)/i.test(css)
+  return hides && /(?:^|;)\s*(?:max-)?(?:height|width)\s*:\s*[01](?:px|em|rem|pt|%)?\s*(?:;|!|$)/i.test(css)
 }
 
 function isFarAway(value: string): boolean {

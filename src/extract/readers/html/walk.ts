@@ -4,7 +4,7 @@ import { Refusal } from '../../../archive/refusal.ts'
 import type { About, BlockKind, HiddenReason } from '../../../model/document.ts'
 import { propertyText } from '../../about.ts'
 import type { BlockWriter } from '../block-writer.ts'
-import { type Color, isLost, white } from '../contrast.ts'
+import { type Color, isLost, parseColor, white } from '../contrast.ts'
 import { type Declarations, declarationsFor, findStyleRules, type StyleRules } from './css.ts'
 import { BLOCKS, DROPPED, isAroundContent } from './elements.ts'
 
@@ -178,7 +178,7 @@ function openFrame(parent: Frame, name: string, attributes: Attributes, css: Dec
     invisible: css.visibility === undefined ? parent.invisible : css.visibility !== 'visible',
     tiny: css.fontSizePx === undefined ? parent.tiny : css.fontSizePx <= tinyUpToPx,
     keepsLines: parent.keepsLines || name === 'pre' || name === 'textarea',
-    color: css.color ?? parent.color,
+    color: css.color ?? (name === 'font' ? parseColor(attributes.color ?? '') : null) ?? parent.color,
     background,
   }
 }
@@ -196,6 +196,7 @@ function goneReason(name: string, attributes: Attributes, css: Declarations): Hi
   if (Object.hasOwn(attributes, 'hidden') && css.display === undefined) return 'styled-hidden'
   if (name === 'dialog' && !Object.hasOwn(attributes, 'open')) return 'styled-hidden'
   if (css.opacity !== undefined && css.opacity < 0.05) return 'transparent'
+  if (css.clipped) return 'clipped'
   return css.offPage ? 'off-page' : null
 }
 

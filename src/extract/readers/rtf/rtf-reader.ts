@@ -1,9 +1,11 @@
 /** A state machine over RTF's groups and control words that keeps the words and skips the rest. */
 
 import { Refusal } from '../../../archive/refusal.ts'
+import { diagnostic } from '../../../model/diagnostic.ts'
 import type { HiddenReason } from '../../../model/document.ts'
 import type { RawDocument } from '../../contract.ts'
 import { BlockWriter } from '../block-writer.ts'
+import { type Color, isLost, white } from '../contrast.ts'
 import { decodeAs } from '../decode-text.ts'
 import { CHARACTERS, CODE_PAGES, HEADERS, PRINTED_STARRED, SKIPPED } from './control-words.ts'
 
@@ -17,6 +19,9 @@ interface Group {
   skip: boolean
   hidden: boolean
   sizeHalfPoints: number
+  /** Numbers in the table of colors; 0 is the reader's own. */
+  color: number
+  background: number
   inHeader: boolean
   deleted: boolean
   /** How many characters after `\u` stand in for it. */
@@ -27,7 +32,14 @@ interface Paragraph {
   outlineLevel: number | null
   isItem: boolean
   inTable: boolean
+  /** Behind the whole paragraph. */
+  background: number
 }
+
+const newParagraph: Paragraph = { outlineLevel: null, isItem: false, inTable: false, background: 0 }
+
+/** What `\\plain` goes back to. */
+const plain = { hidden: false, sizeHalfPoints: 24, color: 0, background: 0, deleted: false }
 
 /** Reads one file; `read` throws `Refusal` for what is no RTF or nests too deeply. */
 export class RtfReader {
@@ -35,25 +47,30 @@ export class RtfReader {
   readonly #source: string
   readonly #writer = new BlockWriter()
   readonly #groups: Group[] = []
-  #group: Group = { skip: false, hidden: false, sizeHalfPoints: 24, inHeader: false, deleted: false, fallbackCount: 1 }
-  #paragraph: Paragraph = { outlineLevel: null, isItem: false, inTable: false }
+  #group: Group = { ...plain, skip: false, inHeader: false, fallbackCount: 1 }
+  #paragraph: Paragraph = newParagraph
   #paragraphHasText = false
   #encoding = 'windows-1252'
   readonly #headingStyles: ReadonlyMap<number, number>
+  readonly #colors: readonly (Color | null)[]
+  readonly #mayPaint: boolean
   #at = 0
   #toSkip = 0
   #starred = false
+  #doubtfulContrast = false
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes
     this.#source = new TextDecoder('latin1').decode(bytes)
     this.#headingStyles = findHeadingStyles(this.#source)
+    this.#colors = findColors(this.#source)
+    this.#mayPaint = GROUNDS.test(this.#source)
   }
 
   read(): RawDocument {
     if (!this.#source.startsWith('{\\rtf')) throw notRtf()
     while (this.#at < this.#source.length) this.#step()
-    return this.#writer.finish()
+    return this.#writer.finish(this.#doubtfulContrast ? [whiteText] : [])
   }
 
   #step(): void {
@@ -153,15 +170,26 @@ export class RtfReader {
   }
 
   #write(text: string): void {
-    const { skip, deleted, hidden, sizeHalfPoints } = this.#group
+    const { skip, deleted } = this.#group
     if (skip || deleted || text === '') return
-    const reason: HiddenReason | null = hidden ? 'styled-hidden' : sizeHalfPoints < tinyBelowHalfPoints ? 'tiny' : null
+    const reason = this.#hiddenReason()
     if (reason !== null) {
       this.#writer.hide(reason, text)
       return
     }
     if (!this.#paragraphHasText && text.trim() !== '') this.#startBlock()
     this.#writer.write(text)
+  }
+
+  #hiddenReason(): HiddenReason | null {
+    const { hidden, sizeHalfPoints, color, background } = this.#group
+    if (hidden) return 'styled-hidden'
+    if (sizeHalfPoints < tinyBelowHalfPoints) return 'tiny'
+    const ground = this.#colors[background || this.#paragraph.background] ?? white
+    const ink = this.#colors[color] ?? null
+    if (ink === null || !isLost(ink, ground)) return null
+    if (this.#mayPaint) this.#doubtfulContrast = true
+    return this.#mayPaint ? null : 'no-contrast'
   }
 
   #startBlock(): void {
@@ -188,7 +216,7 @@ export class RtfReader {
   }
 
   resetParagraph(): void {
-    this.#paragraph = { outlineLevel: null, isItem: false, inTable: false }
+    this.#paragraph = newParagraph
   }
 
   setParagraph(change: Partial<Paragraph>): void {
@@ -228,7 +256,12 @@ const APPLIES: Readonly<Record<string, (reader: RtfReader, value: number | null)
   ls: (reader, value) => reader.setParagraph({ isItem: value !== 0 }),
   pnlvlblt: (reader) => reader.setParagraph({ isItem: true }),
   outlinelevel: (reader, value) => reader.setParagraph({ outlineLevel: value !== null && value < 9 ? value : null }),
-  plain: (reader) => reader.setGroup({ hidden: false, sizeHalfPoints: 24, deleted: false }),
+  plain: (reader) => reader.setGroup(plain),
+  cf: (reader, value) => reader.setGroup({ color: value ?? 0 }),
+  highlight: (reader, value) => reader.setGroup({ background: value ?? 0 }),
+  cb: (reader, value) => reader.setGroup({ background: value ?? 0 }),
+  chcbpat: (reader, value) => reader.setGroup({ background: value ?? 0 }),
+  cbpat: (reader, value) => reader.setParagraph({ background: value ?? 0 }),
   v: (reader, value) => reader.setGroup({ hidden: value !== 0 }),
   webhidden: (reader, value) => reader.setGroup({ hidden: value !== 0 }),
   fs: (reader, value) => reader.setGroup({ sizeHalfPoints: value ?? 24 }),
@@ -238,6 +271,27 @@ const APPLIES: Readonly<Record<string, (reader: RtfReader, value: number | null)
   ansicpg: (reader, value) => reader.codePage(value ?? 1252),
   mac: (reader) => reader.codePage(10000),
 }
+
+/** What may lie behind words and is not followed: painted cells, shading patterns, filled shapes, a colored page. */
+const GROUNDS = /\\(?:clcbpat|clcfpat|chcfpat|cfpat|shading|chshdng|shp|do|background)(?![a-z])/
+
+/** The colors by number; null where it is left to the program that shows the file. */
+function findColors(source: string): (Color | null)[] {
+  const start = source.indexOf('{\\colortbl')
+  const table = start < 0 ? '' : source.slice(start, source.indexOf('}', start)).slice(0, 20_000)
+  return table.split(';').map((entry) => {
+    const part = (name: string) => Number(new RegExp(`\\\\${name}(\\d{1,3})`).exec(entry)?.[1] ?? 0)
+    return /\\(?:red|green|blue)\d/.test(entry) ? [part('red'), part('green'), part('blue'), 1] : null
+  })
+}
+
+const whiteText = diagnostic({
+  code: 'extract/white-text',
+  severity: 'warning',
+  message:
+    'some words have the color of the paper; they were read as visible because the file paints cells or shapes that may lie behind them',
+  hint: 'open the file to see whether those words can be read, or ask for a PDF',
+})
 
 /** Style number → outline level from 0, for the styles called `heading 1` and so on. */
 function findHeadingStyles(source: string): ReadonlyMap<number, number> {
