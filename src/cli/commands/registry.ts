@@ -18,6 +18,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./extract.ts')).extract,
   },
   {
+    name: 'init',
+    summary: 'make a working folder: rubric, tests, fixtures, workflow',
+    load: async () => (await import('./init.ts')).init,
+  },
+  {
     name: 'lint',
     summary: 'find what is wrong or weak in rubrics, at line and column',
     load: async () => (await import('./lint.ts')).lint,
