@@ -9,7 +9,7 @@ import type { World } from '../model/ports.ts'
 import { type Cache, openCache } from './cache.ts'
 import { type Containers, type ListedContainer, openContainers } from './containers.ts'
 import { listTree, readRegularFile } from './files.ts'
-import { defaultLimits, ocrLimits, openPool, type Pool } from './pool.ts'
+import { limitsOf, openPool, type Pool, type PoolLimits } from './pool.ts'
 
 export interface WorldOptions {
   /** Null: nothing is kept between runs. */
@@ -19,6 +19,8 @@ export interface WorldOptions {
   readonly reproducible: boolean
   /** Scans and pictures are read by OCR; default false. */
   readonly ocr?: boolean
+  /** What one file may cost, where it is not what is usual. */
+  readonly limits?: Partial<PoolLimits>
   /** Told what is to be said of the run itself, such as that its cache cannot be used. */
   readonly onDiagnostic?: (diagnostic: Diagnostic) => void
   /** Told after each file: how many of how many are read. */
@@ -37,7 +39,7 @@ const scansPerJob = 2
 export function realWorld(options: WorldOptions): World {
   const folder = options.cacheFolder === null ? null : openCache(options.cacheFolder, refusalTo(options))
   const cache = folder !== null && options.ocr === true ? forOcr(folder) : folder
-  const containers = openContainers((count) => jobsFor(count, options), cannotOpen)
+  const containers = openContainers((count) => openPool(jobsFor(count, options), limitsFor(options)), cannotOpen)
   return {
     list: async (path) => containers.open(await listTree(path)),
     now: () => (options.reproducible ? null : new Date().toISOString()),
@@ -62,6 +64,10 @@ function forOcr(cache: Cache): Cache {
   }
 }
 
+function limitsFor({ limits = {}, ocr }: WorldOptions): PoolLimits {
+  return limitsOf(limits, { ocr: ocr === true })
+}
+
 function jobsFor(fileCount: number, { jobs, ocr }: WorldOptions): number {
   const perJob = ocr === true ? scansPerJob : filesPerJob
   return jobs ?? Math.max(1, Math.min(availableParallelism(), Math.ceil(fileCount / perJob)))
@@ -75,7 +81,7 @@ interface Keep {
 
 async function* extractAll(files: readonly FoundFile[], options: WorldOptions, keep: Keep): AsyncIterable<Document> {
   const jobs = jobsFor(files.length, options)
-  const pool = options.ocr === true ? openPool(jobs, ocrLimits, { ocr: true }) : openPool(jobs)
+  const pool = openPool(jobs, limitsFor(options), { ocr: options.ocr === true })
   const underWay: Promise<Document>[] = []
   let next = 0
   try {
@@ -127,11 +133,11 @@ async function cached(source: SourceFile, cache: Cache | null, read: () => Promi
   return document
 }
 
-/** All that decides what is made of the same bytes. */
+/** All that decides what is made of the same bytes. Limits do not: what hits one is not kept. */
 const versions = [
   `document@${documentVersion}`,
   ...readers.map((reader) => `${reader.name}@${reader.version}`),
-  `${fileSizeLimit} bytes, ${defaultLimits.timeMs} ms, ${defaultLimits.memory} bytes of memory`,
+  `${fileSizeLimit} bytes`,
 ].join(' ')
 
 /** The same bytes under another name: all that was read holds, but for the name. */
