@@ -2,7 +2,18 @@
 import { settleRoles } from './intake/content-role.ts'
 import { duplicateFlags, type Fingerprint, fingerprint } from './intake/duplicates.ts'
 import { type Grouping, intake } from './intake/index.ts'
-import { flagsOf, match, nameFromId, nameIn, postingPhrases, prepare } from './match/index.ts'
+import {
+  facetSearches,
+  flagsOf,
+  type GapMiner,
+  match,
+  nameFromId,
+  nameIn,
+  openGaps,
+  postingPhrases,
+  prepare,
+  withHiddenShown,
+} from './match/index.ts'
 import type { Application, ApplicationDocument } from './model/application.ts'
 import type { Assessment, ReadDocument } from './model/assessment.ts'
 import type { Background } from './model/background.ts'
@@ -11,13 +22,17 @@ import { type Document, isReadable } from './model/document.ts'
 import type { World } from './model/ports.ts'
 import type { RunReport } from './model/report.ts'
 import type { Rubric } from './model/rubric.ts'
-import { assess, type Findings, packEvidence, rank } from './score/index.ts'
+import { assess, type Findings, type HiddenFindings, packEvidence, rank, unmetParts } from './score/index.ts'
 
 export interface SiftOptions {
   readonly tool: RunReport['tool']
   readonly grouping: Grouping
   /** Whether `world` reads scans by OCR, for the report; default false. */
   readonly ocr?: boolean
+  /** Whether the batch is searched for what it says about the rubric; default false. */
+  readonly gaps?: boolean
+  /** Whether every application says what was looked for and what almost counted; default false. */
+  readonly nearMisses?: boolean
 }
 
 /** Applications above which their evidence is packed: it takes some time, and most of the memory away. */
@@ -40,7 +55,14 @@ export async function sift(
 
   const assessments: Assessment[] = []
   const fingerprints: Fingerprint[] = []
-  const job: Job = { rubric, background, posting: postingPhrases(rubric) }
+  const miner = options.gaps === true ? openGaps(rubric, background) : null
+  const job: Job = {
+    rubric,
+    background,
+    posting: postingPhrases(rubric),
+    miner,
+    nearMisses: options.nearMisses === true,
+  }
   // 2. Extract: read every document into text with positions.
   for await (const [found, documents] of readInOrder(applications, world)) {
     const application = settleRoles(found, documents)
@@ -62,6 +84,7 @@ export async function sift(
     settings: { grouping: options.grouping, ocr: options.ocr === true },
     applications: rank(flagDuplicates(assessments, fingerprints), rubric),
     diagnostics,
+    gaps: miner?.result(unmetParts(rubric, assessments)) ?? null,
   }
 }
 
@@ -99,6 +122,9 @@ interface Job {
   readonly background: Background
   /** The posting's phrases that the rubric quotes. */
   readonly posting: readonly string[]
+  /** Told of all that is matched; null when nobody asks what the batch says about the rubric. */
+  readonly miner: GapMiner | null
+  readonly nearMisses: boolean
 }
 
 /** Evidence and flags of all documents. A mistake of ours in one application leaves it unread; the others go on. */
@@ -110,17 +136,21 @@ function findEvidence(application: Application, documents: readonly Document[], 
   const diagnostics = documents.flatMap((document) => document.diagnostics)
   try {
     const matched = matchDocuments(application, documents, job)
+    if (matched.length > 0) job.miner?.add(application.id, matched)
     return {
       ...about,
       name: nameOf(application, documents),
       readable: matched.length > 0,
       evidence: matched.flatMap((each) => each.evidence),
+      ifShown: hiddenFindings(matched),
+      searches: job.nearMisses ? facetSearches(job.rubric, matched, job.background) : null,
       flags: matched.flatMap((each) => each.flags),
       diagnostics,
     }
   } catch (error) {
     const failed = [...diagnostics, ourMistake(error, about.documents[0]?.path ?? null)]
-    return { ...about, name: nameFromId(application.id), readable: false, evidence: [], flags: [], diagnostics: failed }
+    const nothing = { evidence: [], ifShown: null, searches: null, flags: [] }
+    return { ...about, ...nothing, name: nameFromId(application.id), readable: false, diagnostics: failed }
   }
 }
 
@@ -132,10 +162,26 @@ function matchDocuments(
   const readable = withoutCopies(documents).filter(({ document }) => isReadable(document))
   const candidate = nameOf(application, documents)
   return readable.map(({ document, index }) => {
-    const reading = prepare(document, application.documents[index]?.role ?? 'other', posting, candidate)
+    const role = application.documents[index]?.role ?? 'other'
+    const reading = prepare(document, role, posting, candidate)
     const evidence = match(rubric, reading, background)
-    return { evidence, flags: flagsOf(reading, evidence) }
+    const shown = withHiddenShown(document)
+    const withHidden = shown === null ? null : match(rubric, prepare(shown, role, posting, candidate), background)
+    return { reading, evidence, withHidden, flags: flagsOf(reading, evidence) }
   })
+}
+
+type Matched = ReturnType<typeof matchDocuments>[number]
+
+/** What would be found if hidden text were visible; null when none is hidden. */
+function hiddenFindings(matched: readonly Matched[]): HiddenFindings | null {
+  const hiding = matched.filter(({ withHidden }) => withHidden !== null)
+  if (hiding.length === 0) return null
+  const pages = hiding.flatMap(({ reading }) => reading.document.hidden.map(({ page }) => page ?? 0))
+  return {
+    evidence: matched.flatMap(({ withHidden, evidence }) => withHidden ?? evidence),
+    pages: [...new Set(pages)].filter((page) => page > 0).toSorted((a, b) => a - b),
+  }
 }
 
 function ourMistake(error: unknown, path: string | null): Diagnostic {
