@@ -4,7 +4,16 @@ import { settleRoles } from './intake/content-role.ts'
 import { duplicateFlags, type Fingerprint, fingerprint } from './intake/duplicates.ts'
 import { type Grouping, intake } from './intake/index.ts'
 import { joinFolders } from './intake/same-person.ts'
-import { flagsOf, match, postingPhrases, prepare } from './match/index.ts'
+import {
+  facetSearches,
+  flagsOf,
+  type GapMiner,
+  match,
+  openGaps,
+  postingPhrases,
+  prepare,
+  withHiddenShown,
+} from './match/index.ts'
 import type { Application, ApplicationDocument } from './model/application.ts'
 import type { Assessment, ReadDocument } from './model/assessment.ts'
 import type { Background } from './model/background.ts'
@@ -13,13 +22,17 @@ import { type Document, isReadable } from './model/document.ts'
 import type { World } from './model/ports.ts'
 import type { RunReport } from './model/report.ts'
 import type { Rubric } from './model/rubric.ts'
-import { assess, type Findings, packEvidence, rank } from './score/index.ts'
+import { assess, type Findings, type HiddenFindings, packEvidence, rank, unmetParts } from './score/index.ts'
 
 export interface SiftOptions {
   readonly tool: RunReport['tool']
   readonly grouping: Grouping
   /** Whether `world` reads scans by OCR, for the report; default false. */
   readonly ocr?: boolean
+  /** Whether the batch is searched for what it says about the rubric; default false. */
+  readonly gaps?: boolean
+  /** Whether every application says what was looked for and what almost counted; default false. */
+  readonly nearMisses?: boolean
 }
 
 /** Applications above which their evidence is packed: it takes some time, and most of the memory away. */
@@ -42,7 +55,8 @@ export async function sift(
 
   const assessments: Assessment[] = []
   const fingerprints: Fingerprint[] = []
-  const job = jobOf(rubric, background)
+  const miner = options.gaps === true ? openGaps(rubric, background) : null
+  const job = { ...jobOf(rubric, background), miner, nearMisses: options.nearMisses === true }
   // 2. Extract: read every document into text with positions.
   for await (const [found, documents] of joinFolders(readInOrder(applications, world), sharedFolders)) {
     const application = settleRoles(found, documents)
@@ -61,6 +75,7 @@ export async function sift(
     settings: { grouping: options.grouping, ocr: options.ocr === true },
     applications: rank(flagDuplicates(assessments, fingerprints), rubric),
     diagnostics,
+    gaps: miner?.result(unmetParts(rubric, assessments)) ?? null,
   }
 }
 
@@ -106,10 +121,13 @@ export interface Job {
   readonly background: Background
   /** The posting's phrases that the rubric quotes. */
   readonly posting: readonly string[]
+  /** Told of all that is matched; null when nobody asks what the batch says about the rubric. */
+  readonly miner: GapMiner | null
+  readonly nearMisses: boolean
 }
 
 export function jobOf(rubric: Rubric, background: Background): Job {
-  return { rubric, background, posting: postingPhrases(rubric) }
+  return { rubric, background, posting: postingPhrases(rubric), miner: null, nearMisses: false }
 }
 
 /** Evidence and flags of all documents. A mistake of ours in one application leaves it unread; the others go on. */
@@ -122,17 +140,21 @@ function findEvidence(application: Application, documents: readonly Document[], 
   try {
     const name = displayName(identify(application, documents), application.id)
     const matched = matchDocuments(application, documents, name, job)
+    if (matched.length > 0) job.miner?.add(application.id, matched)
     return {
       ...about,
       name,
       readable: matched.length > 0,
       evidence: matched.flatMap((each) => each.evidence),
+      ifShown: hiddenFindings(matched),
+      searches: job.nearMisses ? facetSearches(job.rubric, matched, job.background) : null,
       flags: matched.flatMap((each) => each.flags),
       diagnostics,
     }
   } catch (error) {
     const failed = [...diagnostics, ourMistake(error, about.documents[0]?.path ?? null)]
-    return { ...about, name: nameFromId(application.id), readable: false, evidence: [], flags: [], diagnostics: failed }
+    const nothing = { evidence: [], ifShown: null, searches: null, flags: [] }
+    return { ...about, ...nothing, name: nameFromId(application.id), readable: false, diagnostics: failed }
   }
 }
 
@@ -144,10 +166,26 @@ function matchDocuments(
 ) {
   const readable = withoutCopies(documents).filter(({ document }) => isReadable(document))
   return readable.map(({ document, index }) => {
-    const reading = prepare(document, application.documents[index]?.role ?? 'other', posting, name)
+    const role = application.documents[index]?.role ?? 'other'
+    const reading = prepare(document, role, posting, name)
     const evidence = match(rubric, reading, background)
-    return { evidence, flags: flagsOf(reading, evidence) }
+    const shown = withHiddenShown(document)
+    const withHidden = shown === null ? null : match(rubric, prepare(shown, role, posting, name), background)
+    return { reading, evidence, withHidden, flags: flagsOf(reading, evidence) }
   })
+}
+
+type Matched = ReturnType<typeof matchDocuments>[number]
+
+/** What would be found if hidden text were visible; null when none is hidden. */
+function hiddenFindings(matched: readonly Matched[]): HiddenFindings | null {
+  const hiding = matched.filter(({ withHidden }) => withHidden !== null)
+  if (hiding.length === 0) return null
+  const pages = hiding.flatMap(({ reading }) => reading.document.hidden.map(({ page }) => page ?? 0))
+  return {
+    evidence: matched.flatMap(({ withHidden, evidence }) => withHidden ?? evidence),
+    pages: [...new Set(pages)].filter((page) => page > 0).toSorted((a, b) => a - b),
+  }
 }
 
 function ourMistake(error: unknown, path: string | null): Diagnostic {

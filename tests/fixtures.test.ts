@@ -157,10 +157,15 @@ describe('the eight that are made to mislead', () => {
 
   test('what was tried is flagged', () => {
     const flagsOf = (id: string) => [...new Set(of(id).flags.map((flag) => flag.code))].toSorted()
-    expect(flagsOf('curtis-malley')).toEqual(['hidden-text', 'machine-instruction'])
-    expect(flagsOf('theo-marchbanks')).toEqual(['hidden-text', 'machine-instruction', 'posting-quoted'])
-    expect(flagsOf('brenda-kowalski-ruiz')).toEqual(['hidden-text', 'machine-instruction'])
-    expect(flagsOf('jasmine-teller')).toEqual(['hidden-text', 'machine-instruction'])
+    expect(flagsOf('curtis-malley')).toEqual(['hidden-text', 'hidden-text-worth', 'machine-instruction'])
+    expect(flagsOf('theo-marchbanks')).toEqual([
+      'hidden-text',
+      'hidden-text-worth',
+      'machine-instruction',
+      'posting-quoted',
+    ])
+    expect(flagsOf('brenda-kowalski-ruiz')).toEqual(['hidden-text', 'hidden-text-worth', 'machine-instruction'])
+    expect(flagsOf('jasmine-teller')).toEqual(['hidden-text', 'hidden-text-worth', 'machine-instruction'])
     expect(flagsOf('derek-planter')).toEqual(['stuffing'])
   })
 
@@ -198,5 +203,6 @@ describe('hidden text gains nothing', () => {
     const without = await assessed('cv.html', bare)
     expect(without.flags).toEqual([])
     expect(hiding.points).toBe(without.points)
+    expect(hiding.flags[0]?.message).toMatch(/^hidden text would have added [1-9][\d.]+ points: Practical machine/)
   })
 })

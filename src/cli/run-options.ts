@@ -107,10 +107,11 @@ export async function openRubric(path: string, options: CommonOptions): Promise<
 export async function runSift(
   paths: readonly string[],
   rubric: Rubric,
-  options: Omit<RunOptions, 'rubric'>,
+  options: Omit<RunOptions, 'rubric'> & { readonly gaps?: boolean; readonly nearMisses?: boolean },
 ): Promise<RunReport> {
   const [background, tool] = await Promise.all([loadBackground(), loadTool()])
-  return sift(paths, rubric, worldOf(options), background, { tool, grouping: options.group, ocr: options.ocr === true })
+  const { group: grouping, ocr = false, gaps = false, nearMisses = false } = options
+  return sift(paths, rubric, worldOf(options), background, { tool, grouping, ocr, gaps, nearMisses })
 }
 
 /** Everything said about a run: what intake passed over, then each application's documents. */

@@ -3,11 +3,14 @@ import type { Assessment, Flag, ReadDocument } from '../model/assessment.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Rubric } from '../model/rubric.ts'
+import type { FacetSearch } from '../model/search.ts'
 import { bandOf, checkGates } from './band.ts'
 import { roundTo, scoreCriterion } from './criterion.ts'
+import { hiddenWorth } from './hidden-worth.ts'
 
 export { packEvidence } from './pack.ts'
 export { rank } from './rank.ts'
+export { unmetParts } from './unmet.ts'
 
 /** Everything found in one person's documents. */
 export interface Findings {
@@ -17,14 +20,32 @@ export interface Findings {
   /** False when no document has words to look at. */
   readonly readable: boolean
   readonly evidence: readonly Evidence[]
+  /** What would be found if hidden text were visible; null when none is hidden. */
+  readonly ifShown: HiddenFindings | null
+  /** Null unless it was asked for. */
+  readonly searches: readonly FacetSearch[] | null
   readonly flags: readonly Flag[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** All evidence, that of the hidden text included, and the pages it stands on. */
+export interface HiddenFindings {
+  readonly evidence: readonly Evidence[]
+  readonly pages: readonly number[]
+}
+
 /** What one application is worth; not yet ranked. Depends on nobody else. */
 export function assess(findings: Findings, rubric: Rubric): Assessment {
-  const { id, name, documents, flags, diagnostics } = findings
-  const unranked = { id, name, documents, flags, diagnostics, rank: null, rankInterval: null, topK: null }
+  const seen = assessEvidence(findings, rubric)
+  const { ifShown } = findings
+  if (ifShown === null || seen.points === null) return seen
+  const shown = assessEvidence({ ...findings, evidence: ifShown.evidence }, rubric)
+  return { ...seen, flags: [hiddenWorth(seen, shown, ifShown.pages), ...seen.flags] }
+}
+
+function assessEvidence(findings: Findings, rubric: Rubric): Assessment {
+  const { id, name, documents, flags, searches, diagnostics } = findings
+  const unranked = { id, name, documents, flags, searches, diagnostics, rank: null, rankInterval: null, topK: null }
   if (!findings.readable) return { ...unranked, points: null, band: 'unread', gates: [], criteria: [] }
   const weightSum = rubric.criteria.reduce((sum, criterion) => sum + criterion.weight, 0)
   const criteria = rubric.criteria.map((criterion) => scoreCriterion(criterion, findings.evidence, weightSum))

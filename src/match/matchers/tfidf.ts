@@ -16,10 +16,10 @@ import { type Passage, type Reading, wordsOf } from '../reading.ts'
 import { monthsOf } from '../when.ts'
 
 /** Cosine from which a passage is evidence: below it, shared words were by chance on real CVs. */
-const similarityThreshold = 0.3
+export const similarityThreshold = 0.3
 
 /** Distinct stems that a passage must share: two may be one name, such as Monte Carlo, and names are the keyword matcher's. */
-const sharedStemsLimit = 3
+export const sharedStemsLimit = 3
 
 /** Stems a passage has at least to be compared. */
 const passageStemsLimit = 4
@@ -61,7 +61,7 @@ function mostAlike({ options, reading, background }: MatchInput<LikeOptions>): S
 
 const likes = new WeakMap<LikeOptions, { readonly background: Background; readonly vectors: readonly Vector[] }>()
 
-function likeVectors(options: LikeOptions, background: Background): readonly Vector[] {
+export function likeVectors(options: LikeOptions, background: Background): readonly Vector[] {
   const known = likes.get(options)
   if (known?.background === background) return known.vectors
   const vectors = options.map((text) =>
@@ -78,7 +78,7 @@ interface PassageVector {
 
 const vectorsOfReading = new WeakMap<Reading, readonly PassageVector[]>()
 
-function passageVectors(reading: Reading, background: Background): readonly PassageVector[] {
+export function passageVectors(reading: Reading, background: Background): readonly PassageVector[] {
   const known = vectorsOfReading.get(reading)
   if (known !== undefined) return known
   const idf = idfOf(background)
