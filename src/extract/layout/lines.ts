@@ -2,7 +2,7 @@
 import type { RawLine, RawSpan } from '../contract.ts'
 import { logicalOrder } from './logical-order.ts'
 import { type Direction, directionOf, isRightToLeft } from './script.ts'
-import { type Segment, type SegmentSpan, spaceGap, splitGap, union } from './segments.ts'
+import { isBulletSign, type Segment, type SegmentSpan, spaceGap, splitGap, union } from './segments.ts'
 
 /** Rows above a segment that are looked at: more do not overlap each other on any page that can be read. */
 const nearRows = 48
@@ -83,7 +83,7 @@ function cellsOf(row: readonly Segment[]): SegmentSpan[][] {
 }
 
 function isBullet(segment: Segment): boolean {
-  return /^\s*[•◦▪●○■□‣►▸➢➤✓]\s*$/.test(textsOf(segment).join(''))
+  return isBulletSign(textsOf(segment).join(''))
 }
 
 function spaceBefore({ spans, bbox }: Segment, width: number): SegmentSpan[] {

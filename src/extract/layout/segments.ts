@@ -58,7 +58,9 @@ export function segmentsOf(texts: readonly PaintedText[], fontOf: (text: Painted
     }
   }
   groups.push(current)
-  return groups.flatMap((pieces) => toSegment(pieces)).map((segment, order) => ({ ...segment, order }))
+  return joinLeftward(groups)
+    .flatMap((pieces) => toSegment(pieces))
+    .map((segment, order) => ({ ...segment, order }))
 }
 
 /** Superscripts stay on their line; what jumps back or far ahead does not. */
@@ -69,6 +71,52 @@ function continues(last: Piece, segment: readonly Piece[], next: Piece): boolean
   const isOnLine =
     Math.abs(next.y - last.y) <= 0.45 * size && Math.abs(next.y - first.y) <= 0.6 * Math.max(size, first.sizePt)
   return isOnLine && (isNext(gap, size) || (paintsLeftward(last, next) && isNext(last.x0 - next.x1, size)))
+}
+
+/** Runs of a line from the right, each painted to the left of the one before: letters of one, words of the other script. */
+function joinLeftward(groups: readonly (readonly Piece[])[]): (readonly Piece[])[] {
+  const joined: Run[] = []
+  for (const pieces of groups) {
+    const run = runOf(pieces)
+    const before = joined.at(-1)
+    if (run === null) continue
+    if (before === undefined || !isLeftOf(run, before)) joined.push(run)
+    else {
+      for (const piece of pieces) before.pieces.push(piece)
+      joined[joined.length - 1] = { ...before, x0: run.x0, isFromRight: true }
+    }
+  }
+  return joined.map(({ pieces }) => pieces)
+}
+
+interface Run {
+  /** Grows as runs are joined. */
+  readonly pieces: Piece[]
+  readonly first: Piece
+  /** Points from the left of the page. */
+  readonly x0: number
+  readonly x1: number
+  readonly isFromRight: boolean
+}
+
+function runOf(pieces: readonly Piece[]): Run | null {
+  const [first] = pieces
+  if (first === undefined) return null
+  const x0 = pieces.reduce((least, piece) => Math.min(least, piece.x0), first.x0)
+  const x1 = pieces.reduce((most, piece) => Math.max(most, piece.x1), first.x1)
+  return { pieces: [...pieces], first, x0, x1, isFromRight: pieces.some(({ text }) => isRightToLeft(text)) }
+}
+
+/** A sign that begins an item, whether or not a space follows. */
+export function isBulletSign(text: string): boolean {
+  return /^\s*[•◦▪●○■□‣►▸➢➤✓]\s*$/.test(text)
+}
+
+function isLeftOf(run: Run, before: Run): boolean {
+  if (before.pieces.length < 3 && isBulletSign(before.pieces.map(({ text }) => text).join(''))) return false
+  const size = Math.max(run.first.sizePt, before.first.sizePt)
+  const isOnLine = Math.abs(run.first.y - before.first.y) <= 0.45 * size
+  return isOnLine && (run.isFromRight || before.isFromRight) && isNext(before.x0 - run.x1, size)
 }
 
 function isNext(gap: number, size: number): boolean {
