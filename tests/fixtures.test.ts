@@ -107,7 +107,7 @@ test('levels by application: a change of matching shows here what it moves', () 
     priya-raghunathan       92.4 strong    3   3   3   3   3
     samuel-okonkwo          92.3 strong    3   3   3   3   2/3
     lucie-marchetti         90.0 strong    3   3   3   3   3
-    viktor-salonen          85.4 strong    3   3   3   2/3 3
+    viktor-salonen          86.6 strong    3   3   3   2/3 3
     daniel-whitcombe        78.5 strong    3   2   3   2   2
     noor-el-amrani          78.1 strong    2/3 3   2/3 2/3 3
     mireille-dubois-keane   76.7 strong    2/1 2   3   2   3
