@@ -167,10 +167,10 @@ function matchDocuments(
   const readable = withoutCopies(documents).filter(({ document }) => isReadable(document))
   return readable.map(({ document, index }) => {
     const role = application.documents[index]?.role ?? 'other'
-    const reading = prepare(document, role, posting, name)
+    const reading = prepare(document, role, posting, name, rubric.asOf)
     const evidence = match(rubric, reading, background)
     const shown = withHiddenShown(document)
-    const withHidden = shown === null ? null : match(rubric, prepare(shown, role, posting, name), background)
+    const withHidden = shown === null ? null : match(rubric, prepare(shown, role, posting, name, rubric.asOf), background)
     return { reading, evidence, withHidden, flags: flagsOf(reading, evidence) }
   })
 }

@@ -162,7 +162,7 @@ describe('a rubric loads, and nothing is said about it', () => {
     'rubric.yaml': (content) => content,
     rubric: (content) => asRubric(content + anyCriterion),
     criterion: asCriterion,
-    facet: asFacet,
+    facet: (content) => `as-of: 2026-11-01\n${asFacet(content)}`,
   }
   const yaml = blocks.filter((block) => block.language === 'yaml' && block.name !== 'tests')
 

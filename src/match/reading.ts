@@ -1,6 +1,6 @@
 /** A document made ready for matching: its words, and the passages they stand in. */
 import type { DocumentRole } from '../model/application.ts'
-import type { Block, Document, Section, TextRange } from '../model/document.ts'
+import type { Block, Document, Section, TextRange, YearMonth } from '../model/document.ts'
 import { type Normalized, normalize } from '../text/normalize.ts'
 import { foldSpelling, singular } from '../text/spelling.ts'
 import { stem } from '../text/stem.ts'
@@ -43,6 +43,8 @@ export interface Reading {
   readonly passageOfToken: Int32Array
   /** The year the document says it was written in, or null. */
   readonly asOf: number | null
+  /** What `present` means in it: when it says it was written, else the day that the rubric names; null where neither tells. */
+  readonly present: YearMonth | null
   /** 1 for each token that is part of a phrase of the posting quoted back, else 0. */
   readonly quoted: Uint8Array
 }
@@ -55,12 +57,14 @@ const ENTRY_SECTIONS: ReadonlySet<string> = new Set(['publications', 'talks', 'a
  *
  * @param posting phrases of the posting, to tell when a document only quotes them back
  * @param candidate the candidate's name, or null when it is not known
+ * @param asOf the day that stands for now in the rubric, for roles that go on
  */
 export function prepare(
   document: Document,
   role: DocumentRole,
   posting: readonly string[],
   candidate: string | null = null,
+  asOf: YearMonth | null = null,
 ): Reading {
   const normalized = normalize(document.text)
   const tokens = tokenize(normalized.text)
@@ -75,6 +79,7 @@ export function prepare(
   const stems = tokens.map((token) => stem(token.word))
   const keys = tokens.map((token) => singular(foldSpelling(token.word)))
   const quoted = markQuoted(stems, posting)
+  const ownYear = documentYear(normalized.text)
   return {
     document,
     role,
@@ -85,7 +90,8 @@ export function prepare(
     keys,
     passages,
     passageOfToken,
-    asOf: documentYear(normalized.text),
+    asOf: ownYear,
+    present: ownYear === null ? asOf : { year: ownYear, month: null },
     quoted,
   }
 }

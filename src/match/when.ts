@@ -21,16 +21,16 @@ export function periodText({ start, end, expected }: Period): string {
  * The months of the entry that holds a range, or null where no dates are told or they lie ahead.
  *
  * A year without a month is counted from its middle to its middle: 2019–2021 is 24 months, give or take 12, and 2019
- * alone is 6. What goes on is counted to `asOf`, else to the latest year in which the document dates something; never
+ * alone is 6. What goes on is counted to `present`, else to the latest year in which the document dates something; never
  * to today, so that the same document counts the same on every day.
  *
- * @param asOf the year the document says it was written in, or null
+ * @param present when the document was written, or the day that the rubric names; null where neither is told
  */
-export function monthsOf(document: Document, range: TextRange, asOf: number | null): MonthSpan | null {
+export function monthsOf(document: Document, range: TextRange, present: YearMonth | null): MonthSpan | null {
   const period = entryAt(document, range)?.period
   if (period === undefined || period.expected || period.start === null) return null
   const { start, end } = period
-  const last = end === 'present' ? presentOf(document, start, asOf) : end === null ? null : lastMonth(end)
+  const last = end === 'present' ? presentOf(document, start, present) : end === null ? null : lastMonth(end)
   const isOneYear = end !== null && end !== 'present' && end.year === start.year
   const first = firstMonth(start)
   if (last === null) return { first, last: first }
@@ -45,8 +45,9 @@ function lastMonth({ year, month }: YearMonth): number {
   return 12 * year + (month === null ? 5 : month - 1)
 }
 
-function presentOf(document: Document, start: YearMonth, asOf: number | null): number {
-  return lastMonth({ year: Math.max(start.year, asOf ?? latestYear(document)), month: null })
+function presentOf(document: Document, start: YearMonth, present: YearMonth | null): number {
+  const { year, month } = present ?? { year: latestYear(document), month: null }
+  return year < start.year ? lastMonth({ year: start.year, month: null }) : lastMonth({ year, month })
 }
 
 /** Years of what has begun or was out, and not of what is planned: entries, and publications and talks. */

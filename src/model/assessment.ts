@@ -3,7 +3,7 @@ import type { DocumentRole } from './application.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { ReaderId } from './document.ts'
 import type { Evidence, Location } from './evidence.ts'
-import type { Importance, Level } from './rubric.ts'
+import type { Importance, Level, TimeAsked } from './rubric.ts'
 import type { FacetSearch } from './search.ts'
 
 /** Reading order, not a verdict: nothing rejects, and `unread` is never a zero. */
@@ -16,12 +16,25 @@ export interface Explanation {
   readonly details: readonly Explanation[]
 }
 
+/** What the dates of the evidence say to what the rubric asks of time. */
+export interface TimeCheck {
+  readonly asked: TimeAsked
+  /** `unknown` when something was found and no use of it is dated: ask. */
+  readonly verdict: 'meets' | 'short' | 'unknown'
+  /** Months of dated use, each counted once; null without any. */
+  readonly months: number | null
+  /** Year of the last of them; null without any. */
+  readonly lastYear: number | null
+}
+
 export interface FacetScore {
   readonly id: string
   readonly label: string
   readonly level: Level
   /** 0 to 1. */
   readonly score: number
+  /** Null where the rubric asks nothing of time, or nothing was found. */
+  readonly time: TimeCheck | null
 }
 
 export interface CriterionScore {
@@ -34,6 +47,8 @@ export interface CriterionScore {
   readonly score: number
   /** Its part of the application's points. */
   readonly points: number
+  /** Of all facets together; null where the rubric asks nothing of time, or nothing was found. */
+  readonly time: TimeCheck | null
   readonly facets: readonly FacetScore[]
   readonly evidence: readonly Evidence[]
   readonly explanation: Explanation

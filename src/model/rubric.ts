@@ -1,5 +1,7 @@
 /** What a rubric says, after it was checked: plain data that every later stage reads. */
 
+import type { YearMonth } from './document.ts'
+
 /** The four levels of every criterion: 0 none found, 1 mentioned, 2 used, 3 demonstrated. */
 export type Level = 0 | 1 | 2 | 3
 
@@ -24,6 +26,17 @@ export interface EvidenceSource {
   readonly options: unknown
 }
 
+/**
+ * How long and how lately something must have been used. Dated use that falls short of it proves a mention; what has no
+ * dates is not lowered, since nobody knows.
+ */
+export interface TimeAsked {
+  /** Months of dated use at least; null where it is not asked. */
+  readonly months: number | null
+  /** Used in one of so many years before that of the rubric's `as-of`; null where it is not asked. */
+  readonly recency: { readonly years: number; readonly asOf: number } | null
+}
+
 export interface Facet {
   readonly id: string
   readonly label: string
@@ -34,6 +47,8 @@ export interface Facet {
   /** Counts only beside evidence of a facet of the criterion that is not supporting. */
   readonly supporting: boolean
   readonly enough: Enough
+  /** Asked of the evidence of this facet; null where nothing is. */
+  readonly time: TimeAsked | null
   readonly sources: readonly EvidenceSource[]
 }
 
@@ -50,6 +65,8 @@ export interface Criterion {
   readonly anchors: readonly [string, string, string, string]
   readonly combine: Combine
   readonly enough: Enough
+  /** Asked of the evidence of all facets together; null where nothing is. */
+  readonly time: TimeAsked | null
   readonly facets: readonly Facet[]
 }
 
@@ -72,6 +89,8 @@ export interface Rubric {
   readonly path: string
   /** Hex digest of the rubric file's bytes. */
   readonly sha256: string
+  /** The day that stands for now, since points never depend on the day of the run; null where the rubric names none. */
+  readonly asOf: YearMonth | null
   readonly criteria: readonly Criterion[]
   readonly bands: Bands
   readonly gates: readonly Gate[]

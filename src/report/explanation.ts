@@ -9,7 +9,7 @@ import { oneLine, safeForTerminal } from './escape.ts'
 import { counts, orderEvidence } from './evidence-order.ts'
 import { excerpt } from './excerpt.ts'
 import { countText, decimal, fileName, placeText, pointsText } from './figures.ts'
-import { askFirst, NONE_FOUND, POLARITY_REASONS, unreadCauses } from './words.ts'
+import { askFirst, askWhen, NONE_FOUND, POLARITY_REASONS, unreadCauses } from './words.ts'
 
 /** Pieces shown for each facet before the rest is only counted. */
 const shownPerFacet = 12
@@ -49,7 +49,10 @@ function head({ application, paint }: View): string[] {
   const ask = askFirst(application).map(
     (label) => `  ask first: ${safeForTerminal(label)} is required, and nothing was found`,
   )
-  return [title, ...documents, ...unread, ...ask]
+  const when = askWhen(application).map(
+    (label) => `  ask first: when ${safeForTerminal(label)} was used: nothing found of it is dated`,
+  )
+  return [title, ...documents, ...unread, ...ask, ...when]
 }
 
 function criterionLines(score: CriterionScore, view: View): string[] {

@@ -97,7 +97,23 @@ const explanation = z
   })
   .meta({ id: 'explanation', description: 'a value and the values it was made of' })
 
-const facet = z.strictObject({ id: z.string(), label: z.string(), level, score: unit })
+const time = z
+  .strictObject({
+    asked: z.strictObject({
+      months: z.int().min(1).nullable(),
+      recency: z
+        .strictObject({ years: z.int().min(1), asOf: z.int() })
+        .nullable()
+        .describe('used last in one of so many years before this year, or later'),
+    }),
+    verdict: z.enum(['meets', 'short', 'unknown']).describe('unknown: something was found and no use is dated; ask'),
+    months: z.int().min(1).nullable().describe('of dated use; null without any'),
+    lastYear: z.int().nullable(),
+  })
+  .optional()
+  .describe('what the dates say; only where the rubric asks for months or recency and something was found')
+
+const facet = z.strictObject({ id: z.string(), label: z.string(), level, score: unit, time })
 
 const criterion = z.strictObject({
   id: z.string(),
@@ -107,6 +123,7 @@ const criterion = z.strictObject({
   level,
   score: unit,
   points: z.number().describe("its part of the application's points"),
+  time,
   facets: z.array(facet),
   evidence: z.array(evidence),
   explanation,

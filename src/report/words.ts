@@ -58,3 +58,15 @@ export function askFirst(assessment: Assessment): readonly string[] {
     .filter((gate) => !gate.met)
     .map((gate) => assessment.criteria.find((each) => each.id === gate.criterionId)?.label ?? gate.criterionId)
 }
+
+/** What was found without dates although the rubric asks how long or how lately it was used: ask about the dates. */
+export function askWhen(assessment: Assessment): readonly string[] {
+  return assessment.criteria.flatMap((criterion) =>
+    [criterion, ...criterion.facets].filter(({ time }) => time?.verdict === 'unknown').map(({ label }) => label),
+  )
+}
+
+/** Everything to ask about first, in few words. */
+export function toAsk(assessment: Assessment): readonly string[] {
+  return [...askFirst(assessment), ...askWhen(assessment).map((label) => `dates of ${label}`)]
+}

@@ -2,7 +2,8 @@
 import { type Document, isAlias, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import { matchers } from '../match/registry.ts'
 import { type Diagnostic, diagnostic, type Severity } from '../model/diagnostic.ts'
-import type { Combine, Criterion, Enough, Facet, Gate, Rubric } from '../model/rubric.ts'
+import type { YearMonth } from '../model/document.ts'
+import type { Combine, Criterion, Enough, Facet, Gate, Rubric, TimeAsked } from '../model/rubric.ts'
 import { checkMeaning } from './meaning.ts'
 import { positionOf, positionOfRange } from './position.ts'
 import { type RubricFile, rubricJsonSchema, rubricSchema } from './schema.ts'
@@ -132,18 +133,20 @@ function byPosition(a: Diagnostic, b: Diagnostic): number {
 }
 
 function toRubric(file: RubricFile, source: { readonly path: string; readonly sha256: string }): Rubric {
+  const asOf = toMonth(file['as-of'])
   return {
     id: file.id,
     title: file.title,
     path: source.path,
     sha256: source.sha256,
-    criteria: file.criteria.map(toCriterion),
+    asOf,
+    criteria: file.criteria.map((criterion) => toCriterion(criterion, asOf)),
     bands: file.bands ?? { strong: 60, possible: 35 },
     gates: file.criteria.flatMap(toGate),
   }
 }
 
-function toCriterion(file: RubricFile['criteria'][number]): Criterion {
+function toCriterion(file: RubricFile['criteria'][number], asOf: YearMonth | null): Criterion {
   return {
     id: file.id,
     label: file.label,
@@ -159,11 +162,12 @@ function toCriterion(file: RubricFile['criteria'][number]): Criterion {
     ],
     combine: toCombine(file.combine),
     enough: toEnough(file.enough),
-    facets: file.facets.map(toFacet),
+    time: toTime(file, asOf),
+    facets: file.facets.map((facet) => toFacet(facet, asOf)),
   }
 }
 
-function toFacet(file: RubricFile['criteria'][number]['facets'][number]): Facet {
+function toFacet(file: RubricFile['criteria'][number]['facets'][number], asOf: YearMonth | null): Facet {
   const given: Record<string, unknown> = file
   return {
     id: file.id,
@@ -172,10 +176,25 @@ function toFacet(file: RubricFile['criteria'][number]['facets'][number]): Facet 
     weight: file.weight ?? 1,
     supporting: file.supporting ?? false,
     enough: toEnough(file.enough),
+    time: toTime(file, asOf),
     sources: matchers.flatMap((matcher) =>
       given[matcher.key] === undefined ? [] : [{ kind: matcher.kind, options: given[matcher.key] }],
     ),
   }
+}
+
+/** `2026-11-01` → November 2026. */
+function toMonth(date: string | undefined): YearMonth | null {
+  return date === undefined ? null : { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)) }
+}
+
+function toTime(
+  file: Pick<RubricFile['criteria'][number], 'months' | 'recency'>,
+  asOf: YearMonth | null,
+): TimeAsked | null {
+  const { months = null } = file
+  const recency = file.recency === undefined || asOf === null ? null : { years: file.recency, asOf: asOf.year }
+  return months === null && recency === null ? null : { months, recency }
 }
 
 /** A required criterion always has a gate; a favorable one never does. */

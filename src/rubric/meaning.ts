@@ -13,6 +13,7 @@ export function checkMeaning(root: unknown): Mistake[] {
     ...duplicateIds(criteria, ['criteria'], 'criterion'),
     ...cutScores(plain(rubric.bands)),
     ...criteria.flatMap((criterion, index) => checkCriterion(plain(criterion), ['criteria', index])),
+    ...(rubric['as-of'] === undefined ? recencyWithoutDate(criteria) : []),
   ]
 }
 
@@ -57,6 +58,19 @@ function duplicateTerms(facet: Plain, at: YamlPath): Mistake[] {
         : []
     })
   })
+}
+
+/** Points never depend on the day of the run, so the rubric must say which day stands for now. */
+function recencyWithoutDate(criteria: readonly unknown[]): Mistake[] {
+  const parts = criteria.flatMap((criterion, index) => {
+    const at = ['criteria', index]
+    const facets = list(plain(criterion).facets)
+    return [{ part: criterion, at }, ...facets.map((part, facet) => ({ part, at: [...at, 'facets', facet] }))]
+  })
+  const hint = 'add a line such as `as-of: 2026-11-01`, the day of the posting, beside `id:` and `title:`'
+  return parts
+    .filter(({ part }) => plain(part).recency !== undefined)
+    .map(({ at }) => error('rubric/no-date', 'recency needs the date it is counted from', hint, [...at, 'recency']))
 }
 
 function cutScores(bands: Plain): Mistake[] {

@@ -36,6 +36,22 @@ const anchors = z
   .partial()
   .describe('What each level means here, for the people who read the report.')
 
+const months = z
+  .int('months must be a whole number from 1 to 600')
+  .min(1, 'months must be a whole number from 1 to 600')
+  .max(600, 'months must be a whole number from 1 to 600')
+  .describe(
+    'Months of use in dated roles that are asked for. Dated use of fewer months proves a mention; what has no dates is not lowered, and is listed under "ask first".',
+  )
+
+const recency = z
+  .int('recency must be a whole number of years from 1 to 50')
+  .min(1, 'recency must be a whole number of years from 1 to 50')
+  .max(50, 'recency must be a whole number of years from 1 to 50')
+  .describe(
+    'Years before `as-of` in which it must have been used last. Dated use that ended earlier proves a mention; what has no dates is not lowered, and is listed under "ask first".',
+  )
+
 /** `terms`, `like` and every other key under which a matcher finds its options. */
 const sources = Object.fromEntries(matchers.map((matcher) => [matcher.key, matcher.schema.optional()]))
 
@@ -50,6 +66,8 @@ const facet = z
       .optional()
       .describe('Counts only beside evidence of a facet of this criterion that is not supporting. false by default.'),
     enough: enough.optional(),
+    months: months.optional(),
+    recency: recency.optional(),
     ...sources,
   })
   .describe('One thing a criterion is made of, taken from the posting’s own words.')
@@ -82,10 +100,14 @@ const criterion = z.strictObject({
   combine: combine.optional(),
   enough: enough.optional(),
   gate: gate.optional(),
+  months: months.optional(),
+  recency: recency.optional(),
   facets: z.array(facet).min(1),
 })
 
 const cut = z.number().min(0, 'a cut score is from 0 to 100').max(100, 'a cut score is from 0 to 100')
+
+const notADate = 'as-of is a date such as 2026-11-01 or 2026-11'
 
 export const rubricSchema = z
   .strictObject({
@@ -95,6 +117,13 @@ export const rubricSchema = z
       .strictObject({ strong: cut, possible: cut })
       .optional()
       .describe('Points from which a band begins: strong 60, possible 35 by default.'),
+    'as-of': z
+      .string(notADate)
+      .regex(/^(?:19[5-9]|20[0-7])\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/, notADate)
+      .optional()
+      .describe(
+        'The day that stands for now, such as that of the posting: points never depend on the day of the run. Needed by `recency`; roles that go on are counted to it.',
+      ),
     criteria: z.array(criterion).min(1),
   })
   .describe('A cvsift rubric: criteria built from one job posting.')

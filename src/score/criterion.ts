@@ -1,16 +1,19 @@
 /** A criterion's level and score from its evidence, with the sum that led there. */
-import type { CriterionScore, Explanation, FacetScore } from '../model/assessment.ts'
+import type { CriterionScore, Explanation, FacetScore, TimeCheck } from '../model/assessment.ts'
 import type { Evidence } from '../model/evidence.ts'
 import { type Combine, type Criterion, type Facet, LEVEL_NAMES, type Level } from '../model/rubric.ts'
 import { addMass, type ConceptMass, conceptMasses, levelOfMass, type Mass, NOTHING, scoreOfMass } from './mass.ts'
 import { usageOf, usageText } from './time.ts'
+import { checkTime, timeText, underTime } from './time-asked.ts'
 
 interface ScoredFacet extends FacetScore {
   readonly facet: Facet
   readonly mass: Mass
   readonly concepts: readonly ConceptMass[]
-  /** Of this facet. */
+  /** Of this facet, at the levels that its words prove. */
   readonly evidence: readonly Evidence[]
+  /** The same, at the levels that count. */
+  readonly counted: readonly Evidence[]
 }
 
 /**
@@ -21,7 +24,8 @@ interface ScoredFacet extends FacetScore {
  */
 export function scoreCriterion(criterion: Criterion, evidence: readonly Evidence[], weightSum: number): CriterionScore {
   const own = evidence.filter((piece) => piece.criterionId === criterion.id)
-  const facets = withSupport(criterion.facets.map((facet) => scoreFacet(facet, own)))
+  const time = checkTime(criterion.time, own)
+  const facets = withSupport(criterion.facets.map((facet) => scoreFacet(facet, own, time)))
   const { level, score } = combine(criterion, facets)
   const points = tenthsBelow((100 * criterion.weight * score) / weightSum)
   return {
@@ -32,20 +36,25 @@ export function scoreCriterion(criterion: Criterion, evidence: readonly Evidence
     level,
     score: roundTo(score, 4),
     points,
+    time,
     facets: facets.map((facet) => ({
       id: facet.id,
       label: facet.label,
       level: facet.level,
       score: roundTo(facet.score, 4),
+      time: facet.time,
     })),
-    evidence: own,
-    explanation: explain(criterion, facets, { level, score, points, weightSum }),
+    evidence: inOrderOf(own, facets),
+    explanation: explain(criterion, facets, { level, score, points, weightSum, time }),
   }
 }
 
-function scoreFacet(facet: Facet, evidence: readonly Evidence[]): ScoredFacet {
+/** @param ofCriterion what the dates of the whole criterion say */
+function scoreFacet(facet: Facet, evidence: readonly Evidence[], ofCriterion: TimeCheck | null): ScoredFacet {
   const own = evidence.filter((piece) => piece.facetId === facet.id)
-  const concepts = conceptMasses(own)
+  const time = checkTime(facet.time, own)
+  const counted = underTime(own, [time, ofCriterion])
+  const concepts = conceptMasses(counted)
   const mass = concepts.reduce((sum, concept) => addMass(sum, concept.mass), NOTHING)
   const level = levelOfMass(mass, facet.enough)
   return {
@@ -56,8 +65,18 @@ function scoreFacet(facet: Facet, evidence: readonly Evidence[]): ScoredFacet {
     facet,
     mass,
     concepts,
+    time,
     evidence: own,
+    counted,
   }
+}
+
+/** The evidence as it counts, in the order in which it was found. */
+function inOrderOf(evidence: readonly Evidence[], facets: readonly ScoredFacet[]): readonly Evidence[] {
+  const counted = new Map(
+    facets.flatMap((facet) => facet.evidence.map((piece, index) => [piece, facet.counted[index]])),
+  )
+  return evidence.map((piece) => counted.get(piece) ?? piece)
 }
 
 /** Supporting facets count for nothing where no other facet has evidence. */
@@ -107,9 +126,9 @@ function weightedMean(facets: readonly ScoredFacet[]): LevelAndScore {
 function explain(
   criterion: Criterion,
   facets: readonly ScoredFacet[],
-  result: LevelAndScore & { readonly points: number; readonly weightSum: number },
+  result: LevelAndScore & { readonly points: number; readonly weightSum: number; readonly time: TimeCheck | null },
 ): Explanation {
-  const { level, score, points, weightSum } = result
+  const { level, score, points, weightSum, time } = result
   const share = `100 × weight ${criterion.weight} × score ${roundTo(score, 2)} / weights ${weightSum}`
   return {
     value: points,
@@ -117,7 +136,7 @@ function explain(
     details: [
       {
         value: level,
-        description: `level: ${LEVEL_NAMES[level]} (${criterion.anchors[level]}); ${howCombined(criterion, facets)}`,
+        description: `level: ${LEVEL_NAMES[level]} (${criterion.anchors[level]}); ${howCombined(criterion, facets)}${timeText(time)}`,
         details: facets.map(explainFacet),
       },
     ],
@@ -134,12 +153,12 @@ function howCombined(criterion: Criterion, facets: readonly ScoredFacet[]): stri
   return `evidence of all facets together: ${mass.map((sum, index) => `${roundTo(sum, 2)} of ${criterion.enough[index]} ${LEVEL_NAMES[index + 1]}`).join(', ')}`
 }
 
-function explainFacet({ facet, level, mass, concepts, evidence }: ScoredFacet): Explanation {
+function explainFacet({ facet, level, mass, concepts, time, evidence }: ScoredFacet): Explanation {
   const weight = facet.weight === 1 ? '' : `, weight ${facet.weight}`
   const support = facet.supporting ? ', supporting' : ''
   return {
     value: level,
-    description: `${facet.label}: ${LEVEL_NAMES[level]} (mass ${mass.map((sum) => roundTo(sum, 2)).join(' / ')}${weight}${support})`,
+    description: `${facet.label}: ${LEVEL_NAMES[level]} (mass ${mass.map((sum) => roundTo(sum, 2)).join(' / ')}${weight}${support})${timeText(time)}`,
     details: concepts
       .toSorted((a, b) => b.level - a.level || b.mass[0] - a.mass[0])
       .map((concept) => ({

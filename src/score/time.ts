@@ -1,4 +1,4 @@
-/** How long and until when a concept was used, from the dates of its evidence. Shown, and never scored. */
+/** How long and until when a concept was used, from the dates of its evidence. Shown always, scored where the rubric asks. */
 import type { Evidence } from '../model/evidence.ts'
 
 export interface Usage {
@@ -14,7 +14,7 @@ const usedFrom = 2
 /** Of the evidence of one concept; null when none of what counts as use is dated. Roles that overlap count once. */
 export function usageOf(evidence: readonly Evidence[]): Usage | null {
   const spans = evidence
-    .filter((piece) => piece.polarity === 'affirmed' && piece.level >= usedFrom)
+    .filter(isUse)
     .flatMap(({ months }) => (months === null ? [] : [months]))
     .toSorted((a, b) => a.first - b.first)
   if (spans.length === 0) return null
@@ -27,8 +27,17 @@ export function usageOf(evidence: readonly Evidence[]): Usage | null {
   return { monthCount, lastYear: Math.floor(counted / 12) }
 }
 
+/** Whether a piece says that something was used, dated or not. */
+export function isUse({ polarity, level }: Evidence): boolean {
+  return polarity === 'affirmed' && level >= usedFrom
+}
+
 /** `, 38 months, last 2023`; empty without dates. */
 export function usageText(usage: Usage | null): string {
-  if (usage === null) return ''
-  return `, ${usage.monthCount} ${usage.monthCount === 1 ? 'month' : 'months'}, last ${usage.lastYear}`
+  return usage === null ? '' : `, ${usageWords(usage)}`
+}
+
+/** `38 months, last 2023`. */
+export function usageWords({ monthCount, lastYear }: Usage): string {
+  return `${monthCount} ${monthCount === 1 ? 'month' : 'months'}, last ${lastYear}`
 }

@@ -44,6 +44,7 @@ const facet: Facet = {
   weight: 1,
   supporting: false,
   enough: [1, 1, 1],
+  time: null,
   sources: [],
 }
 

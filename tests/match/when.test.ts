@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest'
 import { monthsOf, periodText, whenText } from '../../src/match/when.ts'
-import type { Document } from '../../src/model/document.ts'
+import type { Document, YearMonth } from '../../src/model/document.ts'
 import { documentOf, hits } from './reading-of.ts'
 
 const at = ({ text }: Document, word: string) => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length })
 const cv = (dates: string, rest = '') =>
   documentOf(`Ada\n\nEmployment\n\nEngineer, Acme GmbH, ${dates}\n- Looms\n${rest}`, 'cv.txt')
-const months = async (dates: string, { asOf = null, rest = '' }: { asOf?: number | null; rest?: string } = {}) => {
+const months = async (
+  dates: string,
+  { present = null, rest = '' }: { present?: YearMonth | null; rest?: string } = {},
+) => {
   const document = await cv(dates, rest)
-  const span = monthsOf(document, at(document, 'Looms'), asOf)
+  const span = monthsOf(document, at(document, 'Looms'), present)
   return span && [span.last - span.first + 1, Math.floor(span.last / 12)]
 }
 
@@ -48,7 +51,9 @@ test('years without months are counted from middle to middle, one alone as half'
 })
 
 test('what goes on is counted to the year of the document, else to the latest it dates, never to today', async () => {
-  expect(await months('2019 – present', { asOf: 2022 })).toEqual([36, 2022])
+  expect(await months('2019 – present', { present: { year: 2022, month: null } })).toEqual([36, 2022])
+  expect(await months('2019 – present', { present: { year: 2022, month: 3 } })).toEqual([33, 2022])
+  expect(await months('2024 – present', { present: { year: 2022, month: 3 } })).toEqual([1, 2024])
   expect(
     await months('2019 – present', { rest: '\nPublications\n\n- Lund, A. (2021). On looms. Proc. 12, 2040–2050.\n' }),
   ).toEqual([24, 2021])

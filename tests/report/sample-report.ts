@@ -97,7 +97,7 @@ function criterion(given: Criterion, level: Level, found: readonly Evidence[]): 
   const facets = given.facets.map(([facetId, facetLabel]) => {
     const levels = found.filter((each) => each.facetId === facetId && each.polarity === 'affirmed')
     const best = Math.max(0, ...levels.map((each) => each.level)) as Level
-    return { id: facetId, label: facetLabel, level: best, score: best / 3 }
+    return { id: facetId, label: facetLabel, level: best, score: best / 3, time: null }
   })
   return {
     id,
@@ -107,6 +107,7 @@ function criterion(given: Criterion, level: Level, found: readonly Evidence[]): 
     level,
     score,
     points,
+    time: null,
     facets,
     evidence: found,
     explanation: explain(points, score),

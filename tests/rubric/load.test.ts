@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
@@ -113,7 +113,7 @@ criteria:
     28:9 error rubric/no-evidence: facet "mri" looks for nothing
       give it \`terms:\` or \`like:\` or \`entries:\`
     30:9 error rubric/unknown-key: no key is called "keywords" in a facet
-      known here: id, label, posting, weight, supporting, enough, terms, like, entries
+      known here: id, label, posting, weight, supporting, enough, months, recency, terms, like, entries
     31:9 error rubric/missing: id is missing
       add \`id:\` here
     32:16 error rubric/bad-value: terms needs at least one entry, found []"
@@ -124,6 +124,7 @@ test('a rubric of ten lines is enough', () => {
   const rubric = load(withExtra())
   expect(rubric).toMatchInlineSnapshot(`
     {
+      "asOf": null,
       "bands": {
         "possible": 35,
         "strong": 60,
@@ -163,6 +164,7 @@ test('a rubric of ten lines is enough', () => {
                 },
               ],
               "supporting": false,
+              "time": null,
               "weight": 1,
             },
           ],
@@ -173,6 +175,7 @@ test('a rubric of ten lines is enough', () => {
             "proficiency in Python",
           ],
           "rationale": null,
+          "time": null,
           "weight": 1,
         },
       ],
@@ -214,6 +217,42 @@ test('combine, enough, anchors, weights and bands come through', () => {
   expect(criteria[0]!.anchors[2]).toBe('writes programs')
   expect(criteria[0]!.facets[0]).toMatchObject({ weight: 0.5, posting: ['one', 'two'], sources: [{ kind: 'tfidf' }] })
   expect(gates).toEqual([{ criterionId: 'programming', level: 2, cap: 'weak' }])
+})
+
+describe('time', () => {
+  test('months and recency stand in a criterion or a facet, and recency counts from as-of', () => {
+    const text = withExtra({ criterion: 'recency: 3', facet: 'months: 24\nterms: [Python]' })
+    const { asOf, criteria } = load(`as-of: 2026-11-01\n${text}`)
+    expect(asOf).toEqual({ year: 2026, month: 11 })
+    expect(criteria[0]?.time).toEqual({ months: null, recency: { years: 3, asOf: 2026 } })
+    expect(criteria[0]?.facets[0]?.time).toEqual({ months: 24, recency: null })
+  })
+
+  test('recency without a date to count from is an error: points never depend on the day of the run', () => {
+    const text = withExtra({ criterion: 'recency: 3', facet: 'recency: 5\nterms: [Python]' })
+    expect(mistakes(text)).toMatchInlineSnapshot(`
+      "8:14 error rubric/no-date: recency needs the date it is counted from
+        add a line such as \`as-of: 2026-11-01\`, the day of the posting, beside \`id:\` and \`title:\`
+      12:18 error rubric/no-date: recency needs the date it is counted from
+        add a line such as \`as-of: 2026-11-01\`, the day of the posting, beside \`id:\` and \`title:\`"
+    `)
+  })
+
+  test('values that are no months, years or date', () => {
+    const text = withExtra({ criterion: 'recency: soon', facet: 'months: 0\nrecency: 2.5\nterms: [Python]' })
+    expect(mistakes(`as-of: 2026-13-01\n${text}`)).toMatchInlineSnapshot(`
+      "1:8 error rubric/bad-value: as-of is a date such as 2026-11-01 or 2026-11, found "2026-13-01"
+      9:14 error rubric/bad-value: recency must be a whole number of years from 1 to 50, found "soon"
+      13:17 error rubric/bad-value: months must be a whole number from 1 to 600, found 0
+      14:18 error rubric/bad-value: recency must be a whole number of years from 1 to 50, found 2.5"
+    `)
+    expect(
+      mistakes(`as-of: 2026\n${withExtra({ facet: 'months: { at-least: 24 }\nterms: [Python]' })}`),
+    ).toMatchInlineSnapshot(`
+      "1:8 error rubric/bad-value: as-of is a date such as 2026-11-01 or 2026-11, found 2026
+      13:17 error rubric/bad-value: months must be a whole number from 1 to 600, found {"at-least":24}"
+    `)
+  })
 })
 
 test('a required criterion has a gate of its own accord, a favorable one never', () => {
@@ -258,7 +297,7 @@ test('an unknown key is shown at the key, with the one that was meant', () => {
 test('an unknown key that is near none is shown with those that are known', () => {
   expect(mistakes(withExtra({ facet: 'terms: [Python]\nregex: x' }))).toMatchInlineSnapshot(`
     "13:9 error rubric/unknown-key: no key is called "regex" in a facet
-      known here: id, label, posting, weight, supporting, enough, terms, like, entries"
+      known here: id, label, posting, weight, supporting, enough, months, recency, terms, like, entries"
   `)
 })
 
@@ -346,9 +385,9 @@ test('keys that name properties of every object are unknown keys, and change not
   const text = `${withExtra({ facet: 'terms: [Python]\n__proto__: { terms: [x] }' })}constructor: { prototype: 1 }\n`
   expect(mistakes(text)).toMatchInlineSnapshot(`
     "13:9 error rubric/unknown-key: no key is called "__proto__" in a facet
-      known here: id, label, posting, weight, supporting, enough, terms, like, entries
+      known here: id, label, posting, weight, supporting, enough, months, recency, terms, like, entries
     14:1 error rubric/unknown-key: no key is called "constructor" in the file
-      known here: id, title, bands, criteria"
+      known here: id, title, bands, as-of, criteria"
   `)
   expect('terms' in {}).toBe(false)
 })

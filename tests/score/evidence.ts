@@ -31,6 +31,7 @@ export function facet(parts: Partial<Facet> = {}): Facet {
     weight: 1,
     supporting: false,
     enough: [1, 1, 1],
+    time: null,
     sources: [],
     ...parts,
   }
@@ -47,6 +48,7 @@ export function criterion(parts: Partial<Criterion> = {}): Criterion {
     anchors: ['none', 'listed', 'done', 'published'],
     combine: { how: 'together' },
     enough: [1, 1, 1],
+    time: null,
     facets: [facet()],
     ...parts,
   }
@@ -58,6 +60,7 @@ export function rubric(criteria: readonly Criterion[], parts: Partial<Rubric> = 
     title: 'Rubric',
     path: 'rubric.yaml',
     sha256: '0'.repeat(64),
+    asOf: null,
     criteria,
     bands: { strong: 60, possible: 35 },
     gates: [],
@@ -74,6 +77,7 @@ export function criterionScore(parts: Partial<CriterionScore> = {}): CriterionSc
     level: 2,
     score: 0.55,
     points: 55,
+    time: null,
     facets: [],
     evidence: [],
     explanation: { value: 55, description: '', details: [] },

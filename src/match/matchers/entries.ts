@@ -59,7 +59,7 @@ function toEvidence(
     polarity: 'affirmed',
     strength: option.weight ?? defaultWeight,
     note: `entry ${index + 1} ${contextText(reading, passage, range)}`,
-    months: monthsOf(reading.document, range, reading.asOf),
+    months: monthsOf(reading.document, range, reading.present),
     location: locate(reading.document, range),
     quote: quote(reading.document, range),
   }

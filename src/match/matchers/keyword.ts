@@ -100,7 +100,7 @@ function toEvidence(input: MatchInput<TermsOptions>, hit: Hit): PassageEvidence[
     polarity: verdict.polarity,
     strength: term.weight,
     note: [contextText(reading, passage, range), verdict.why].filter((part) => part !== '').join('; '),
-    months: monthsOf(reading.document, range, reading.asOf),
+    months: monthsOf(reading.document, range, reading.present),
     location: locate(reading.document, range),
     quote: quote(reading.document, range),
   }

@@ -124,7 +124,7 @@ function toEvidence(input: MatchInput<LikeOptions>, { passage, similarity, stems
     ]
       .filter((part) => part !== '')
       .join('; '),
-    months: monthsOf(reading.document, range, reading.asOf),
+    months: monthsOf(reading.document, range, reading.present),
     location: locate(reading.document, range),
     quote: quote(reading.document, range),
   }

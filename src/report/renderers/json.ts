@@ -1,5 +1,5 @@
 /** report.json: the whole run for other programs, keys in the order of the contract. */
-import type { Assessment, CriterionScore, Explanation, Flag, ReadDocument } from '../../model/assessment.ts'
+import type { Assessment, CriterionScore, Explanation, Flag, ReadDocument, TimeCheck } from '../../model/assessment.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Evidence, Location } from '../../model/evidence.ts'
 import type { GapExample, Gaps, TermPlace } from '../../model/gaps.ts'
@@ -83,15 +83,25 @@ function criterionJson(criterion: CriterionScore) {
   const { id, label, importance, weight, level, score, points } = criterion
   return {
     ...{ id, label, importance, weight, level, score, points },
+    ...timeJson(criterion.time),
     facets: criterion.facets.map((facet) => ({
       id: facet.id,
       label: facet.label,
       level: facet.level,
       score: facet.score,
+      ...timeJson(facet.time),
     })),
     evidence: criterion.evidence.map(evidenceJson),
     explanation: explanationJson(criterion.explanation),
   }
+}
+
+/** Only there where the rubric asks something of time. */
+function timeJson(check: TimeCheck | null) {
+  if (check === null) return {}
+  const { asked, verdict, months, lastYear } = check
+  const recency = asked.recency && { years: asked.recency.years, asOf: asked.recency.asOf }
+  return { time: { asked: { months: asked.months, recency }, verdict, months, lastYear } }
 }
 
 /** The criterion is left out: the evidence stands inside it. */

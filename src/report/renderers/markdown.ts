@@ -10,7 +10,6 @@ import { countText, intervalText, NOTHING, placeText, pointsText, rankText, tied
 import { gapSections, gapsTitle } from '../gaps.ts'
 import { columnsFor, criteriaOf } from '../table.ts'
 import {
-  askFirst,
   bandCounts,
   intervalNote,
   LEVEL_LEGEND,
@@ -18,6 +17,7 @@ import {
   NONE_FOUND,
   PEOPLE_DECIDE,
   POLARITY_REASONS,
+  toAsk,
   unreadCauses,
 } from '../words.ts'
 
@@ -104,7 +104,7 @@ function personBlocks(assessment: Assessment, tied: ReadonlySet<number>): readon
   const { name, rank, rankInterval, points, band } = assessment
   const interval = intervalText(rankInterval)
   const place = `rank ${rankText(rank, tied)}${interval === '' ? '' : ` (${interval})`}`
-  const asked = askFirst(assessment).map(safeForMarkdown)
+  const asked = toAsk(assessment).map(safeForMarkdown)
   return [
     `## ${safeForMarkdown(name)}`,
     `${place}, ${pointsText(points)} points, ${band}. Documents: ${documentList(assessment)}.`,

@@ -10,7 +10,7 @@ import { excerpt } from '../excerpt.ts'
 import { countText, fileName, NOTHING, placeText } from '../figures.ts'
 import { gapSections, gapsTitle } from '../gaps.ts'
 import { type Column, columnsFor, criteriaOf } from '../table.ts'
-import { askFirst, bandCounts, intervalNote, LEVEL_LEGEND, NONE_FOUND, PEOPLE_DECIDE, unreadCauses } from '../words.ts'
+import { bandCounts, intervalNote, LEVEL_LEGEND, NONE_FOUND, PEOPLE_DECIDE, toAsk, unreadCauses } from '../words.ts'
 
 const NARROWEST_NAME = 14
 const WIDEST_NAME = 32
@@ -173,7 +173,7 @@ function evidenceLine({ criterion, evidence }: BestEvidence, layout: Layout): st
 }
 
 function noteLines(assessment: Assessment, layout: Layout): readonly string[] {
-  const asked = askFirst(assessment)
+  const asked = toAsk(assessment)
   const [flag, ...more] = assessment.flags
   const notes = [
     ...(asked.length === 0 ? [] : [`? ask about: ${asked.join('; ')}`]),

@@ -45,6 +45,7 @@ function rubricOf(term: unknown): Rubric {
     weight: 1,
     supporting: false,
     enough: [1, 1, 1],
+    time: null,
     sources: [{ kind: 'keyword', options: [term] }],
   }
   const rubric: Rubric = {
@@ -63,6 +64,7 @@ function rubricOf(term: unknown): Rubric {
         anchors: ['', '', '', ''],
         combine: { how: 'together' },
         enough: [1, 1, 1],
+        time: null,
         facets: [facet],
       },
     ],

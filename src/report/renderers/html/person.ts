@@ -4,7 +4,7 @@ import type { RunReport } from '../../../model/report.ts'
 import { LEVEL_NAMES } from '../../../model/rubric.ts'
 import { counts, orderEvidence } from '../../evidence-order.ts'
 import { countText, decimal, intervalText, NOTHING, placeText, pointsText, rankText, tiedRanks } from '../../figures.ts'
-import { askFirst, LEVEL_MEANINGS } from '../../words.ts'
+import { askFirst, askWhen, LEVEL_MEANINGS } from '../../words.ts'
 import { evidenceList } from './evidence.ts'
 import { type Html, html, when } from './markup.ts'
 
@@ -33,10 +33,12 @@ export function isShown({ band }: Assessment, index: number): boolean {
 
 function article(assessment: Assessment, index: number, tied: ReadonlySet<number>): Html {
   const asked = askFirst(assessment)
+  const undated = askWhen(assessment)
   return html`<article class="person" id="person-${index}" data-row="${index}" aria-labelledby="person-${index}-name">
 <h3 id="person-${index}-name"><bdi>${assessment.name}</bdi></h3>
 <p class="facts">${facts(assessment, tied)}</p>
 ${when(asked.length > 0, () => html`<p class="ask">Ask about ${asked.join('; ')}: required, and the level asked for was not found.</p>`)}
+${when(undated.length > 0, () => html`<p class="ask">Ask when ${undated.join('; ')} was used: nothing found of it is dated.</p>`)}
 ${flags(assessment)}
 ${when(assessment.band !== 'unread', () => html`${assessment.criteria.map((each) => criterion(each, assessment))}`)}
 <div class="appendix">

@@ -6,7 +6,7 @@ import { oneLine } from '../../escape.ts'
 import { bestOfPerson } from '../../evidence-order.ts'
 import { countText, intervalText, NOTHING, placeText, pointsText, rankText, tiedRanks } from '../../figures.ts'
 import { type CriterionName, criteriaOf, scoreOf } from '../../table.ts'
-import { askFirst } from '../../words.ts'
+import { toAsk } from '../../words.ts'
 import { type Html, html, when } from './markup.ts'
 import { isShown } from './person.ts'
 
@@ -68,7 +68,7 @@ function personLink(name: string, index: number, isShown: boolean): Html {
 /** What a reader should know before opening the row. */
 function marks(assessment: Assessment): Html {
   const flags = assessment.flags.length
-  const asked = askFirst(assessment)
+  const asked = toAsk(assessment)
   return html`${when(flags > 0, () => html` <span class="mark-flag">${countText(flags, 'flag')}</span>`)}${when(
     asked.length > 0,
     () => html` <span class="mark-ask">ask about ${asked.join('; ')}</span>`,
