@@ -22,7 +22,6 @@ const people = [
   { file: 'kwame-asante-boateng.md', word: 'Python', list: /scikit-learn, Slurm$/m },
   { file: 'hugo-castellan.md', word: 'Bayesian', list: /Spanish, Catalan\./ },
   { file: 'gareth-pendry.txt', word: 'Python', list: /GitLab CI, Airflow\./ },
-  { file: 'dmitri-volkonsky.txt', word: 'deep learning', list: /English C1, Dutch B2$/m },
 ]
 const sources = people.map((person) => ({
   ...person,

@@ -3,7 +3,7 @@ import type { TextRange } from '../model/document.ts'
 
 /** A period after one of these ends no sentence. */
 const ABBREVIATION =
-  /(?:^|[\s(])(?:\p{Lu}|Dr|Prof|Mr|Mrs|Ms|St|al|e\.g|i\.e|cf|vs|approx|Fig|Eq|No|Vol|pp|Univ|Dept|Inc|Ltd|Ph|M\.?Sc|B\.?Sc|Jr|Sr)$/u
+  /(?:^|[\s(])(?:\p{Lu}|Dra?|Prof|Profa|Pr|Mr|Mrs|Ms|St|al|e\.g|i\.e|cf|vs|approx|Fig|Eq|No|Vol|pp|Univ|Dept|Inc|Ltd|Ph|M\.?Sc|B\.?Sc|Jr|Sr)$/u
 
 const END = /[.!?;]["')\]]?\s+(?=["'(]?[\p{Lu}\p{N}])|\s[•▪◦●■]\s/gu
 

@@ -3,7 +3,7 @@ import { knownKeys } from '../../src/rubric/known-keys.ts'
 import { rubricJsonSchema } from '../../src/rubric/schema.ts'
 
 test('each mapping of a rubric knows its keys', () => {
-  expect(knownKeys(rubricJsonSchema(), [])).toEqual(['id', 'title', 'bands', 'criteria'])
+  expect(knownKeys(rubricJsonSchema(), [])).toEqual(['id', 'title', 'bands', 'as-of', 'criteria'])
   expect(knownKeys(rubricJsonSchema(), ['bands'])).toEqual(['strong', 'possible'])
   expect(knownKeys(rubricJsonSchema(), ['criteria', 3, 'gate'])).toEqual(['level', 'cap'])
   expect(knownKeys(rubricJsonSchema(), ['criteria', 0, 'combine'])).toEqual(['at-least'])

@@ -53,6 +53,7 @@ function rubricOf(term: unknown): Rubric {
     title: 'probe',
     path: 'probe',
     sha256: '',
+    asOf: null,
     criteria: [
       {
         id: 'probe',
