@@ -101,7 +101,7 @@ test('levels by application: a change of matching shows here what it moves', () 
     adaeze-nwachukwu        98.4 strong    3   3   3   3   3
     tomas-brandt            98.4 strong    3   3   3   3   3
     hanneke-vandermolen     98.1 strong    3   3   3   3   3
-    ines-carvalho           96.1 strong    3   3   3   3   3
+    ines-carvalho           96.2 strong    3   3   3   3   3
     kwame-asante-boateng    95.9 strong    3   3   3   3   3
     zdenka-horvathova       93.8 strong    3   3   3   3   3
     priya-raghunathan       92.4 strong    3   3   3   3   3
@@ -110,7 +110,7 @@ test('levels by application: a change of matching shows here what it moves', () 
     viktor-salonen          86.6 strong    3   3   3   2/3 3
     daniel-whitcombe        78.5 strong    3   2   3   2   2
     noor-el-amrani          78.1 strong    2/3 3   2/3 2/3 3
-    mireille-dubois-keane   76.7 strong    2/1 2   3   2   3
+    mireille-dubois-keane   76.6 strong    2/1 2   3   2   3
     yuki-tanabe             76.3 strong    3   3   0   3   3
     rafael-ospina           71.5 strong    2   3   0   3   3
     sofia-lindqvist         66.0 possible  2/1 2   2   2/1 2/1
@@ -119,7 +119,7 @@ test('levels by application: a change of matching shows here what it moves', () 
     oluwaseun-adeyemi       57.2 possible  2   2   0   3   2
     lena-fischbach          54.8 possible  2/3 2/3 0   2   2
     aroha-tamatea           53.9 possible  3   0/2 1/0 2/3 3
-    hugo-castellan          53.0 possible  1   3/2 0   2   2
+    hugo-castellan          52.9 possible  1   3/2 0   2   2
     marta-kowalczyk         43.6 possible  1   1/2 0   2   2/3
     gareth-pendry           34.1 weak      2   0   0   3   0
     roland-pike             14.3 weak      1/0 1/0 0   0   0

@@ -5,7 +5,7 @@ import { type Token, tokenize } from '../../text/tokenize.ts'
 import type { Reading } from '../reading.ts'
 
 /** One way to write something; `owner` is whatever the caller looks for. */
-interface Phrase<Owner> {
+export interface Phrase<Owner> {
   readonly owner: Owner
   readonly written: string
   /** One a token: stems for phrases, singulars for single words. */

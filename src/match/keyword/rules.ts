@@ -59,6 +59,12 @@ export function findNearby(
   )
 }
 
+/** Whether a clue stands within a run of tokens. */
+export function hasClueIn(clues: ClueSet, reading: Reading, tokens: { readonly start: number; readonly end: number }) {
+  const { start, end } = extent(reading, { ...tokens, owner: null, written: '' })
+  return findClues(clues, reading, start, end).length > 0
+}
+
 /** How many words lie between a hit and a clue. */
 export function wordsBetween(reading: Reading, hit: TokenMatch<unknown>, clue: FoundClue): number {
   const at = firstTokenFrom(reading.tokens, clue.start)

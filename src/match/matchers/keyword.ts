@@ -4,8 +4,10 @@ import type { Level } from '../../model/rubric.ts'
 import { contextText } from '../context-text.ts'
 import type { Matcher, MatchInput } from '../contract.ts'
 import { type CompiledTerm, compileTerms } from '../keyword/compile.ts'
+import { type Introduced, introducedIn, introducedSense } from '../keyword/introduced.ts'
 import { lookUp, type TokenMatch } from '../keyword/lexicon.ts'
 import { findInPresent, findLaterYear, findNearby, findOverlap, wordsBetween } from '../keyword/rules.ts'
+import { lookUpShared } from '../keyword/shared-heads.ts'
 import { type TermsOptions, termsSchema } from '../keyword/term-schema.ts'
 import { levelOf } from '../level.ts'
 import { locate, quote } from '../locate.ts'
@@ -18,25 +20,38 @@ export const keyword: Matcher<TermsOptions> = {
   key: 'terms',
   summary: 'words and phrases with aliases, in any inflection, and rules for ambiguous ones',
   schema: termsSchema,
-  match: (input) => bounded(oncePerPassage(longestHits(findHits(input)).flatMap((hit) => toEvidence(input, hit)))),
+  match: (input) => {
+    const hits = findHits(input)
+    const introduced = introducedIn(input.reading, hits)
+    const further = introduced.hits.map(({ hit, why }) => ({ ...hit, told: why }))
+    const job = { input, introduced }
+    return bounded(oncePerPassage(longestHits([...hits, ...further]).flatMap((hit) => toEvidence(job, hit))))
+  },
 }
 
-type Hit = TokenMatch<CompiledTerm>
+/** `told` is why the words are a hit though they are not those of the term; null where they are. */
+type Hit = TokenMatch<CompiledTerm> & { readonly told: string | null }
+
+interface Job {
+  readonly input: MatchInput<TermsOptions>
+  readonly introduced: Introduced
+}
 
 function findHits({ options, reading }: MatchInput<TermsOptions>): Hit[] {
   const { lexicon, withPatterns } = compileTerms(options)
-  const words = lookUp(lexicon, reading, 0, reading.tokens.length)
+  const words = lookUp(lexicon, reading, 0, reading.tokens.length).map((hit) => ({ ...hit, told: null }))
+  const shared = lookUpShared(lexicon, reading).map((hit) => ({ ...hit, told: `shared head: "${hit.written}"` }))
   const patterns = withPatterns.flatMap((term) =>
     term.patterns.flatMap((pattern) => patternHits(term, pattern.findAll(reading.normalized.text), reading)),
   )
-  return [...words, ...patterns]
+  return [...words, ...shared, ...patterns]
 }
 
 function patternHits(owner: CompiledTerm, ranges: readonly { start: number; end: number }[], reading: Reading): Hit[] {
   return ranges.flatMap((range) => {
     const start = firstTokenFrom(reading.tokens, range.start)
     const end = firstTokenFrom(reading.tokens, range.end)
-    return start < end ? [{ owner, written: owner.id, start, end }] : []
+    return start < end ? [{ owner, written: owner.id, start, end, told: null }] : []
   })
 }
 
@@ -81,13 +96,14 @@ interface PassageEvidence {
   readonly evidence: Evidence
 }
 
-function toEvidence(input: MatchInput<TermsOptions>, hit: Hit): PassageEvidence[] {
+function toEvidence(job: Job, hit: Hit): PassageEvidence[] {
+  const { input } = job
   const { reading } = input
   const passageIndex = reading.passageOfToken[hit.start] ?? -1
   const passage = reading.passages[passageIndex]
   if (passage === undefined) return []
   const term = hit.owner
-  const verdict = judge(reading, passage, hit)
+  const verdict = judge(job, passage, hit)
   const context = levelOf(reading, passage)
   const level = Math.max(term.atLeast, Math.min(term.atMost, verdict.atMost, context.level)) as Level
   const range = reading.normalized.toOriginal(extentOf(reading, hit))
@@ -99,7 +115,7 @@ function toEvidence(input: MatchInput<TermsOptions>, hit: Hit): PassageEvidence[
     level,
     polarity: verdict.polarity,
     strength: term.weight,
-    note: [contextText(reading, passage, range), verdict.why].filter((part) => part !== '').join('; '),
+    note: [contextText(reading, passage, range), hit.told ?? '', verdict.why].filter((part) => part !== '').join('; '),
     months: monthsOf(reading.document, range, reading.present),
     location: locate(reading.document, range),
     quote: quote(reading.document, range),
@@ -108,35 +124,48 @@ function toEvidence(input: MatchInput<TermsOptions>, hit: Hit): PassageEvidence[
 }
 
 /** The passage first, then the rules of the term, then the polarity of its clause. */
-function judge(reading: Reading, passage: Passage, hit: Hit): PolarityReason {
-  const excluded = exclusion(reading, passage, hit)
-  if (excluded !== null) return { polarity: 'rejected', why: excluded, atMost: 3 }
-  const { need, reach } = hit.owner
-  const needed = need === null ? null : findNearby(need, reading, hit, reach)
-  if (need !== null && needed === null)
-    return { polarity: 'rejected', why: 'none of the words it needs stands nearby (rule: need)', atMost: 3 }
+function judge({ input: { reading }, introduced }: Job, passage: Passage, hit: Hit): PolarityReason {
+  const place = misplaced(reading, passage, hit)
+  if (place !== null) return rejected(place)
+  const sense = introducedSense(reading, introduced, hit)
+  const ruled =
+    sense === null ? ruling(reading, hit) : sense.isMeant ? { accepted: sense.why } : { rejected: sense.why }
+  if ('rejected' in ruled) return rejected(ruled.rejected)
   const polarity = polarityOf(reading, passage, extentOf(reading, hit))
   if (polarity.polarity !== 'affirmed') return polarity
   const plan = planned(reading, hit)
   if (plan !== null) return { polarity: 'hoped', why: plan, atMost: 3 }
-  if (needed === null) return polarity
-  const distance = wordsBetween(reading, hit, needed)
-  const words = distance === 1 ? 'word' : 'words'
-  const accepted = `accepted: "${needed.written}" stands ${distance} ${words} away`
-  return { ...polarity, why: [accepted, polarity.why].filter((part) => part !== '').join('; ') }
+  return { ...polarity, why: [ruled.accepted, polarity.why].filter((part) => part !== '').join('; ') }
 }
 
-/** Why the words mean something else here or cannot count, or null. */
-function exclusion(reading: Reading, passage: Passage, hit: Hit): string | null {
-  const { sections, not, deny, reach } = hit.owner
+function rejected(why: string): PolarityReason {
+  return { polarity: 'rejected', why, atMost: 3 }
+}
+
+/** Why the hit cannot count where it stands, or null. */
+function misplaced(reading: Reading, passage: Passage, hit: Hit): string | null {
+  const { sections, not } = hit.owner
   if (passage.void !== null) return passage.void
   if (passage.isList && passage.section.kind === 'basics') return 'in a row of names beside the name'
   if (sections !== null && !sections.has(passage.section.kind))
     return `counts only in ${[...sections].join(', ')} (rule: sections)`
   const overlap = not === null ? null : findOverlap(not, reading, hit)
-  if (overlap !== null) return `part of "${overlap.written}" (rule: not)`
+  return overlap === null ? null : `part of "${overlap.written}" (rule: not)`
+}
+
+/** What the words nearby say of an ambiguous term; accepted without a word where it needs none. */
+function ruling(
+  reading: Reading,
+  hit: TokenMatch<CompiledTerm>,
+): { readonly accepted: string } | { readonly rejected: string } {
+  const { need, deny, reach } = hit.owner
   const denied = deny === null ? null : findNearby(deny, reading, hit, reach)
-  return denied === null ? null : `"${denied.written}" stands nearby (rule: deny)`
+  if (denied !== null) return { rejected: `"${denied.written}" stands nearby (rule: deny)` }
+  if (need === null) return { accepted: '' }
+  const needed = findNearby(need, reading, hit, reach)
+  if (needed === null) return { rejected: 'none of the words it needs stands nearby (rule: need)' }
+  const distance = wordsBetween(reading, hit, needed)
+  return { accepted: `accepted: "${needed.written}" stands ${distance} ${distance === 1 ? 'word' : 'words'} away` }
 }
 
 /** Why it is not so yet, or null. */
