@@ -1,5 +1,12 @@
 /** What a rubric says differently than another, in words for a person who did not read the YAML. */
-import type { Criterion, EvidenceSource, Facet, Gate, Rubric } from '../model/rubric.ts'
+import {
+  type Criterion,
+  type EvidenceSource,
+  type Facet,
+  type Gate,
+  type Rubric,
+  timeAskedText,
+} from '../model/rubric.ts'
 
 /** A sentence each, in the order of the new rubric; empty when both say the same. */
 export function rubricChanges(old: Rubric, young: Rubric): string[] {
@@ -7,6 +14,7 @@ export function rubricChanges(old: Rubric, young: Rubric): string[] {
     ...changed('the title', old.title, young.title),
     ...changed('the cut score of strong', old.bands.strong, young.bands.strong),
     ...changed('the cut score of possible', old.bands.possible, young.bands.possible),
+    ...changed('the date that stands for now', asOfText(old), asOfText(young)),
     ...matched(old.criteria, young.criteria).flatMap(([then, now]) => {
       if (then === null) return [`criterion ${quoted(now)} is new`]
       if (now === null) return [`criterion ${quoted(then)} is gone`]
@@ -23,6 +31,7 @@ function criterionChanges(old: Criterion, young: Criterion): string[] {
     ...changed(`the weight of ${of}`, old.weight, young.weight),
     ...changed(`how facets combine in ${of}`, combineText(old), combineText(young)),
     ...enoughChanges(of, old, young),
+    ...changed(`what ${of} asks of time`, timeAskedText(old.time), timeAskedText(young.time)),
     ...changed(`the anchors of ${of}`, old.anchors.join(' / '), young.anchors.join(' / ')),
     ...matched(old.facets, young.facets).flatMap(([then, now]) => {
       if (then === null) return [`facet ${quoted(now)} of ${of} is new, with ${termCount(now)}`]
@@ -38,6 +47,7 @@ function facetChanges(old: Facet, young: Facet, criterion: string): string[] {
     ...changed(`the weight of ${of}`, old.weight, young.weight),
     ...changed(`whether ${of} is supporting`, old.supporting, young.supporting),
     ...enoughChanges(of, old, young),
+    ...changed(`what ${of} asks of time`, timeAskedText(old.time), timeAskedText(young.time)),
     ...sourceChanges(old.sources, young.sources, of),
   ]
 }
@@ -100,6 +110,10 @@ function entryChanges(name: string, old: Entry, young: Entry, of: string): strin
 
 function added(what: string, verb: string, values: readonly unknown[]): string[] {
   return values.length === 0 ? [] : [`${what} ${verb} ${values.map(show).join(', ')}`]
+}
+
+function asOfText({ asOf }: Rubric): string {
+  return asOf === null ? 'none' : `${asOf.year}-${String(asOf.month).padStart(2, '0')}`
 }
 
 function enoughChanges(of: string, old: Criterion | Facet, young: Criterion | Facet): string[] {

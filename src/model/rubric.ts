@@ -37,6 +37,18 @@ export interface TimeAsked {
   readonly recency: { readonly years: number; readonly asOf: number } | null
 }
 
+/** `24 months, within 5 years of 2026`, or `nothing`; for a person to read. */
+export function timeAskedText(time: TimeAsked | null): string {
+  if (time === null) return 'nothing'
+  const { months, recency } = time
+  return [
+    ...(months === null ? [] : [`${months} months`]),
+    ...(recency === null
+      ? []
+      : [`within ${recency.years} ${recency.years === 1 ? 'year' : 'years'} of ${recency.asOf}`]),
+  ].join(', ')
+}
+
 export interface Facet {
   readonly id: string
   readonly label: string

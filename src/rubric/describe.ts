@@ -1,7 +1,15 @@
 /** A rubric as Markdown for people who do not read YAML: the hiring committee reads it, and signs. */
 import { isPattern } from '../match/keyword/pattern.ts'
 import type { TermObject } from '../match/keyword/term-schema.ts'
-import { type Combine, type Criterion, type Facet, LEVEL_NAMES, type Rubric } from '../model/rubric.ts'
+import {
+  type Combine,
+  type Criterion,
+  type Facet,
+  LEVEL_NAMES,
+  type Rubric,
+  type TimeAsked,
+  timeAskedText,
+} from '../model/rubric.ts'
 
 /** Everything that decides points, in the order of the rubric; the same rubric gives the same bytes. */
 export function describeRubric(rubric: Rubric): string {
@@ -61,6 +69,7 @@ function criterionText(criterion: Criterion): string[] {
     '',
     `${combined(combine)} It takes evidence that weighs ${enough[0]} to be mentioned, ${enough[1]} to be used, ${enough[2]} to be`,
     'demonstrated; a term weighs 1 unless it says otherwise, and further passages of one add ever less.',
+    ...(criterion.time === null ? [] : [`${timeText(criterion.time)}.`]),
     '',
     ...facets.flatMap(facetText),
   ]
@@ -77,10 +86,11 @@ function combined(combine: Combine): string {
   return WORDS[combine.how]
 }
 
-function facetText({ label, posting, weight, supporting, sources }: Facet): string[] {
+function facetText({ label, posting, weight, supporting, time, sources }: Facet): string[] {
   const notes = [
     ...(weight === 1 ? [] : [`weight ${weight}`]),
     ...(supporting ? ['counts only beside another facet'] : []),
+    ...(time === null ? [] : [timeText(time)]),
     ...(posting.length === 0 ? [] : [quotes(posting)]),
   ]
   return [
@@ -90,6 +100,10 @@ function facetText({ label, posting, weight, supporting, sources }: Facet): stri
     ...sources.flatMap(({ kind, options }) => (BY_KIND.get(kind) ?? unknownKind)(options)),
     '',
   ]
+}
+
+function timeText(time: TimeAsked): string {
+  return `Dated use counts in full when it is ${timeAskedText(time)}, else as a mention`
 }
 
 const BY_KIND: ReadonlyMap<string, (options: unknown) => string[]> = new Map([

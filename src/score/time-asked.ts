@@ -1,7 +1,7 @@
 /** What a rubric asks of time: dated use that falls short of it proves a mention, and what has no dates is unknown. */
 import type { TimeCheck } from '../model/assessment.ts'
 import type { Evidence } from '../model/evidence.ts'
-import type { TimeAsked } from '../model/rubric.ts'
+import { type TimeAsked, timeAskedText } from '../model/rubric.ts'
 import { isUse, usageOf, usageWords } from './time.ts'
 
 /**
@@ -45,16 +45,10 @@ export function underTime(evidence: readonly Evidence[], checks: readonly (TimeC
 export function timeText(check: TimeCheck | null): string {
   if (check === null) return ''
   const { verdict, months, lastYear } = check
-  if (months === null || lastYear === null) return `; no dated use: ask whether it was ${askedText(check.asked)}`
+  if (months === null || lastYear === null) return `; no dated use: ask whether it was ${timeAskedText(check.asked)}`
   const used = usageWords({ monthCount: months, lastYear })
-  const meaning = verdict === 'meets' ? `meets ${askedText(check.asked)}` : shortfallText(check)
+  const meaning = verdict === 'meets' ? `meets ${timeAskedText(check.asked)}` : shortfallText(check)
   return `; ${used}: ${meaning}`
-}
-
-function askedText({ months, recency }: TimeAsked): string {
-  return [...(months === null ? [] : [`${months} months`]), ...(recency === null ? [] : [recencyText(recency)])].join(
-    ', ',
-  )
 }
 
 function shortfallText({ asked, months, lastYear }: TimeCheck): string {
@@ -63,11 +57,7 @@ function shortfallText({ asked, months, lastYear }: TimeCheck): string {
     ...(isLongEnough(asked, months ?? 0) ? [] : [`${months} of ${asked.months} months`]),
     ...(recency === null || isRecent(asked, lastYear ?? 0)
       ? []
-      : [`last used ${lastYear}, not ${recencyText(recency)}`]),
+      : [`last used ${lastYear}, not ${timeAskedText({ months: null, recency })}`]),
   ]
   return parts.join(', ')
-}
-
-function recencyText({ years, asOf }: NonNullable<TimeAsked['recency']>): string {
-  return `within ${years} ${years === 1 ? 'year' : 'years'} of ${asOf}`
 }

@@ -185,3 +185,18 @@ criteria:
   `)
   expect(rubricChanges(old, old)).toEqual([])
 })
+
+test('what a rubric asks of time is told', () => {
+  const plain = `
+criteria:
+  - { id: a, label: A, importance: required, posting: a, facets: [{ id: f, label: F, terms: [Python] }] }
+`
+  const old = rubricOf(`id: x\ntitle: X${plain}`)
+  const young = rubricOf(
+    `id: x\ntitle: X\nas-of: 2026-11-01${plain.replace('label: F,', 'label: F, months: 24, recency: 5,')}`,
+  )
+  expect(rubricChanges(old, young)).toEqual([
+    'the date that stands for now: none → 2026-11',
+    'what "F" ("A") asks of time: nothing → 24 months, within 5 years of 2026',
+  ])
+})

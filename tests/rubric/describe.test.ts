@@ -96,3 +96,15 @@ test('a rubric is told in full to people who do not read YAML', () => {
     "
   `)
 })
+
+test('what is asked of time stands with the criterion and the facet', () => {
+  const timed = yaml
+    .replace('title:', 'as-of: 2026-11-01\ntitle:')
+    .replace('weight: 3', 'weight: 3\n    recency: 5')
+    .replace('label: R,', 'label: R, months: 24,')
+  const told = describeRubric(loadRubric(timed, { path: 'x.yaml', sha256: '' }).rubric!)
+  expect(told.match(/Dated use.*/g)).toEqual([
+    'Dated use counts in full when it is within 5 years of 2026, else as a mention.',
+    'Dated use counts in full when it is 24 months, else as a mention.',
+  ])
+})

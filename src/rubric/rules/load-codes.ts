@@ -89,6 +89,14 @@ export const loadCodes: readonly CodePage[] = [
     good,
   },
   {
+    code: 'rubric/no-date',
+    severity: 'error',
+    summary: '`recency` without the date it is counted from',
+    why: 'Points never depend on the day of the run: the same documents must be worth the same next year.',
+    bad: exampleOf({ criterion: 'recency: 5' }),
+    good: `as-of: 2026-11-01\n${exampleOf({ criterion: 'recency: 5' })}`,
+  },
+  {
     code: 'rubric/no-rationale',
     severity: 'warning',
     summary: 'an unequal weight without its reason',
