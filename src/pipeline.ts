@@ -170,7 +170,8 @@ function matchDocuments(
     const reading = prepare(document, role, posting, name, rubric.asOf)
     const evidence = match(rubric, reading, background)
     const shown = withHiddenShown(document)
-    const withHidden = shown === null ? null : match(rubric, prepare(shown, role, posting, name, rubric.asOf), background)
+    const withHidden =
+      shown === null ? null : match(rubric, prepare(shown, role, posting, name, rubric.asOf), background)
     return { reading, evidence, withHidden, flags: flagsOf(reading, evidence) }
   })
 }
