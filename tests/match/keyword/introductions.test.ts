@@ -62,7 +62,7 @@ test('an ambiguous abbreviation has the sense in which it was introduced, throug
 test('without an introduction the rules of the term decide', async () => {
   expect(await told('ERP of nouns in the brain. ICA of ports.')).toMatchInlineSnapshot(`
     "affirmed 2 "ERP" – in a role; accepted: "brain" stands 5 words away
-    rejected 2 "ICA" – in a role; none of the words it needs stands nearby"
+    rejected 2 "ICA" – in a role; none of the words it needs stands nearby (rule: need)"
   `)
 })
 
