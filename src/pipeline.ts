@@ -1,19 +1,22 @@
 /** THE STORY: paths and a rubric in, one report out. */
 import { displayName, identify, nameFromId } from './intake/candidate/index.ts'
 import { settleRoles } from './intake/content-role.ts'
-import { duplicateFlags, type Fingerprint, fingerprint } from './intake/duplicates.ts'
+import { duplicateFlags, fingerprint } from './intake/duplicates.ts'
 import { type Grouping, intake } from './intake/index.ts'
 import { joinFolders } from './intake/same-person.ts'
-import { flagsOf, match, postingPhrases, prepare } from './match/index.ts'
+import { keysOf } from './kept/keys.ts'
+import { conclude, type Keeping, keyOf, type Result, recall } from './kept/recall.ts'
+import { flagsOf, type KnownEvidence, match, postingPhrases, prepare } from './match/index.ts'
 import type { Application, ApplicationDocument } from './model/application.ts'
 import type { Assessment, ReadDocument } from './model/assessment.ts'
 import type { Background } from './model/background.ts'
 import { type Diagnostic, diagnostic } from './model/diagnostic.ts'
 import { type Document, isReadable } from './model/document.ts'
+import type { Evidence } from './model/evidence.ts'
 import type { World } from './model/ports.ts'
 import type { RunReport } from './model/report.ts'
 import type { Rubric } from './model/rubric.ts'
-import { assess, type Findings, packEvidence, rank } from './score/index.ts'
+import { assess, type Findings, rank } from './score/index.ts'
 
 export interface SiftOptions {
   readonly tool: RunReport['tool']
@@ -39,19 +42,34 @@ export async function sift(
 ): Promise<RunReport> {
   // 1. Intake: find the applications and the documents each person sent.
   const { applications, sharedFolders, diagnostics } = await intake(paths, world, options.grouping)
+  const run = runOf(jobOf(rubric, background), world, applications.length > largeBatch)
+  // Only what their documents say tells whether the files of a shared folder are one application.
+  const undecided = new Set(sharedFolders.flatMap((folder) => folder.memberIds))
+  const decided = new Set(applications.filter(({ id }) => !undecided.has(id)))
 
-  const assessments: Assessment[] = []
-  const fingerprints: Fingerprint[] = []
-  const job = jobOf(rubric, background)
-  // 2. Extract: read every document into text with positions.
-  for await (const [found, documents] of joinFolders(readInOrder(applications, world), sharedFolders)) {
-    const application = settleRoles(found, documents)
-    const assessment = assessApplication(application, documents, job)
-    assessments.push(applications.length > largeBatch ? packEvidence(assessment) : assessment)
-    fingerprints.push(fingerprint(application, documents))
+  // 2. Recall: what an earlier run found, and this one would find again.
+  const results = new Map<string, Result>()
+  const known = new Map<string, KnownEvidence>()
+  for (const application of decided) {
+    const recalled = await recall(application, run)
+    if (recalled !== null && 'result' in recalled) results.set(application.id, recalled.result)
+    else if (recalled !== null) known.set(application.id, recalled.evidence)
   }
 
-  // 5. Report: rank the applications; one value that every renderer reads.
+  // 3. Extract: read all other documents into text with positions.
+  const others = applications.filter(({ id }) => !results.has(id))
+  for await (const [found, documents] of joinFolders(readInOrder(others, world), sharedFolders)) {
+    const application = settleRoles(found, documents)
+    // 4. Match: look for evidence of each criterion.
+    const findings = findEvidence(application, documents, run, known.get(found.id))
+    // 5. Score: weigh the evidence.
+    const isCertain = decided.has(found) && isSound(findings)
+    const key = isCertain ? keyOf(found, documents, run) : null
+    results.set(found.id, await conclude(findings, fingerprint(application, documents), key, run))
+  }
+
+  // 6. Report: rank the applications; one value that every renderer reads.
+  const inOrder = [...results.values()].toSorted((a, b) => (a.assessment.id < b.assessment.id ? -1 : 1))
   return {
     schemaVersion: 1,
     tool: options.tool,
@@ -59,23 +77,23 @@ export async function sift(
     rubric: { id: rubric.id, title: rubric.title, path: rubric.path, sha256: rubric.sha256 },
     background: { id: background.id, documents: background.documents, sha256: background.sha256 },
     settings: { grouping: options.grouping, ocr: options.ocr === true },
-    applications: rank(flagDuplicates(assessments, fingerprints), rubric),
+    applications: rank(flagDuplicates(inOrder), rubric),
     diagnostics,
   }
 }
 
 /** One application's result, whoever else applied. Its documents are in the order of the application's. */
 export function assessApplication(application: Application, documents: readonly Document[], job: Job): Assessment {
-  // 3. Match: look for evidence of each criterion.
-  const findings = findEvidence(application, documents, job)
-  // 4. Score: weigh the evidence.
-  return assess(findings, job.rubric)
+  return assess(findEvidence(application, documents, job), job.rubric)
 }
 
-/** The same assessments, those that may be one person's flagged: nothing is merged and no points move. */
-function flagDuplicates(assessments: readonly Assessment[], fingerprints: readonly Fingerprint[]): Assessment[] {
-  const flags = duplicateFlags(fingerprints)
-  return assessments.map((each) => ({ ...each, flags: [...each.flags, ...(flags.get(each.id) ?? [])] }))
+/** The assessments, those that may be one person's flagged: nothing is merged and no points move. */
+function flagDuplicates(results: readonly Result[]): Assessment[] {
+  const flags = duplicateFlags(results.map((each) => each.fingerprint))
+  return results.map(({ assessment }) => {
+    const more = flags.get(assessment.id)
+    return more === undefined ? assessment : { ...assessment, flags: [...assessment.flags, ...more] }
+  })
 }
 
 /** Each application with its documents, in the order of the applications. */
@@ -112,8 +130,20 @@ export function jobOf(rubric: Rubric, background: Background): Job {
   return { rubric, background, posting: postingPhrases(rubric) }
 }
 
+/** A job in which earlier runs are remembered. */
+type Run = Job & Keeping
+
+function runOf(job: Job, { memory = null }: World, isLarge: boolean): Run {
+  return { ...job, keys: keysOf(job.rubric, job.background, job.posting), memory, isLarge }
+}
+
 /** Evidence and flags of all documents. A mistake of ours in one application leaves it unread; the others go on. */
-function findEvidence(application: Application, documents: readonly Document[], job: Job): Findings {
+function findEvidence(
+  application: Application,
+  documents: readonly Document[],
+  job: Job,
+  known: KnownEvidence = new Map(),
+): Findings {
   const about = {
     id: application.id,
     documents: documents.map((document, index) => describe(document, application.documents[index])),
@@ -121,7 +151,7 @@ function findEvidence(application: Application, documents: readonly Document[], 
   const diagnostics = documents.flatMap((document) => document.diagnostics)
   try {
     const name = displayName(identify(application, documents), application.id)
-    const matched = matchDocuments(application, documents, name, job)
+    const matched = matchDocuments(application, documents, name, { ...job, known })
     return {
       ...about,
       name,
@@ -140,19 +170,31 @@ function matchDocuments(
   application: Application,
   documents: readonly Document[],
   name: string,
-  { rubric, background, posting }: Job,
+  { rubric, background, posting, known }: Job & { readonly known: KnownEvidence },
 ) {
   const readable = withoutCopies(documents).filter(({ document }) => isReadable(document))
   return readable.map(({ document, index }) => {
     const reading = prepare(document, application.documents[index]?.role ?? 'other', posting, name)
-    const evidence = match(rubric, reading, background)
+    const evidence = match(rubric, reading, background, inDocument(known, document))
     return { evidence, flags: flagsOf(reading, evidence) }
   })
 }
 
+function inDocument(known: KnownEvidence, { source }: Document): KnownEvidence {
+  const ofIt = (each: Evidence) => each.location.path === source.path
+  return new Map([...known].map(([criterionId, evidence]) => [criterionId, evidence.filter(ofIt)]))
+}
+
+const mistakeCode = 'match/bug'
+
+/** False after a mistake of ours: it is not kept. */
+function isSound({ diagnostics }: Findings): boolean {
+  return !diagnostics.some(({ code }) => code === mistakeCode)
+}
+
 function ourMistake(error: unknown, path: string | null): Diagnostic {
   return diagnostic({
-    code: 'match/bug',
+    code: mistakeCode,
     message: `this is a bug in cvsift: ${error instanceof Error ? error.message : String(error)}`,
     hint: 'please report it; the application is listed as unread, and the others are ranked',
     path,

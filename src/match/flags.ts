@@ -4,7 +4,7 @@ import type { Evidence } from '../model/evidence.ts'
 import { normalize } from '../text/normalize.ts'
 import { locate } from './locate.ts'
 import type { Reading } from './reading.ts'
-import { withoutUse } from './stuffing.ts'
+import { isBareName, withoutUse } from './stuffing.ts'
 
 /** Text that speaks to a machine that reads on the employer's behalf. */
 const TO_A_MACHINE =
@@ -77,7 +77,7 @@ function stuffing(reading: Reading, evidence: readonly Evidence[]): Flag[] {
     const message = `stuffed with words (${stuffed.void}): they count for nothing`
     return [{ code: 'stuffing', message, location: locate(reading.document, range) }]
   }
-  const bare = evidence.find((piece) => piece.note.endsWith(withoutUse))
+  const bare = evidence.find(isBareName)
   if (bare === undefined) return []
   return [{ code: 'stuffing', message: `many ${withoutUse}: they count for nothing`, location: bare.location }]
 }

@@ -13,25 +13,28 @@ interface ScoredFacet extends FacetScore {
   readonly evidence: readonly Evidence[]
 }
 
-/**
- * Scores one criterion.
- *
- * @param evidence all evidence of the application; other criteria's is left aside
- * @param weightSum sum of all criteria's weights, above 0
- */
-export function scoreCriterion(criterion: Criterion, evidence: readonly Evidence[], weightSum: number): CriterionScore {
+/** What the evidence for a criterion is worth, whatever the criterion weighs beside others. */
+export interface Judgement {
+  readonly level: Level
+  /** 0 to 1, not rounded. */
+  readonly score: number
+  readonly facets: readonly FacetScore[]
+  readonly evidence: readonly Evidence[]
+  /** How level and score came about: what stands below the points in the explanation. */
+  readonly reasons: readonly Explanation[]
+}
+
+/** A criterion without what only decides what it weighs beside others, and what it is called. */
+type Judged = Omit<Criterion, 'label' | 'importance' | 'weight' | 'rationale' | 'posting'>
+
+/** @param evidence all evidence of the application; other criteria's is left aside */
+export function judgeCriterion(criterion: Judged, evidence: readonly Evidence[]): Judgement {
   const own = evidence.filter((piece) => piece.criterionId === criterion.id)
   const facets = withSupport(criterion.facets.map((facet) => scoreFacet(facet, own)))
   const { level, score } = combine(criterion, facets)
-  const points = tenthsBelow((100 * criterion.weight * score) / weightSum)
   return {
-    id: criterion.id,
-    label: criterion.label,
-    importance: criterion.importance,
-    weight: criterion.weight,
     level,
-    score: roundTo(score, 4),
-    points,
+    score,
     facets: facets.map((facet) => ({
       id: facet.id,
       label: facet.label,
@@ -39,8 +42,51 @@ export function scoreCriterion(criterion: Criterion, evidence: readonly Evidence
       score: roundTo(facet.score, 4),
     })),
     evidence: own,
-    explanation: explain(criterion, facets, { level, score, points, weightSum }),
+    reasons: [
+      {
+        value: level,
+        description: `level: ${LEVEL_NAMES[level]} (${criterion.anchors[level]}); ${howCombined(criterion, facets)}`,
+        details: facets.map(explainFacet),
+      },
+    ],
   }
+}
+
+/** What a criterion adds to the points: all of its score but the evidence and what it proves. */
+export type Weighed = Pick<CriterionScore, 'id' | 'label' | 'importance' | 'weight' | 'level' | 'score' | 'points'>
+
+/** @param weightSum sum of all criteria's weights, above 0 */
+export function weigh(
+  criterion: Criterion,
+  { level, score }: Pick<Judgement, 'level' | 'score'>,
+  weightSum: number,
+): Weighed {
+  return {
+    id: criterion.id,
+    label: criterion.label,
+    importance: criterion.importance,
+    weight: criterion.weight,
+    level,
+    score: roundTo(score, 4),
+    points: tenthsBelow((100 * criterion.weight * score) / weightSum),
+  }
+}
+
+/** How the points came about; `reasons` tell the same of level and score. */
+export function explain(
+  { label, weight, points }: Weighed,
+  { score, reasons }: Pick<Judgement, 'score' | 'reasons'>,
+  weightSum: number,
+): Explanation {
+  const share = `100 × weight ${weight} × score ${roundTo(score, 2)} / weights ${weightSum}`
+  return { value: points, description: `points of ${label} = ${share}`, details: reasons }
+}
+
+/** A judged criterion with its points. */
+export function scoreCriterion(criterion: Criterion, judged: Judgement, weightSum: number): CriterionScore {
+  const weighed = weigh(criterion, judged, weightSum)
+  const { facets, evidence } = judged
+  return { ...weighed, facets, evidence, explanation: explain(weighed, judged, weightSum) }
 }
 
 function scoreFacet(facet: Facet, evidence: readonly Evidence[]): ScoredFacet {
@@ -75,7 +121,7 @@ interface LevelAndScore {
   readonly score: number
 }
 
-function combine(criterion: Criterion, facets: readonly ScoredFacet[]): LevelAndScore {
+function combine(criterion: Judged, facets: readonly ScoredFacet[]): LevelAndScore {
   const { how } = criterion.combine
   if (how === 'together') {
     const mass = pooledMass(facets)
@@ -104,27 +150,7 @@ function weightedMean(facets: readonly ScoredFacet[]): LevelAndScore {
   return { level: Math.round(mean((each) => each.level)) as Level, score: mean((each) => each.score) }
 }
 
-function explain(
-  criterion: Criterion,
-  facets: readonly ScoredFacet[],
-  result: LevelAndScore & { readonly points: number; readonly weightSum: number },
-): Explanation {
-  const { level, score, points, weightSum } = result
-  const share = `100 × weight ${criterion.weight} × score ${roundTo(score, 2)} / weights ${weightSum}`
-  return {
-    value: points,
-    description: `points of ${criterion.label} = ${share}`,
-    details: [
-      {
-        value: level,
-        description: `level: ${LEVEL_NAMES[level]} (${criterion.anchors[level]}); ${howCombined(criterion, facets)}`,
-        details: facets.map(explainFacet),
-      },
-    ],
-  }
-}
-
-function howCombined(criterion: Criterion, facets: readonly ScoredFacet[]): string {
+function howCombined(criterion: Judged, facets: readonly ScoredFacet[]): string {
   const { combine } = criterion
   if (combine.how === 'at-least') return `the ${combine.count}. best facet`
   if (combine.how === 'any') return 'the best facet'

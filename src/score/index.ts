@@ -1,12 +1,12 @@
 /** Evidence → one assessment. */
-import type { Assessment, Flag, ReadDocument } from '../model/assessment.ts'
+import type { Assessment, CriterionScore, Flag, ReadDocument } from '../model/assessment.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Rubric } from '../model/rubric.ts'
 import { bandOf, checkGates } from './band.ts'
-import { roundTo, scoreCriterion } from './criterion.ts'
+import { type Judgement, judgeCriterion, roundTo, scoreCriterion } from './criterion.ts'
 
-export { packEvidence } from './pack.ts'
+export { explain, type Judgement, weigh } from './criterion.ts'
 export { rank } from './rank.ts'
 
 /** Everything found in one person's documents. */
@@ -21,16 +21,37 @@ export interface Findings {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** What is known of an application besides its criteria. */
+export type About = Omit<Findings, 'evidence'>
+
+/** Each criterion's evidence judged, in the order of the rubric; none of what nobody could read. */
+export function judge({ readable, evidence }: Findings, rubric: Rubric): Judgement[] {
+  return readable ? rubric.criteria.map((criterion) => judgeCriterion(criterion, evidence)) : []
+}
+
 /** What one application is worth; not yet ranked. Depends on nobody else. */
-export function assess(findings: Findings, rubric: Rubric): Assessment {
-  const { id, name, documents, flags, diagnostics } = findings
+export function assess(findings: Findings, rubric: Rubric, judged = judge(findings, rubric)): Assessment {
+  const sum = weightSum(rubric)
+  const criteria = rubric.criteria.flatMap((criterion, index) => {
+    const judgement = judged[index]
+    return judgement === undefined ? [] : [scoreCriterion(criterion, judgement, sum)]
+  })
+  return addUp(findings, criteria, rubric)
+}
+
+/** The same of criteria that are scored. */
+export function addUp(about: About, criteria: readonly CriterionScore[], rubric: Rubric): Assessment {
+  const { id, name, documents, flags, diagnostics } = about
   const unranked = { id, name, documents, flags, diagnostics, rank: null, rankInterval: null, topK: null }
-  if (!findings.readable) return { ...unranked, points: null, band: 'unread', gates: [], criteria: [] }
-  const weightSum = rubric.criteria.reduce((sum, criterion) => sum + criterion.weight, 0)
-  const criteria = rubric.criteria.map((criterion) => scoreCriterion(criterion, findings.evidence, weightSum))
+  if (!about.readable) return { ...unranked, points: null, band: 'unread', gates: [], criteria: [] }
   const points = roundTo(
     criteria.reduce((sum, criterion) => sum + criterion.points, 0),
     1,
   )
   return { ...unranked, points, band: bandOf(rubric, points, criteria), gates: checkGates(rubric, criteria), criteria }
+}
+
+/** Above 0. */
+export function weightSum(rubric: Rubric): number {
+  return rubric.criteria.reduce((sum, criterion) => sum + criterion.weight, 0)
 }

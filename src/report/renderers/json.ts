@@ -2,6 +2,7 @@
 import type { Assessment, CriterionScore, Explanation, Flag, ReadDocument } from '../../model/assessment.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Evidence, Location } from '../../model/evidence.ts'
+import { readyMadeOf } from '../../model/ready-made.ts'
 import type { RunReport } from '../../model/report.ts'
 import { Chunks } from '../chunks.ts'
 import type { Renderer } from '../contract.ts'
@@ -17,23 +18,54 @@ export const json: Renderer = {
 const oneLineFrom = 1000
 
 /** The report with its applications one by one. */
-function* jsonText(report: RunReport): Iterable<string> {
+function* jsonText(report: RunReport): Iterable<string | Uint8Array> {
   const isLong = report.applications.length >= oneLineFrom
-  const { head, tail } = around(JSON.stringify(reportJson(report), null, 2))
+  const { head, tail } = around(JSON.stringify(reportJson(report), null, 2), '\n  "applications": []')
   yield safeForJson(head)
   for (const [index, application] of report.applications.entries()) {
-    const json = isLong
-      ? JSON.stringify(applicationJson(application))
-      : JSON.stringify(applicationJson(application), null, 2).replaceAll('\n', '\n    ')
-    yield `${index === 0 ? '' : ','}\n    ${safeForJson(json)}`
+    yield index === 0 ? '\n    ' : ',\n    '
+    if (isLong) yield* onOneLine(application)
+    else yield safeForJson(JSON.stringify(applicationJson(application), null, 2).replaceAll('\n', '\n    '))
   }
   yield safeForJson(report.applications.length === 0 ? tail : `\n  ${tail}`)
   yield '\n'
 }
 
-/** The text on both sides of where the applications stand. */
-function around(json: string): { readonly head: string; readonly tail: string } {
-  const empty = '\n  "applications": []'
+/** The same text as of `applicationJson`; what stands ready is passed on and not made again. */
+function* onOneLine(application: Assessment): Iterable<string | Uint8Array> {
+  const isReady = application.criteria.every((criterion) => readyMadeOf(criterion) !== null)
+  if (!isReady) return yield safeForJson(JSON.stringify(applicationJson(application)))
+  const { head, tail } = around(JSON.stringify(applicationJson({ ...application, criteria: [] })), '"criteria":[]')
+  yield safeForJson(head)
+  for (const [index, criterion] of application.criteria.entries()) {
+    if (index > 0) yield ','
+    yield* readyCriterion(criterion)
+  }
+  yield safeForJson(tail)
+}
+
+function* readyCriterion(criterion: CriterionScore): Iterable<string | Uint8Array> {
+  const ready = readyMadeOf(criterion)
+  if (ready === null) return
+  const texts = ready.texts()
+  const sum = { value: criterion.points, description: ready.description }
+  yield `${safeForJson(JSON.stringify(weighedJson(criterion))).slice(0, -1)},`
+  yield texts.findings
+  yield `,"explanation":${safeForJson(JSON.stringify(sum)).slice(0, -1)},"details":`
+  yield texts.reasons
+  yield '}}'
+}
+
+/** `ReadyTexts.findings` and `.reasons` of a criterion. */
+export function readyJson({ facets, evidence, explanation }: CriterionScore) {
+  return {
+    findings: safeForJson(JSON.stringify(findingsJson({ facets, evidence }))).slice(1, -1),
+    reasons: safeForJson(JSON.stringify(explanation.details.map(explanationJson))),
+  }
+}
+
+/** The text on both sides of where an array is to be filled; no text of others has a bare quotation mark in it. */
+function around(json: string, empty: string): { readonly head: string; readonly tail: string } {
   const at = json.indexOf(empty) + empty.length - 1
   return { head: json.slice(0, at), tail: json.slice(at) }
 }
@@ -76,17 +108,21 @@ function documentJson({ path, container, role, mediaType, sha256, reader, langua
 }
 
 function criterionJson(criterion: CriterionScore) {
-  const { id, label, importance, weight, level, score, points } = criterion
   return {
-    ...{ id, label, importance, weight, level, score, points },
-    facets: criterion.facets.map((facet) => ({
-      id: facet.id,
-      label: facet.label,
-      level: facet.level,
-      score: facet.score,
-    })),
-    evidence: criterion.evidence.map(evidenceJson),
+    ...weighedJson(criterion),
+    ...findingsJson(criterion),
     explanation: explanationJson(criterion.explanation),
+  }
+}
+
+function weighedJson({ id, label, importance, weight, level, score, points }: CriterionScore) {
+  return { id, label, importance, weight, level, score, points }
+}
+
+function findingsJson({ facets, evidence }: Pick<CriterionScore, 'facets' | 'evidence'>) {
+  return {
+    facets: facets.map(({ id, label, level, score }) => ({ id, label, level, score })),
+    evidence: evidence.map(evidenceJson),
   }
 }
 

@@ -1,0 +1,90 @@
+/** What an earlier run found in the same documents, as far as this rubric would find it again. */
+import type { Fingerprint } from '../intake/duplicates.ts'
+import { isBareName, type KnownEvidence } from '../match/index.ts'
+import type { Application } from '../model/application.ts'
+import type { Assessment } from '../model/assessment.ts'
+import type { Document } from '../model/document.ts'
+import type { Memory } from '../model/ports.ts'
+import type { Rubric } from '../model/rubric.ts'
+import { assess, type Findings, judge } from '../score/index.ts'
+import { applicationKey, type RubricKeys } from './keys.ts'
+import { fingerprintOf, fromRecord, type Kept, knownEvidence, toAssessment, toRecord } from './record.ts'
+
+/** How results are kept in this run. */
+export interface Keeping {
+  readonly rubric: Rubric
+  readonly keys: RubricKeys
+  /** Null: nothing is recalled or kept. */
+  readonly memory: Memory | null
+  /** Whether evidence is held packed. */
+  readonly isLarge: boolean
+}
+
+/** What comes of one application. */
+export interface Result {
+  readonly assessment: Assessment
+  readonly fingerprint: Fingerprint
+}
+
+/** Either the whole result, or the evidence of those criteria that the rubric looks for as it did then. */
+export type Recalled = { readonly result: Result } | { readonly evidence: KnownEvidence }
+
+/** Null when its documents were never assessed, or have changed since, or nothing that was found then holds now. */
+export async function recall(application: Application, keeping: Keeping): Promise<Recalled | null> {
+  const { memory, keys, rubric } = keeping
+  if (memory === null) return null
+  const identities = await Promise.all(application.documents.map(({ file }) => memory.identify(file)))
+  const key = keyFor(application, identities, keys)
+  const record = key === null ? null : await memory.recall(key)
+  if (record === null) return null
+  const kept = fromRecord(record)
+  const { head } = kept
+  if (!areSame(head.evidenceKeys, keys.evidence)) return { evidence: reusable(kept, keeping) }
+  if (areSame(head.judgementKeys, keys.judgement)) {
+    return { result: { assessment: toAssessment(kept, rubric), fingerprint: fingerprintOf(kept) } }
+  }
+  const evidence = [...knownEvidence(kept, keeping).values()].flat()
+  return { result: await conclude({ ...head.about, evidence }, fingerprintOf(kept), key, keeping) }
+}
+
+/** Bare names count again once any other criterion finds a described use: they are looked for anew. */
+function reusable(kept: Kept, keeping: Keeping): KnownEvidence {
+  const known = knownEvidence(kept, keeping)
+  return [...known.values()].some((evidence) => evidence.some(isBareName)) ? new Map() : known
+}
+
+/** Assesses what was found, and keeps it when it will hold in another run. */
+export async function conclude(
+  findings: Findings,
+  fingerprint: Fingerprint,
+  key: string | null,
+  { rubric, keys, memory, isLarge }: Keeping,
+): Promise<Result> {
+  const judged = judge(findings, rubric)
+  const assessment = assess(findings, rubric, judged)
+  if (!isLarge && (key === null || memory === null)) return { assessment, fingerprint }
+  const { evidence: _, ...about } = findings
+  const record = toRecord({ about, fingerprint, criteria: assessment.criteria, judged }, keys)
+  if (key !== null) await memory?.keep(key, record)
+  return { assessment: isLarge ? toAssessment(fromRecord(record), rubric) : assessment, fingerprint }
+}
+
+/** The key under which an application is kept, or null when one of its documents may be read otherwise another time. */
+export function keyOf(application: Application, documents: readonly Document[], keeping: Keeping): string | null {
+  const { memory, keys } = keeping
+  if (memory === null) return null
+  return keyFor(
+    application,
+    documents.map((document) => memory.identityOf(document)),
+    keys,
+  )
+}
+
+function keyFor(application: Application, identities: readonly (string | null)[], keys: RubricKeys): string | null {
+  const certain = identities.filter((each) => each !== null)
+  return certain.length === identities.length ? applicationKey(application, certain, keys) : null
+}
+
+function areSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index])
+}
