@@ -172,8 +172,8 @@ export async function writeByRename(folder: string, file: OutputFile): Promise<s
   })
 }
 
-/** Chunks written at once: reports that are written side by side stay at the same people. */
-const chunksAtOnce = 128
+/** Chunks, a person each, written at once: reports that are written side by side stay at the same people. */
+const chunksAtOnce = 16
 
 async function writeWhole(path: string, content: OutputFile['content']): Promise<void> {
   const file = await open(path, 'w', 0o600)

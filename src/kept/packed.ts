@@ -12,7 +12,7 @@ export type ByteRange = readonly [start: number, end: number]
 
 /** Where the parts of a criterion stand. */
 export interface PartRanges {
-  /** Of `BestPieces` as JSON, in the plain bytes. */
+  /** In the plain bytes, as JSON: the first of `BestPieces` and, where it is another, the most promising. */
   readonly best: ByteRange
   /** These in the inflated ones. Months are of each piece, as JSON. */
   readonly findings: ByteRange
@@ -25,6 +25,8 @@ export interface PartRanges {
 export interface Packed {
   readonly bytes: Uint8Array
   readonly deflatedFrom: number
+  /** Bytes that come out. */
+  readonly inflatedLength: number
 }
 
 /** What was judged of a criterion. */
@@ -77,8 +79,8 @@ interface Details {
 }
 
 /** Reports go through the people in order, several reports at a time. */
-const inflated = new Recent<Packed, Uint8Array>(64, ({ bytes, deflatedFrom }) =>
-  inflateRawSync(bytes.subarray(deflatedFrom)),
+const inflated = new Recent<Packed, Uint8Array>(64, ({ bytes, deflatedFrom, inflatedLength }) =>
+  inflateRawSync(bytes.subarray(deflatedFrom), { chunkSize: Math.max(64, inflatedLength) }),
 )
 const details = new Recent<PackedParts, Details>(64, (parts) => parts.details())
 
@@ -111,7 +113,8 @@ class PackedParts implements ReadyMade {
 
   best(): BestPieces {
     const { packed, ranges } = this.judged
-    return parse(packed.bytes.subarray(...ranges.best)) as BestPieces
+    const [first, mostPromising = first] = parse(packed.bytes.subarray(...ranges.best)) as readonly (Evidence | null)[]
+    return { first: first ?? null, mostPromising: mostPromising ?? null }
   }
 
   details(): Details {

@@ -56,7 +56,7 @@ export function toRecord({ about, fingerprint, criteria, judged }: Found, keys: 
   const ranges = criteria.map((criterion): PartRanges => {
     const { findings, reasons, rows, best } = makeReady(criterion, about)
     return {
-      best: plain.write(JSON.stringify(best)),
+      best: plain.write(JSON.stringify([...new Set([best.first, best.mostPromising])])),
       findings: deflated.write(findings),
       reasons: deflated.write(reasons),
       rows: deflated.write(rows),
@@ -74,19 +74,25 @@ export function toRecord({ about, fingerprint, criteria, judged }: Found, keys: 
       ranges: each,
     })),
   }
-  const body = deflateRawSync(deflated.bytes, { level: 1 })
-  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n${plain.bytes.length}\n`), plain.bytes, body])
+  const [front, body] = [plain.bytes, deflated.bytes]
+  const lengths = `${front.length} ${body.length}`
+  const text = Buffer.from(`${JSON.stringify(head)}\n${lengths}\n`, 'utf8')
+  return Buffer.concat([text, front, deflateRawSync(body, { level: 1 })])
 }
 
 /** @param record bytes that `toRecord` made */
 export function fromRecord(record: Uint8Array): Kept {
   const headEnd = record.indexOf(0x0a)
-  const lengthEnd = record.indexOf(0x0a, headEnd + 1)
+  const lengthsEnd = record.indexOf(0x0a, headEnd + 1)
   const text = new TextDecoder('utf-8', { ignoreBOM: true })
   const head = JSON.parse(text.decode(record.subarray(0, headEnd))) as Head
-  const deflatedFrom = Number(text.decode(record.subarray(headEnd + 1, lengthEnd)))
+  const lengths = text
+    .decode(record.subarray(headEnd + 1, lengthsEnd))
+    .split(' ')
+    .map(Number)
+  const [deflatedFrom = 0, inflatedLength = 0] = lengths
   // A copy: the rest of the bytes is not held.
-  return { head, packed: { bytes: new Uint8Array(record.subarray(lengthEnd + 1)), deflatedFrom } }
+  return { head, packed: { bytes: new Uint8Array(record.subarray(lengthsEnd + 1)), deflatedFrom, inflatedLength } }
 }
 
 export function fingerprintOf({ head }: Kept): Fingerprint {

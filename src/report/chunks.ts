@@ -18,3 +18,8 @@ export class Chunks implements Iterable<string | Uint8Array> {
     return [...this].map((chunk) => (typeof chunk === 'string' ? chunk : decoder.decode(chunk))).join('')
   }
 }
+
+/** Texts and bytes one behind the other: what is written of one person is one chunk. */
+export function joined(parts: readonly (string | Uint8Array)[]): Uint8Array {
+  return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'utf8') : part)))
+}

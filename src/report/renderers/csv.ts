@@ -3,7 +3,7 @@ import type { Assessment, CriterionScore } from '../../model/assessment.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import { readyMadeOf } from '../../model/ready-made.ts'
 import type { RunReport } from '../../model/report.ts'
-import { Chunks } from '../chunks.ts'
+import { Chunks, joined } from '../chunks.ts'
 import type { Renderer } from '../contract.ts'
 import { oneLine, safeForCsv } from '../escape.ts'
 import { counts, orderEvidence } from '../evidence-order.ts'
@@ -61,11 +61,13 @@ function evidenceCsv(report: RunReport): Chunks {
   return new Chunks(function* () {
     yield csvText([EVIDENCE_COLUMNS.map((column) => column.id)])
     for (const assessment of report.applications) {
-      for (const criterion of assessment.criteria) {
-        yield readyMadeOf(criterion)?.texts().rows ?? evidenceRows(criterion.evidence, assessment)
-      }
+      yield joined(assessment.criteria.map((each) => readyRows(each) ?? evidenceRows(each.evidence, assessment)))
     }
   })
+}
+
+function readyRows(criterion: CriterionScore): Uint8Array | null {
+  return readyMadeOf(criterion)?.texts().rows ?? null
 }
 
 /** `ReadyTexts.rows` of a criterion: a row a piece, the best first. */

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Evidence, Location } from '../../model/evidence.ts'
 import { readyMadeOf } from '../../model/ready-made.ts'
 import type { RunReport } from '../../model/report.ts'
-import { Chunks } from '../chunks.ts'
+import { Chunks, joined } from '../chunks.ts'
 import type { Renderer } from '../contract.ts'
 import { safeForJson } from '../escape.ts'
 
@@ -23,37 +23,34 @@ function* jsonText(report: RunReport): Iterable<string | Uint8Array> {
   const { head, tail } = around(JSON.stringify(reportJson(report), null, 2), '\n  "applications": []')
   yield safeForJson(head)
   for (const [index, application] of report.applications.entries()) {
-    yield index === 0 ? '\n    ' : ',\n    '
-    if (isLong) yield* onOneLine(application)
-    else yield safeForJson(JSON.stringify(applicationJson(application), null, 2).replaceAll('\n', '\n    '))
+    const before = index === 0 ? '\n    ' : ',\n    '
+    yield isLong ? joined([before, ...onOneLine(application)]) : `${before}${indented(application)}`
   }
   yield safeForJson(report.applications.length === 0 ? tail : `\n  ${tail}`)
   yield '\n'
 }
 
-/** The same text as of `applicationJson`; what stands ready is passed on and not made again. */
-function* onOneLine(application: Assessment): Iterable<string | Uint8Array> {
-  const isReady = application.criteria.every((criterion) => readyMadeOf(criterion) !== null)
-  if (!isReady) return yield safeForJson(JSON.stringify(applicationJson(application)))
-  const { head, tail } = around(JSON.stringify(applicationJson({ ...application, criteria: [] })), '"criteria":[]')
-  yield safeForJson(head)
-  for (const [index, criterion] of application.criteria.entries()) {
-    if (index > 0) yield ','
-    yield* readyCriterion(criterion)
-  }
-  yield safeForJson(tail)
+function indented(application: Assessment): string {
+  return safeForJson(JSON.stringify(applicationJson(application), null, 2).replaceAll('\n', '\n    '))
 }
 
-function* readyCriterion(criterion: CriterionScore): Iterable<string | Uint8Array> {
+/** What stands ready is passed on and not made again; the text is the same. */
+function onOneLine(application: Assessment): readonly (string | Uint8Array)[] {
+  const ready = application.criteria.map(readyCriterion)
+  if (ready.includes(null)) return [safeForJson(JSON.stringify(applicationJson(application)))]
+  const { head, tail } = around(JSON.stringify(applicationJson({ ...application, criteria: [] })), '"criteria":[]')
+  const criteria = ready.flatMap((each, index) => [index === 0 ? '' : ',', ...(each ?? [])])
+  return [safeForJson(head), ...criteria, safeForJson(tail)]
+}
+
+/** Null where nothing stands ready. */
+function readyCriterion(criterion: CriterionScore): readonly (string | Uint8Array)[] | null {
   const ready = readyMadeOf(criterion)
-  if (ready === null) return
-  const texts = ready.texts()
+  if (ready === null) return null
+  const { findings, reasons } = ready.texts()
   const sum = { value: criterion.points, description: ready.description }
-  yield `${safeForJson(JSON.stringify(weighedJson(criterion))).slice(0, -1)},`
-  yield texts.findings
-  yield `,"explanation":${safeForJson(JSON.stringify(sum)).slice(0, -1)},"details":`
-  yield texts.reasons
-  yield '}}'
+  const open = (value: object) => safeForJson(JSON.stringify(value)).slice(0, -1)
+  return [`${open(weighedJson(criterion))},`, findings, `,"explanation":${open(sum)},"details":`, reasons, '}}']
 }
 
 /** `ReadyTexts.findings` and `.reasons` of a criterion. */
