@@ -6,6 +6,7 @@ import { type Grouping, intake } from './intake/index.ts'
 import { joinFolders } from './intake/same-person.ts'
 import { keysOf } from './kept/keys.ts'
 import { conclude, type Keeping, keyOf, type Result, recall } from './kept/recall.ts'
+import type { Known } from './kept/record.ts'
 import { flagsOf, type KnownEvidence, match, postingPhrases, prepare } from './match/index.ts'
 import type { Application, ApplicationDocument } from './model/application.ts'
 import type { Assessment, ReadDocument } from './model/assessment.ts'
@@ -49,11 +50,11 @@ export async function sift(
 
   // 2. Recall: what an earlier run found, and this one would find again.
   const results = new Map<string, Result>()
-  const known = new Map<string, KnownEvidence>()
+  const known = new Map<string, Known>()
   for (const application of decided) {
     const recalled = await recall(application, run)
     if (recalled !== null && 'result' in recalled) results.set(application.id, recalled.result)
-    else if (recalled !== null) known.set(application.id, recalled.evidence)
+    else if (recalled !== null) known.set(application.id, recalled.known)
   }
 
   // 3. Extract: read all other documents into text with positions.
@@ -61,11 +62,12 @@ export async function sift(
   for await (const [found, documents] of joinFolders(readInOrder(others, world), sharedFolders)) {
     const application = settleRoles(found, documents)
     // 4. Match: look for evidence of each criterion.
-    const findings = findEvidence(application, documents, run, known.get(found.id))
+    const before = known.get(found.id) ?? nothingKnown(application, documents)
+    const findings = findEvidence(application, documents, run, before.evidence)
     // 5. Score: weigh the evidence.
     const isCertain = decided.has(found) && isSound(findings)
     const key = isCertain ? keyOf(found, documents, run) : null
-    results.set(found.id, await conclude(findings, fingerprint(application, documents), key, run))
+    results.set(found.id, await conclude(findings, before, key, run))
   }
 
   // 6. Report: rank the applications; one value that every renderer reads.
@@ -84,7 +86,7 @@ export async function sift(
 
 /** One application's result, whoever else applied. Its documents are in the order of the application's. */
 export function assessApplication(application: Application, documents: readonly Document[], job: Job): Assessment {
-  return assess(findEvidence(application, documents, job), job.rubric)
+  return assess(findEvidence(application, documents, job, new Map()), job.rubric)
 }
 
 /** The assessments, those that may be one person's flagged: nothing is merged and no points move. */
@@ -94,6 +96,10 @@ function flagDuplicates(results: readonly Result[]): Assessment[] {
     const more = flags.get(assessment.id)
     return more === undefined ? assessment : { ...assessment, flags: [...assessment.flags, ...more] }
   })
+}
+
+function nothingKnown(application: Application, documents: readonly Document[]): Known {
+  return { fingerprint: fingerprint(application, documents), evidence: new Map(), parts: new Map() }
 }
 
 /** Each application with its documents, in the order of the applications. */
@@ -142,7 +148,7 @@ function findEvidence(
   application: Application,
   documents: readonly Document[],
   job: Job,
-  known: KnownEvidence = new Map(),
+  known: KnownEvidence,
 ): Findings {
   const about = {
     id: application.id,

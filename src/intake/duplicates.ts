@@ -65,16 +65,22 @@ const nearlyAll = 0.8
  */
 function sketchOf({ text }: Document): Int32Array {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  const hashes = new Set<number>()
-  for (let at = 0; at + phraseWords <= words.length; at++)
-    hashes.add(hashOf(words.slice(at, at + phraseWords).join(' ')))
-  return Int32Array.from(hashes).sort().slice(0, sketchSize)
+  const hashes = new Int32Array(Math.max(0, words.length - phraseWords + 1))
+  for (let at = 0; at < hashes.length; at++) hashes[at] = phraseHash(words, at)
+  return hashes
+    .sort()
+    .filter((hash, index) => index === 0 || hash !== hashes[index - 1])
+    .slice(0, sketchSize)
 }
 
-/** FNV-1a, 32 bits. */
-function hashOf(phrase: string): number {
+/** FNV-1a, 32 bits, of the phrase's words with a space between them. */
+function phraseHash(words: readonly string[], start: number): number {
   let hash = 0x811c9dc5
-  for (let i = 0; i < phrase.length; i++) hash = Math.imul(hash ^ phrase.charCodeAt(i), 0x01000193)
+  for (let index = start; index < start + phraseWords; index++) {
+    const word = words[index] ?? ''
+    if (index > start) hash = Math.imul(hash ^ 0x20, 0x01000193)
+    for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
+  }
   return hash | 0
 }
 

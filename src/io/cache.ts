@@ -1,12 +1,20 @@
 /** What was made before of the same bytes: documents that were read, and records of applications that were assessed. */
 import { createHash } from 'node:crypto'
-import { closeSync, fstatSync, futimesSync, openSync, readFileSync } from 'node:fs'
-import { lstat, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  closeSync,
+  fstatSync,
+  futimesSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
+import { lstat, readdir, rm, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Document } from '../model/document.ts'
-import { withTemporary } from './interrupt.ts'
 
 export interface Cache {
   get(key: string): Promise<Document | null>
@@ -67,7 +75,7 @@ export function openCache(folder: string, { sizeLimit = cacheSizeLimit, onRefuse
   }
   const pathOf = (key: string, extension: 'json' | 'record') => join(folder, key.slice(0, 2), `${key}.${extension}`)
   const keepIfTrusted = async (target: string, content: Uint8Array): Promise<void> => {
-    if (await isTrusted()) await keep(target, `${process.pid}-${++putCount}`, content)
+    if (await isTrusted()) keep(target, `${process.pid}-${++putCount}`, content)
   }
   return {
     get: async (key) => {
@@ -116,17 +124,17 @@ function take(path: string): Buffer | null {
   }
 }
 
-async function keep(target: string, writer: string, content: Uint8Array): Promise<void> {
+/** Synchronous, as `take` is; no signal comes between the temporary file and its name. */
+function keep(target: string, writer: string, content: Uint8Array): void {
   const temporary = `${target}.${writer}.tmp`
-  await withTemporary(temporary, async () => {
-    try {
-      await mkdir(dirname(target), { recursive: true, mode: 0o700 })
-      await writeFile(temporary, seal(content), { mode: 0o600 })
-      await rename(temporary, target)
-    } catch {
-      await rm(temporary, { force: true }).catch(() => {})
-    }
-  })
+  try {
+    mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
+    writeFileSync(temporary, seal(content), { mode: 0o600 })
+    renameSync(temporary, target)
+  } catch {
+    // What cannot be removed either is found by its age later.
+    rm(temporary, { force: true }).catch(() => {})
+  }
 }
 
 /** Removes what a killed run left behind, and what was longest not used until the rest is well within the limit. */

@@ -52,6 +52,18 @@ export function evidenceIn(judged: PackedJudgement, criterionId: string): readon
   return new PackedParts(criterionId, '', judged).details().evidence
 }
 
+/** All bytes of a criterion. */
+export function textsIn({ packed, ranges }: PackedJudgement): Readonly<Record<keyof PartRanges, Uint8Array>> {
+  const bytes = inflated.of(packed)
+  return {
+    best: packed.bytes.subarray(...ranges.best),
+    findings: bytes.subarray(...ranges.findings),
+    reasons: bytes.subarray(...ranges.reasons),
+    rows: bytes.subarray(...ranges.rows),
+    months: bytes.subarray(...ranges.months),
+  }
+}
+
 /** Own properties, so that a copy by spread, JSON or `structuredClone` has them; shared, so that they take no memory. */
 const LAZY: PropertyDescriptorMap & ThisType<CriterionScore> = {
   facets: lazy((score) => detailsOf(score).facets),
@@ -102,13 +114,7 @@ class PackedParts implements ReadyMade {
   }
 
   texts(): ReadyTexts {
-    const { packed, ranges } = this.judged
-    const bytes = inflated.of(packed)
-    return {
-      findings: bytes.subarray(...ranges.findings),
-      reasons: bytes.subarray(...ranges.reasons),
-      rows: bytes.subarray(...ranges.rows),
-    }
+    return textsIn(this.judged)
   }
 
   best(): BestPieces {
@@ -118,9 +124,8 @@ class PackedParts implements ReadyMade {
   }
 
   details(): Details {
-    const { packed, ranges } = this.judged
-    const { findings, reasons } = this.texts()
-    const months = parse(inflated.of(packed).subarray(...ranges.months)) as readonly (MonthSpan | null)[]
+    const { findings, reasons, months: dated } = textsIn(this.judged)
+    const months = parse(dated) as readonly (MonthSpan | null)[]
     const { facets, evidence } = JSON.parse(`{${decode(findings)}}`) as Pick<CriterionScore, 'facets' | 'evidence'>
     return {
       facets,

@@ -1,14 +1,14 @@
 /** What an earlier run found in the same documents, as far as this rubric would find it again. */
 import type { Fingerprint } from '../intake/duplicates.ts'
-import { isBareName, type KnownEvidence } from '../match/index.ts'
+import { isBareName } from '../match/index.ts'
 import type { Application } from '../model/application.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Document } from '../model/document.ts'
 import type { Memory } from '../model/ports.ts'
 import type { Rubric } from '../model/rubric.ts'
-import { assess, type Findings, judge } from '../score/index.ts'
+import { assess, type Findings, judgeCriterion } from '../score/index.ts'
 import { applicationKey, type RubricKeys } from './keys.ts'
-import { fingerprintOf, fromRecord, type Kept, knownEvidence, toAssessment, toRecord } from './record.ts'
+import { fingerprintOf, fromRecord, type Known, knownUnder, makePart, toAssessment, toRecord } from './record.ts'
 
 /** How results are kept in this run. */
 export interface Keeping {
@@ -26,10 +26,10 @@ export interface Result {
   readonly fingerprint: Fingerprint
 }
 
-/** Either the whole result, or the evidence of those criteria that the rubric looks for as it did then. */
-export type Recalled = { readonly result: Result } | { readonly evidence: KnownEvidence }
+/** Either the whole result, or what part of it the rubric would look for as it did then. */
+export type Recalled = { readonly result: Result } | { readonly known: Known }
 
-/** Null when its documents were never assessed, or have changed since, or nothing that was found then holds now. */
+/** Null when its documents were never assessed, or have changed since. */
 export async function recall(application: Application, keeping: Keeping): Promise<Recalled | null> {
   const { memory, keys, rubric } = keeping
   if (memory === null) return null
@@ -39,34 +39,38 @@ export async function recall(application: Application, keeping: Keeping): Promis
   if (record === null) return null
   const kept = fromRecord(record)
   const { head } = kept
-  if (!areSame(head.evidenceKeys, keys.evidence)) return { evidence: reusable(kept, keeping) }
-  if (areSame(head.judgementKeys, keys.judgement)) {
+  const sameEvidence = areSame(head.evidenceKeys, keys.evidence)
+  if (sameEvidence && areSame(head.judgementKeys, keys.judgement)) {
     return { result: { assessment: toAssessment(kept, rubric), fingerprint: fingerprintOf(kept) } }
   }
-  const evidence = [...knownEvidence(kept, keeping).values()].flat()
-  return { result: await conclude({ ...head.about, evidence }, fingerprintOf(kept), key, keeping) }
+  const known = knownUnder(kept, rubric, keys)
+  const evidence = [...known.evidence.values()].flat()
+  if (sameEvidence) return { result: await conclude({ ...head.about, evidence }, known, key, keeping) }
+  // Bare names count again once any other criterion finds a described use: they are looked for anew.
+  return { known: evidence.some(isBareName) ? { ...known, evidence: new Map(), parts: new Map() } : known }
 }
 
-/** Bare names count again once any other criterion finds a described use: they are looked for anew. */
-function reusable(kept: Kept, keeping: Keeping): KnownEvidence {
-  const known = knownEvidence(kept, keeping)
-  return [...known.values()].some((evidence) => evidence.some(isBareName)) ? new Map() : known
-}
-
-/** Assesses what was found, and keeps it when it will hold in another run. */
+/**
+ * Assesses what was found, and keeps it when it will hold in another run.
+ *
+ * @param known parts of it that need not be made again
+ */
 export async function conclude(
   findings: Findings,
-  fingerprint: Fingerprint,
+  known: Pick<Known, 'fingerprint' | 'parts'>,
   key: string | null,
   { rubric, keys, memory, isLarge }: Keeping,
 ): Promise<Result> {
-  const judged = judge(findings, rubric)
-  const assessment = assess(findings, rubric, judged)
-  if (!isLarge && (key === null || memory === null)) return { assessment, fingerprint }
-  const { evidence: _, ...about } = findings
-  const record = toRecord({ about, fingerprint, criteria: assessment.criteria, judged }, keys)
-  if (key !== null) await memory?.keep(key, record)
-  return { assessment: isLarge ? toAssessment(fromRecord(record), rubric) : assessment, fingerprint }
+  const { fingerprint } = known
+  const isKept = key !== null && memory !== null
+  if (!isLarge && !isKept) return { assessment: assess(findings, rubric), fingerprint }
+  const { evidence, ...about } = findings
+  const ready: Known['parts'] = evidence.some(isBareName) ? new Map() : known.parts
+  const criteria = findings.readable ? rubric.criteria : []
+  const parts = criteria.map((each) => ready.get(each.id) ?? makePart(judgeCriterion(each, evidence), about))
+  const record = toRecord({ about, fingerprint, parts }, keys)
+  if (isKept) await memory.keep(key, record)
+  return { assessment: toAssessment(fromRecord(record), rubric), fingerprint }
 }
 
 /** The key under which an application is kept, or null when one of its documents may be read otherwise another time. */

@@ -1,13 +1,13 @@
 /** All that a run found of one application, as bytes: to be kept for later runs, and to be held by this one in little memory. */
 import { deflateRawSync } from 'node:zlib'
 import type { Fingerprint } from '../intake/duplicates.ts'
-import type { Assessment, CriterionScore } from '../model/assessment.ts'
+import type { Assessment } from '../model/assessment.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Level, Rubric } from '../model/rubric.ts'
 import { makeReady } from '../report/ready-made.ts'
 import { type About, addUp, type Judgement, weightSum } from '../score/index.ts'
 import type { RubricKeys } from './keys.ts'
-import { type ByteRange, evidenceIn, type Packed, type PartRanges, packedCriterion } from './packed.ts'
+import { type ByteRange, evidenceIn, type Packed, type PartRanges, packedCriterion, textsIn } from './packed.ts'
 
 /** What stands in front as JSON, up to the first line end. */
 interface Head {
@@ -25,12 +25,35 @@ export interface Kept {
   readonly packed: Packed
 }
 
-/** What is known of an application when it is assessed. */
-export interface Found {
+/** One criterion's part of a record, as bytes. */
+export interface Part {
+  readonly level: Level
+  readonly score: number
+  readonly texts: Readonly<Record<keyof PartRanges, Uint8Array>>
+}
+
+export function makePart(judged: Judgement, about: About): Part {
+  const { findings, reasons, rows, best } = makeReady(judged, about)
+  const encode = (text: string) => Buffer.from(text, 'utf8')
+  return {
+    level: judged.level,
+    score: judged.score,
+    texts: {
+      best: encode(JSON.stringify([...new Set([best.first, best.mostPromising])])),
+      findings: encode(findings),
+      reasons: encode(reasons),
+      rows: encode(rows),
+      months: encode(JSON.stringify(judged.evidence.map(({ months }) => months))),
+    },
+  }
+}
+
+/** All that is kept of one application. */
+export interface Content {
   readonly about: About
   readonly fingerprint: Fingerprint
-  readonly criteria: readonly CriterionScore[]
-  readonly judged: readonly Pick<Judgement, 'level' | 'score'>[]
+  /** By criterion, in the order of the rubric. */
+  readonly parts: readonly Part[]
 }
 
 /** Bytes written one behind the other. */
@@ -38,8 +61,7 @@ class Writer {
   readonly #chunks: Uint8Array[] = []
   #length = 0
 
-  write(text: string): ByteRange {
-    const bytes = Buffer.from(text, 'utf8')
+  write(bytes: Uint8Array): ByteRange {
     this.#chunks.push(bytes)
     this.#length += bytes.length
     return [this.#length - bytes.length, this.#length]
@@ -50,29 +72,25 @@ class Writer {
   }
 }
 
-export function toRecord({ about, fingerprint, criteria, judged }: Found, keys: RubricKeys): Uint8Array {
+export function toRecord({ about, fingerprint, parts }: Content, keys: RubricKeys): Uint8Array {
   const plain = new Writer()
   const deflated = new Writer()
-  const ranges = criteria.map((criterion): PartRanges => {
-    const { findings, reasons, rows, best } = makeReady(criterion, about)
-    return {
-      best: plain.write(JSON.stringify([...new Set([best.first, best.mostPromising])])),
-      findings: deflated.write(findings),
-      reasons: deflated.write(reasons),
-      rows: deflated.write(rows),
-      months: deflated.write(JSON.stringify(criterion.evidence.map(({ months }) => months))),
+  const judged = parts.map(({ level, score, texts }) => {
+    const ranges: PartRanges = {
+      best: plain.write(texts.best),
+      findings: deflated.write(texts.findings),
+      reasons: deflated.write(texts.reasons),
+      rows: deflated.write(texts.rows),
+      months: deflated.write(texts.months),
     }
+    return { level, score, ranges }
   })
   const head: Head = {
     about,
     fingerprint: { ...fingerprint, sketches: fingerprint.sketches.map(toBase64) },
     evidenceKeys: keys.evidence,
     judgementKeys: keys.judgement,
-    judged: ranges.map((each, index) => ({
-      level: judged[index]?.level ?? 0,
-      score: judged[index]?.score ?? 0,
-      ranges: each,
-    })),
+    judged,
   }
   const [front, body] = [plain.bytes, deflated.bytes]
   const lengths = `${front.length} ${body.length}`
@@ -99,17 +117,29 @@ export function fingerprintOf({ head }: Kept): Fingerprint {
   return { ...head.fingerprint, sketches: head.fingerprint.sketches.map(fromBase64) }
 }
 
-/** Evidence for the criteria of a rubric that look for what they looked for when it was kept. */
-export function knownEvidence(
-  { head, packed }: Kept,
-  { rubric, keys }: { readonly rubric: Rubric; readonly keys: RubricKeys },
-): ReadonlyMap<string, readonly Evidence[]> {
-  const known = new Map<string, readonly Evidence[]>()
-  for (const [index, { id }] of rubric.criteria.entries()) {
-    const judged = head.judged[head.evidenceKeys.indexOf(keys.evidence[index] ?? '')]
-    if (judged !== undefined) known.set(id, evidenceIn({ ...judged, packed }, id))
+/** What holds of a record under another rubric, by criterion. */
+export interface Known {
+  readonly fingerprint: Fingerprint
+  /** For the criteria that look for what they looked for then. */
+  readonly evidence: ReadonlyMap<string, readonly Evidence[]>
+  /** Of those, the ones that judge it as they did. */
+  readonly parts: ReadonlyMap<string, Part>
+}
+
+export function knownUnder(kept: Kept, { criteria }: Rubric, keys: RubricKeys): Known {
+  const { head, packed } = kept
+  const evidence = new Map<string, readonly Evidence[]>()
+  const parts = new Map<string, Part>()
+  for (const [index, { id }] of criteria.entries()) {
+    const then = head.evidenceKeys.indexOf(keys.evidence[index] ?? '')
+    const judged = head.judged[then]
+    if (judged === undefined) continue
+    const { level, score } = judged
+    evidence.set(id, evidenceIn({ ...judged, packed }, id))
+    if (head.judgementKeys[then] === keys.judgement[index])
+      parts.set(id, { level, score, texts: textsIn({ ...judged, packed }) })
   }
-  return known
+  return { fingerprint: fingerprintOf(kept), evidence, parts }
 }
 
 /** The assessment under a rubric of the same judgement keys, whatever its weights. */

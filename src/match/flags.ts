@@ -35,8 +35,11 @@ function hiddenText({ document }: Reading): Flag[] {
 /** Latin words with a letter of another script in them, which looks the same and matches nothing. */
 const MIXED_SCRIPT = /(?=\p{L}*\p{Script=Latin})(?=\p{L}*[\p{Script=Cyrillic}\p{Script=Greek}])\p{L}{3,40}/u
 
+const OTHER_SCRIPT = /[\p{Script=Cyrillic}\p{Script=Greek}]/u
+
 /** @see Unicode Technical Standard #39, Unicode Security Mechanisms, on mixed-script detection */
 function lookAlikes(reading: Reading): Flag[] {
+  if (!OTHER_SCRIPT.test(reading.normalized.text)) return []
   const token = reading.tokens.find(({ surface }) => surface.length <= 40 && MIXED_SCRIPT.test(surface))
   if (token === undefined) return []
   return [

@@ -1,9 +1,15 @@
 /** What reports say of one criterion's evidence, made once, to be kept and passed on. */
-import type { Assessment, CriterionScore } from '../model/assessment.ts'
+import type { Assessment, CriterionScore, Explanation } from '../model/assessment.ts'
 import type { BestPieces } from '../model/ready-made.ts'
 import { bestPieces } from './evidence-order.ts'
 import { evidenceRows } from './renderers/csv.ts'
 import { readyJson } from './renderers/json.ts'
+
+/** What it is made of: no weight and no points. */
+export interface Judged extends Pick<CriterionScore, 'facets' | 'evidence'> {
+  /** What stands below the points in the explanation. */
+  readonly reasons: readonly Explanation[]
+}
 
 /** As `ReadyTexts`, not yet encoded. */
 export interface MadeTexts {
@@ -13,11 +19,10 @@ export interface MadeTexts {
   readonly best: BestPieces
 }
 
-/** Depends on the evidence, the facets and the explanation of their levels; on no weight and no points. */
-export function makeReady(criterion: CriterionScore, person: Pick<Assessment, 'id' | 'name' | 'documents'>): MadeTexts {
+export function makeReady(judged: Judged, person: Pick<Assessment, 'id' | 'name' | 'documents'>): MadeTexts {
   return {
-    ...readyJson(criterion),
-    rows: evidenceRows(criterion.evidence, person),
-    best: bestPieces(criterion.evidence, person.documents),
+    ...readyJson(judged),
+    rows: evidenceRows(judged.evidence, person),
+    best: bestPieces(judged.evidence, person.documents),
   }
 }

@@ -4,9 +4,9 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Rubric } from '../model/rubric.ts'
 import { bandOf, checkGates } from './band.ts'
-import { type Judgement, judgeCriterion, roundTo, scoreCriterion } from './criterion.ts'
+import { judgeCriterion, roundTo, scoreCriterion } from './criterion.ts'
 
-export { explain, type Judgement, weigh } from './criterion.ts'
+export { explain, type Judgement, judgeCriterion, weigh } from './criterion.ts'
 export { rank } from './rank.ts'
 
 /** Everything found in one person's documents. */
@@ -24,18 +24,10 @@ export interface Findings {
 /** What is known of an application besides its criteria. */
 export type About = Omit<Findings, 'evidence'>
 
-/** Each criterion's evidence judged, in the order of the rubric; none of what nobody could read. */
-export function judge({ readable, evidence }: Findings, rubric: Rubric): Judgement[] {
-  return readable ? rubric.criteria.map((criterion) => judgeCriterion(criterion, evidence)) : []
-}
-
 /** What one application is worth; not yet ranked. Depends on nobody else. */
-export function assess(findings: Findings, rubric: Rubric, judged = judge(findings, rubric)): Assessment {
+export function assess(findings: Findings, rubric: Rubric): Assessment {
   const sum = weightSum(rubric)
-  const criteria = rubric.criteria.flatMap((criterion, index) => {
-    const judgement = judged[index]
-    return judgement === undefined ? [] : [scoreCriterion(criterion, judgement, sum)]
-  })
+  const criteria = rubric.criteria.map((each) => scoreCriterion(each, judgeCriterion(each, findings.evidence), sum))
   return addUp(findings, criteria, rubric)
 }
 

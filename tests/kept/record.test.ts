@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { keysOf } from '../../src/kept/keys.ts'
-import { fromRecord, toAssessment, toRecord } from '../../src/kept/record.ts'
+import { fromRecord, makePart, toAssessment, toRecord } from '../../src/kept/record.ts'
 import type { Assessment } from '../../src/model/assessment.ts'
 import { renderReport } from '../../src/report/index.ts'
 import type { Findings } from '../../src/score/index.ts'
-import { assess, judge } from '../../src/score/index.ts'
+import { assess, judgeCriterion } from '../../src/score/index.ts'
 import { background, nimh } from '../in-process-world.ts'
 import { everythingHostile } from '../report/payloads.ts'
 import { sampleReport } from '../report/sample-report.ts'
@@ -32,10 +32,9 @@ const found: Findings = {
 const fingerprint = { applicationId: 'ada', name: null, documents: [], addresses: ['ada@example.org'], sketches: [] }
 
 function packed(findings: Findings, under = two): Assessment {
-  const judged = judge(findings, two)
-  const { criteria } = assess(findings, two, judged)
-  const record = toRecord({ about: findings, fingerprint, criteria, judged }, keys)
-  return toAssessment(fromRecord(record), under)
+  const criteria = findings.readable ? two.criteria : []
+  const parts = criteria.map((each) => makePart(judgeCriterion(each, findings.evidence), findings))
+  return toAssessment(fromRecord(toRecord({ about: findings, fingerprint, parts }, keys)), under)
 }
 
 test('an assessment that was packed says what it said, to readers, JSON and structuredClone', () => {

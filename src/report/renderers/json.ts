@@ -54,10 +54,13 @@ function readyCriterion(criterion: CriterionScore): readonly (string | Uint8Arra
 }
 
 /** `ReadyTexts.findings` and `.reasons` of a criterion. */
-export function readyJson({ facets, evidence, explanation }: CriterionScore) {
+export function readyJson({
+  reasons,
+  ...findings
+}: Pick<CriterionScore, 'facets' | 'evidence'> & { readonly reasons: readonly Explanation[] }) {
   return {
-    findings: safeForJson(JSON.stringify(findingsJson({ facets, evidence }))).slice(1, -1),
-    reasons: safeForJson(JSON.stringify(explanation.details.map(explanationJson))),
+    findings: safeForJson(JSON.stringify(findingsJson(findings))).slice(1, -1),
+    reasons: safeForJson(JSON.stringify(reasons.map(explanationJson))),
   }
 }
 
