@@ -7,7 +7,17 @@ import { joinFolders } from './intake/same-person.ts'
 import { keysOf } from './kept/keys.ts'
 import { conclude, type Keeping, keyOf, type Result, recall } from './kept/recall.ts'
 import type { Known } from './kept/record.ts'
-import { flagsOf, type KnownEvidence, match, postingPhrases, prepare } from './match/index.ts'
+import {
+  facetSearches,
+  flagsOf,
+  type GapMiner,
+  type KnownEvidence,
+  match,
+  openGaps,
+  postingPhrases,
+  prepare,
+  withHiddenShown,
+} from './match/index.ts'
 import type { Application, ApplicationDocument } from './model/application.ts'
 import type { Assessment, ReadDocument } from './model/assessment.ts'
 import type { Background } from './model/background.ts'
@@ -17,13 +27,17 @@ import type { Evidence } from './model/evidence.ts'
 import type { World } from './model/ports.ts'
 import type { RunReport } from './model/report.ts'
 import type { Rubric } from './model/rubric.ts'
-import { assess, type Findings, rank } from './score/index.ts'
+import { assess, type Findings, type HiddenFindings, rank, unmetParts } from './score/index.ts'
 
 export interface SiftOptions {
   readonly tool: RunReport['tool']
   readonly grouping: Grouping
   /** Whether `world` reads scans by OCR, for the report; default false. */
   readonly ocr?: boolean
+  /** Whether the batch is searched for what it says about the rubric; default false. */
+  readonly gaps?: boolean
+  /** Whether every application says what was looked for and what almost counted; default false. */
+  readonly nearMisses?: boolean
 }
 
 /** Applications above which their evidence is packed: it takes some time, and most of the memory away. */
@@ -43,7 +57,9 @@ export async function sift(
 ): Promise<RunReport> {
   // 1. Intake: find the applications and the documents each person sent.
   const { applications, sharedFolders, diagnostics } = await intake(paths, world, options.grouping)
-  const run = runOf(jobOf(rubric, background), world, applications.length > largeBatch)
+  const miner = options.gaps === true ? openGaps(rubric, background) : null
+  const job = { ...jobOf(rubric, background), miner, nearMisses: options.nearMisses === true }
+  const run = runOf(job, world, applications.length > largeBatch)
   // Only what their documents say tells whether the files of a shared folder are one application.
   const undecided = new Set(sharedFolders.flatMap((folder) => folder.memberIds))
   const decided = new Set(applications.filter(({ id }) => !undecided.has(id)))
@@ -81,6 +97,13 @@ export async function sift(
     settings: { grouping: options.grouping, ocr: options.ocr === true },
     applications: rank(flagDuplicates(inOrder), rubric),
     diagnostics,
+    gaps:
+      miner?.result(
+        unmetParts(
+          rubric,
+          inOrder.map((each) => each.assessment),
+        ),
+      ) ?? null,
   }
 }
 
@@ -130,16 +153,21 @@ export interface Job {
   readonly background: Background
   /** The posting's phrases that the rubric quotes. */
   readonly posting: readonly string[]
+  /** Told of all that is matched; null when nobody asks what the batch says about the rubric. */
+  readonly miner: GapMiner | null
+  readonly nearMisses: boolean
 }
 
 export function jobOf(rubric: Rubric, background: Background): Job {
-  return { rubric, background, posting: postingPhrases(rubric) }
+  return { rubric, background, posting: postingPhrases(rubric), miner: null, nearMisses: false }
 }
 
 /** A job in which earlier runs are remembered. */
 type Run = Job & Keeping
 
-function runOf(job: Job, { memory = null }: World, isLarge: boolean): Run {
+/** Whoever asks what almost counted asks of words that are in no record: then everything is read. */
+function runOf(job: Job, world: World, isLarge: boolean): Run {
+  const memory = job.miner !== null || job.nearMisses ? null : (world.memory ?? null)
   return { ...job, keys: keysOf(job.rubric, job.background, job.posting), memory, isLarge }
 }
 
@@ -158,17 +186,21 @@ function findEvidence(
   try {
     const name = displayName(identify(application, documents), application.id)
     const matched = matchDocuments(application, documents, name, { ...job, known })
+    if (matched.length > 0) job.miner?.add(application.id, matched)
     return {
       ...about,
       name,
       readable: matched.length > 0,
       evidence: matched.flatMap((each) => each.evidence),
+      ifShown: hiddenFindings(matched),
+      searches: job.nearMisses ? facetSearches(job.rubric, matched, job.background) : null,
       flags: matched.flatMap((each) => each.flags),
       diagnostics,
     }
   } catch (error) {
     const failed = [...diagnostics, ourMistake(error, about.documents[0]?.path ?? null)]
-    return { ...about, name: nameFromId(application.id), readable: false, evidence: [], flags: [], diagnostics: failed }
+    const nothing = { evidence: [], ifShown: null, searches: null, flags: [] }
+    return { ...about, ...nothing, name: nameFromId(application.id), readable: false, diagnostics: failed }
   }
 }
 
@@ -180,15 +212,31 @@ function matchDocuments(
 ) {
   const readable = withoutCopies(documents).filter(({ document }) => isReadable(document))
   return readable.map(({ document, index }) => {
-    const reading = prepare(document, application.documents[index]?.role ?? 'other', posting, name)
+    const role = application.documents[index]?.role ?? 'other'
+    const reading = prepare(document, role, posting, name)
     const evidence = match(rubric, reading, background, inDocument(known, document))
-    return { evidence, flags: flagsOf(reading, evidence) }
+    const shown = withHiddenShown(document)
+    const withHidden = shown === null ? null : match(rubric, prepare(shown, role, posting, name), background)
+    return { reading, evidence, withHidden, flags: flagsOf(reading, evidence) }
   })
 }
 
 function inDocument(known: KnownEvidence, { source }: Document): KnownEvidence {
   const ofIt = (each: Evidence) => each.location.path === source.path
   return new Map([...known].map(([criterionId, evidence]) => [criterionId, evidence.filter(ofIt)]))
+}
+
+type Matched = ReturnType<typeof matchDocuments>[number]
+
+/** What would be found if hidden text were visible; null when none is hidden. */
+function hiddenFindings(matched: readonly Matched[]): HiddenFindings | null {
+  const hiding = matched.filter(({ withHidden }) => withHidden !== null)
+  if (hiding.length === 0) return null
+  const pages = hiding.flatMap(({ reading }) => reading.document.hidden.map(({ page }) => page ?? 0))
+  return {
+    evidence: matched.flatMap(({ withHidden, evidence }) => withHidden ?? evidence),
+    pages: [...new Set(pages)].filter((page) => page > 0).toSorted((a, b) => a - b),
+  }
 }
 
 const mistakeCode = 'match/bug'

@@ -107,7 +107,7 @@ test('levels by application: a change of matching shows here what it moves', () 
     priya-raghunathan       92.4 strong    3   3   3   3   3
     samuel-okonkwo          92.3 strong    3   3   3   3   2/3
     lucie-marchetti         90.0 strong    3   3   3   3   3
-    viktor-salonen          85.4 strong    3   3   3   2/3 3
+    viktor-salonen          86.6 strong    3   3   3   2/3 3
     daniel-whitcombe        78.5 strong    3   2   3   2   2
     noor-el-amrani          78.1 strong    2/3 3   2/3 2/3 3
     mireille-dubois-keane   76.7 strong    2/1 2   3   2   3
@@ -157,10 +157,15 @@ describe('the eight that are made to mislead', () => {
 
   test('what was tried is flagged', () => {
     const flagsOf = (id: string) => [...new Set(of(id).flags.map((flag) => flag.code))].toSorted()
-    expect(flagsOf('curtis-malley')).toEqual(['hidden-text', 'machine-instruction'])
-    expect(flagsOf('theo-marchbanks')).toEqual(['hidden-text', 'machine-instruction', 'posting-quoted'])
-    expect(flagsOf('brenda-kowalski-ruiz')).toEqual(['hidden-text', 'machine-instruction'])
-    expect(flagsOf('jasmine-teller')).toEqual(['hidden-text', 'machine-instruction'])
+    expect(flagsOf('curtis-malley')).toEqual(['hidden-text', 'hidden-text-worth', 'machine-instruction'])
+    expect(flagsOf('theo-marchbanks')).toEqual([
+      'hidden-text',
+      'hidden-text-worth',
+      'machine-instruction',
+      'posting-quoted',
+    ])
+    expect(flagsOf('brenda-kowalski-ruiz')).toEqual(['hidden-text', 'hidden-text-worth', 'machine-instruction'])
+    expect(flagsOf('jasmine-teller')).toEqual(['hidden-text', 'hidden-text-worth', 'machine-instruction'])
     expect(flagsOf('derek-planter')).toEqual(['stuffing'])
   })
 
@@ -198,5 +203,6 @@ describe('hidden text gains nothing', () => {
     const without = await assessed('cv.html', bare)
     expect(without.flags).toEqual([])
     expect(hiding.points).toBe(without.points)
+    expect(hiding.flags[0]?.message).toMatch(/^hidden text would have added [1-9][\d.]+ points: Practical machine/)
   })
 })

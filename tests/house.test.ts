@@ -122,3 +122,10 @@ test('no folder or file of src is a word that fits every file', () => {
   const vague = /(?:^|[/-])(?:utils?|helpers?|common|managers?|services?|misc)(?:[./-]|$)/
   expect(filesBelow('src').filter((path) => vague.test(path))).toEqual([])
 })
+
+test('every test that SECURITY.md names is there', () => {
+  const rows = [...read('SECURITY.md').matchAll(/^\|.*\| `(tests\/[\w./-]+)` +\| (.+?) +\|$/gm)]
+  expect(rows.length).toBeGreaterThan(30)
+  const gone = rows.filter(([, path = '', name = '']) => !existsSync(join(root, path)) || !read(path).includes(name))
+  expect(gone.map(([, path, name]) => `${path}: ${name}`)).toEqual([])
+})

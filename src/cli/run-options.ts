@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { loadBackground, loadTool } from '../io/background.ts'
 import { defaultCacheFolder } from '../io/cache.ts'
+import type { PoolLimits } from '../io/pool.ts'
 import { loadRubricFile } from '../io/rubric-file.ts'
 import { realWorld } from '../io/world.ts'
 import { type Diagnostic, UserError } from '../model/diagnostic.ts'
@@ -22,9 +23,16 @@ export interface RunOptions extends CommonOptions {
   readonly cacheDir?: string
   readonly reproducible?: boolean
   readonly ocr?: boolean
+  /** Seconds. */
+  readonly timeLimit?: number
+  /** Megabytes. */
+  readonly memoryLimit?: number
 }
 
-export type WorldChoice = Pick<RunOptions, 'jobs' | 'cache' | 'cacheDir' | 'reproducible' | 'ocr' | 'quiet'>
+export type WorldChoice = Pick<
+  RunOptions,
+  'jobs' | 'cache' | 'cacheDir' | 'reproducible' | 'ocr' | 'timeLimit' | 'memoryLimit' | 'quiet'
+>
 
 /** Options of every command that reads applications against a rubric. */
 export function addRunOptions(command: Command): Command {
@@ -53,6 +61,8 @@ export function addWorldOptions(command: Command): Command {
   return command
     .option('-j, --jobs <count>', 'processes that read documents (default: as many as pay off)', wholeNumber)
     .option('--ocr', 'read scans and pictures by OCR, offline, in English: about 2 s a page')
+    .option('--time-limit <seconds>', 'what reading one file may compute (default: 20; with --ocr 300)', wholeNumber)
+    .option('--memory-limit <MB>', 'memory that reading one file may take (default: 700; with --ocr 1536)', wholeNumber)
     .option('--no-cache', 'read every document anew and keep nothing')
     .option('--cache-dir <folder>', 'where read documents are kept')
 }
@@ -63,9 +73,21 @@ export function worldOf(options: WorldChoice): World {
     jobs: options.jobs ?? null,
     reproducible: options.reproducible === true,
     ocr: options.ocr === true,
+    limits: limitsOf(options),
     onDiagnostic: (diagnostic) => printDiagnostics([diagnostic], options),
     onProgress: progressBar('reading', options),
   })
+}
+
+/** Six hours: timers count milliseconds in 31 bits. */
+const longestSeconds = 6 * 3600
+
+/** What the user said a file may cost. */
+export function limitsOf({ timeLimit, memoryLimit }: WorldChoice): Partial<PoolLimits> {
+  return {
+    ...(timeLimit === undefined ? {} : { timeMs: Math.min(timeLimit, longestSeconds) * 1000 }),
+    ...(memoryLimit === undefined ? {} : { memory: memoryLimit * 1024 * 1024 }),
+  }
 }
 
 /**
@@ -85,10 +107,11 @@ export async function openRubric(path: string, options: CommonOptions): Promise<
 export async function runSift(
   paths: readonly string[],
   rubric: Rubric,
-  options: Omit<RunOptions, 'rubric'>,
+  options: Omit<RunOptions, 'rubric'> & { readonly gaps?: boolean; readonly nearMisses?: boolean },
 ): Promise<RunReport> {
   const [background, tool] = await Promise.all([loadBackground(), loadTool()])
-  return sift(paths, rubric, worldOf(options), background, { tool, grouping: options.group, ocr: options.ocr === true })
+  const { group: grouping, ocr = false, gaps = false, nearMisses = false } = options
+  return sift(paths, rubric, worldOf(options), background, { tool, grouping, ocr, gaps, nearMisses })
 }
 
 /** Everything said about a run: what intake passed over, then each application's documents. */

@@ -9,8 +9,9 @@ export interface HeadedBlock extends Block {
   /** Its first line's largest size in points; null without fonts. */
   readonly sizePt: number | null
   readonly bold: boolean
-  /** Page of its first line, from 1, and where that line stands. */
+  /** Page of its first line, from 1, and where that line stands; `lastPage` where it ends. */
   readonly page: number
+  readonly lastPage: number
   readonly bbox: BBox | null
 }
 
@@ -62,7 +63,11 @@ function addToBlocks(blocks: HeadedBlock[], raw: RawLine, line: Line, place: { p
   const kind: BlockKind | null = raw.starts ?? (last === undefined ? 'paragraph' : null)
   const continuesHeader = kind === null && last?.kind === 'header'
   if (kind === null && last !== undefined && !continuesHeader && !(place.isFirst && last.kind === 'heading')) {
-    blocks[blocks.length - 1] = { ...last, range: { start: last.range.start, end: line.range.end } }
+    blocks[blocks.length - 1] = {
+      ...last,
+      range: { start: last.range.start, end: line.range.end },
+      lastPage: place.page,
+    }
     return
   }
   blocks.push({
@@ -75,6 +80,7 @@ function addToBlocks(blocks: HeadedBlock[], raw: RawLine, line: Line, place: { p
     ),
     bold: raw.spans.every((span) => span.font?.bold === true || span.text.trim() === ''),
     page: place.page,
+    lastPage: place.page,
     bbox: raw.bbox,
   })
 }

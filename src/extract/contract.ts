@@ -14,7 +14,8 @@ export interface RawSpan {
  * One line in reading order.
  *
  * `starts` says what block begins with this line; null continues the block before.
- * `undefined` is not allowed: a reader without structure (PDF) leaves it to layout/blocks.ts, which fills it.
+ * `undefined` is not allowed: a reader without structure (PDF) leaves it to layout/blocks.ts, which fills it and heeds
+ * what is known before: running headers, labels, drawn bullets.
  * `headingLevel` is 1 to 6 where the format marks headings, else null.
  * `number` is the source line for text formats; null counts within the page.
  */

@@ -87,9 +87,9 @@ class Divider {
   private resume(index: number, block: HeadedBlock): void {
     const previous = this.blocks[index - 1]
     if (previous === undefined || !isColumnStart(block, previous)) return
-    const before = this.blocks
-      .slice(0, index)
-      .filter((each) => isOnPageBefore(each, block) && isSameColumn(each, block))
+    const earlier = this.blocks.slice(0, index)
+    if (earlier.some((each) => isInColumnAlready(each, block))) return
+    const before = earlier.filter((each) => isOnPageBefore(each, block) && isSameColumn(each, block))
     const lowest = before.reduce<HeadedBlock | null>(
       (low, each) => ((each.bbox?.top ?? 0) >= (low?.bbox?.top ?? 0) ? each : low),
       null,
@@ -103,7 +103,16 @@ class Divider {
 
 function isColumnStart(block: HeadedBlock, previous: HeadedBlock): boolean {
   if (block.bbox === null || block.page < 2 || block.kind === 'header') return false
-  return previous.page !== block.page || (previous.bbox !== null && block.bbox.top < previous.bbox.top - 20)
+  return previous.lastPage !== block.page || (previous.bbox !== null && block.bbox.top < previous.bbox.top - 20)
+}
+
+/** Footers and notes may stand before the last paragraph of a page, which is no new column for that. */
+function isInColumnAlready(each: HeadedBlock, block: HeadedBlock): boolean {
+  return each.lastPage === block.page && each.kind !== 'header' && isSameColumn(each, block) && isAbove(each, block)
+}
+
+function isAbove(each: HeadedBlock, block: HeadedBlock): boolean {
+  return each.page < block.page || (each.bbox?.top ?? 0) < (block.bbox?.top ?? 0)
 }
 
 function isOnPageBefore(each: HeadedBlock, block: HeadedBlock): boolean {

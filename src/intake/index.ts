@@ -163,11 +163,11 @@ function reportMissing(entry: Entry): Diagnostic {
 }
 
 const SKIPPED = {
-  misnamed: {
-    code: 'intake/misnamed',
+  removed: {
+    code: 'intake/removed',
     severity: 'error',
-    message: 'this cannot be opened: its name is not UTF-8, or it was removed meanwhile',
-    hint: 'rename it and run again; the rest was read',
+    message: 'this was removed while its folder was looked through',
+    hint: 'put it back and run again; the rest was read',
   },
   unreadable: {
     code: 'intake/unreadable',

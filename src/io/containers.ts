@@ -5,7 +5,7 @@ import type { FoundFile } from '../model/application.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Entry, PartEntry } from '../model/ports.ts'
 import { readRegularFile } from './files.ts'
-import { openPool, type Pool } from './pool.ts'
+import type { Pool } from './pool.ts'
 
 /** Bytes of a container at most: a mailbox of some hundred applications. */
 const containerSizeLimit = 200 * 1024 * 1024
@@ -33,17 +33,17 @@ export interface Containers {
   listingFor(file: FoundFile): Promise<Listing>
 }
 
-/** @param jobsFor how many processes pay off for so many containers */
+/** @param openPool as many processes as pay off for so many containers */
 export function openContainers(
-  jobsFor: (count: number) => number,
+  openPool: (count: number) => Pool,
   describeFailure: (error: unknown) => Diagnostic,
 ): Containers {
   const listings = new Map<string, Promise<Listing>>()
-  const shared = sharedPool()
+  const shared = sharedPool(openPool)
   const list = (path: string, count: number): Promise<Listing> => {
     const known = listings.get(path)
     if (known !== undefined) return known
-    const listing = shared(jobsFor(count), (pool) => listContainer(path, pool)).catch(
+    const listing = shared(count, (pool) => listContainer(path, pool)).catch(
       (error: unknown): Listing => ({ kind: 'failure', diagnostic: describeFailure(error) }),
     )
     listings.set(path, listing)
@@ -63,12 +63,12 @@ export function openContainers(
 }
 
 /** Gives all who ask at the same time one pool, closed when the last is done. */
-function sharedPool() {
+function sharedPool(openPool: (count: number) => Pool) {
   let pool: Pool | null = null
   let userCount = 0
-  return async <Result>(jobs: number, use: (pool: Pool) => Promise<Result>): Promise<Result> => {
+  return async <Result>(count: number, use: (pool: Pool) => Promise<Result>): Promise<Result> => {
     userCount++
-    pool ??= openPool(jobs)
+    pool ??= openPool(count)
     try {
       return await use(pool)
     } finally {

@@ -1,10 +1,11 @@
 /** Walks, reads and writes: the one place that opens files, and never a link, pipe or device. */
 import { constants, type Stats } from 'node:fs'
-import { lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { diagnostic, UserError } from '../model/diagnostic.ts'
 import type { Entry } from '../model/ports.ts'
 import { withTemporary } from './interrupt.ts'
+import { nameFrom, pathBytes } from './path-bytes.ts'
 
 /** Folders within folders at most. */
 const depthLimit = 32
@@ -22,7 +23,7 @@ export async function listTree(path: string, depth = 0): Promise<Entry> {
   if (!stats.isDirectory()) return { kind: 'special', path }
   if (depth >= depthLimit) return { kind: 'too-deep', path }
   try {
-    const names = (await readdir(path)).toSorted()
+    const names = (await readdir(pathBytes(path), { encoding: 'buffer' })).map(nameFrom).toSorted()
     const entries = await Promise.all(names.map((name) => listChild(joinPath(path, name), depth + 1)))
     return { kind: 'folder', path, entries }
   } catch {
@@ -30,10 +31,10 @@ export async function listTree(path: string, depth = 0): Promise<Entry> {
   }
 }
 
-/** A name that the folder gives and nothing answers to is not UTF-8: it was changed when it was read. */
+/** What the folder named and is not there any more was removed meanwhile. */
 async function listChild(path: string, depth: number): Promise<Entry> {
   const entry = await listTree(path, depth)
-  return entry.kind === 'missing' ? { kind: 'misnamed', path } : entry
+  return entry.kind === 'missing' ? { kind: 'removed', path } : entry
 }
 
 /** `/` on every system, so that reports are the same. */
@@ -43,7 +44,7 @@ function joinPath(folder: string, name: string): string {
 
 async function statOf(path: string): Promise<Stats | Error | null> {
   try {
-    return await lstat(path)
+    return await lstat(pathBytes(path))
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     return code === 'ENOENT' || code === 'ENOTDIR' ? null : (error as Error)
@@ -57,15 +58,32 @@ async function statOf(path: string): Promise<Stats | Error | null> {
  */
 export async function readRegularFile(path: string, limit: number): Promise<Uint8Array> {
   if (path === standardInput) return readStandardInput(limit)
-  const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+  const file = await open(
+    pathBytes(path),
+    constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+  )
   try {
     const stats = await file.stat()
     if (!stats.isFile()) throw new Error(stats.isDirectory() ? 'it is a folder' : 'not a file')
     if (stats.size > limit) throw new RangeError(`larger than ${Math.round(limit / 1024 / 1024)} MB`)
-    return await file.readFile()
+    return await readUnchanged(file, stats)
   } finally {
     await file.close()
   }
+}
+
+/** Bytes of two versions of a file are nobody's words; and a file that grows has no end. */
+async function readUnchanged(file: FileHandle, before: Stats): Promise<Uint8Array> {
+  const bytes = Buffer.alloc(before.size + 1)
+  let length = 0
+  for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+    read = (await file.read(bytes, length, bytes.length - length)).bytesRead
+  }
+  const after = await file.stat()
+  if (length !== before.size || after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
+    throw new Error('it changed while it was read')
+  }
+  return bytes.subarray(0, length)
 }
 
 /** Once: whoever asks again gets the same bytes. */

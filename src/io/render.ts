@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path'
 import { fileSizeLimit } from '../extract/index.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { readRegularFile, writeByRename } from './files.ts'
-import { defaultLimits, ocrLimits, openPool } from './pool.ts'
+import { limitsOf, openPool, type PoolLimits } from './pool.ts'
 
 export interface Written {
   readonly isWritten: boolean
@@ -20,7 +20,7 @@ export interface Written {
 export async function writeRendered(
   path: string,
   target: string,
-  options: { readonly page: number; readonly ocr: boolean },
+  options: { readonly page: number; readonly ocr: boolean; readonly limits: Partial<PoolLimits> },
 ): Promise<Written> {
   let bytes: Uint8Array
   try {
@@ -30,7 +30,7 @@ export async function writeRendered(
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const source = { path, container: null, mediaType: null, size: bytes.length, sha256 }
-  const pool = openPool(1, options.ocr ? ocrLimits : defaultLimits, { ocr: options.ocr })
+  const pool = openPool(1, limitsOf(options.limits, options), { ocr: options.ocr })
   const { png, diagnostics } = await pool.render(source, bytes, options.page).finally(() => pool.close())
   const said = diagnostics.map((each) => ({ ...each, path }))
   if (png === null) return { isWritten: false, diagnostics: said }

@@ -1,10 +1,12 @@
 /** The child process in which strangers' files are read, watched from a thread that no busy loop can stop. */
+import { Socket } from 'node:net'
 import { Worker } from 'node:worker_threads'
 import { extract, type ReadOptions, type RenderedPage, renderPage, unreadDocument } from '../extract/index.ts'
 import { type OpenedContainer, openContainer } from '../intake/open.ts'
 import { diagnostic } from '../model/diagnostic.ts'
 import type { Document, SourceFile } from '../model/document.ts'
 import type { Entry } from '../model/ports.ts'
+import { reachesPackages } from './fence.ts'
 
 /** Which bytes a container is: its path, for the paths inside, and the digest of what was listed. */
 export interface ContainerId {
@@ -32,7 +34,20 @@ export type WorkerRequest =
       readonly options: ReadOptions
     }
 
+/** A request has the next number from 1, and its answer the same. */
+export interface Asked {
+  readonly id: number
+  readonly request: WorkerRequest
+}
+
+export interface Answer {
+  readonly id: number
+  readonly response: WorkerResponse
+}
+
 export type WorkerResponse =
+  /** Said once, with number 0, before anything is read. */
+  | { readonly kind: 'ready' }
   | { readonly kind: 'document'; readonly document: Document }
   /** Null: the bytes are no container. */
   | { readonly kind: 'listing'; readonly entry: Entry | null }
@@ -40,20 +55,39 @@ export type WorkerResponse =
   | { readonly kind: 'rendered'; readonly rendered: RenderedPage }
 
 /**
- * Kills its own process when it grows past the limit (the heap flag of Node does not bound buffers), or when its parent
- * is gone and a busy loop keeps it from hearing so.
+ * Ends its own process: by SIGKILL when it grows past the limit (the heap flag of Node does not bound buffers), or when
+ * its parent is gone and a busy loop keeps it from hearing so; by SIGTERM when it has computed for too long.
  */
 const WATCHDOG = `
   const { workerData } = require('node:worker_threads')
+  const { memoryLimit, parent, end } = workerData
   setInterval(() => {
-    const isOrphan = process.ppid !== workerData.parent
-    if (isOrphan || process.memoryUsage.rss() > workerData.limit) process.kill(process.pid, 'SIGKILL')
+    if (process.ppid !== parent || process.memoryUsage.rss() > memoryLimit) process.kill(process.pid, 'SIGKILL')
+    const { user, system } = process.cpuUsage()
+    if (end[0] > 0 && user + system > end[0]) process.kill(process.pid, 'SIGTERM')
   }, 20)
 `
 
-function watchMemory(limit: number): void {
-  new Worker(WATCHDOG, { eval: true, workerData: { limit, parent: process.ppid } }).unref()
+/** What the process may have computed, in microseconds, when it must have answered; 0 while nothing is asked. */
+const end = new Float64Array(new SharedArrayBuffer(8))
+
+function watch(memoryLimit: number): void {
+  new Worker(WATCHDOG, { eval: true, workerData: { memoryLimit, parent: process.ppid, end } }).unref()
 }
+
+/** Time is what the process computes, so that a machine that is busy with other work blames no file. */
+async function timed<Result>(limitMs: number, work: () => Promise<Result>): Promise<Result> {
+  const { user, system } = process.cpuUsage()
+  end[0] = user + system + limitMs * 1000
+  try {
+    return await work()
+  } finally {
+    end[0] = 0
+  }
+}
+
+/** Exit code: the packages lie where this process may not read. */
+const fenceTooTight = 78
 
 /** The container of the last part, since the next part is likely to be in it too. */
 let opened: { readonly id: ContainerId; readonly container: OpenedContainer | null } | null = null
@@ -95,8 +129,22 @@ const nothingThere = diagnostic({
   hint: 'open it and look, and ask for the CV; it is listed as unread, not ranked',
 })
 
-watchMemory(Number(process.env.CVSIFT_MEMORY_LIMIT))
-process.on('message', async (request: WorkerRequest) => {
-  process.send?.(await answer(request))
-})
+/** Text is read here: whatever would make a connection is led astray. */
+function refuseConnections(): void {
+  Socket.prototype.connect = () => {
+    throw new Error('a document asked for a connection')
+  }
+}
+
+const timeLimitMs = Number(process.env.CVSIFT_TIME_LIMIT)
+watch(Number(process.env.CVSIFT_MEMORY_LIMIT))
+refuseConnections()
+if (!reachesPackages()) process.exit(fenceTooTight)
+const say = (answer: Answer): void => {
+  process.send?.(answer)
+}
+say({ id: 0, response: { kind: 'ready' } })
+process.on('message', async ({ id, request }: Asked) =>
+  say({ id, response: await timed(timeLimitMs, () => answer(request)) }),
+)
 process.on('disconnect', () => process.exit())

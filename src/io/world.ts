@@ -10,7 +10,7 @@ import { type Cache, openCache } from './cache.ts'
 import { codeDigest } from './code-digest.ts'
 import { type Containers, type ListedContainer, openContainers } from './containers.ts'
 import { listTree, readRegularFile } from './files.ts'
-import { defaultLimits, ocrLimits, openPool, type Pool } from './pool.ts'
+import { limitsOf, openPool, type Pool, type PoolLimits } from './pool.ts'
 
 export interface WorldOptions {
   /** Null: nothing is kept between runs. */
@@ -20,6 +20,8 @@ export interface WorldOptions {
   readonly reproducible: boolean
   /** Scans and pictures are read by OCR; default false. */
   readonly ocr?: boolean
+  /** What one file may cost, where it is not what is usual. */
+  readonly limits?: Partial<PoolLimits>
   /** Told what is to be said of the run itself, such as that its cache cannot be used. */
   readonly onDiagnostic?: (diagnostic: Diagnostic) => void
   /** Told after each file: how many of how many are read. */
@@ -37,7 +39,7 @@ const scansPerJob = 2
 
 export function realWorld(options: WorldOptions): World {
   const cache = options.cacheFolder === null ? null : openCache(options.cacheFolder, refusalTo(options))
-  const containers = openContainers((count) => jobsFor(count, options), cannotOpen)
+  const containers = openContainers((count) => openPool(jobsFor(count, options), limitsFor(options)), cannotOpen)
   const shared: Shared = { cache, containers, ocr: options.ocr === true }
   return {
     list: async (path) => containers.open(await listTree(path)),
@@ -65,6 +67,10 @@ function memoryIn(cache: Cache, shared: Shared): Memory {
   }
 }
 
+function limitsFor({ limits = {}, ocr }: WorldOptions): PoolLimits {
+  return limitsOf(limits, { ocr: ocr === true })
+}
+
 function jobsFor(fileCount: number, { jobs, ocr }: WorldOptions): number {
   const perJob = ocr === true ? scansPerJob : filesPerJob
   return jobs ?? Math.max(1, Math.min(availableParallelism(), Math.ceil(fileCount / perJob)))
@@ -83,7 +89,7 @@ async function* extractAll(
   shared: Shared,
 ): AsyncIterable<Document> {
   const jobs = jobsFor(files.length, options)
-  const pool = shared.ocr ? openPool(jobs, ocrLimits, { ocr: true }) : openPool(jobs)
+  const pool = openPool(jobs, limitsFor(options), { ocr: shared.ocr })
   const underWay: Promise<Document>[] = []
   let next = 0
   try {
@@ -159,11 +165,11 @@ function isLasting({ reader, diagnostics }: Document): boolean {
   return reader !== null && !diagnostics.some((each) => each.code === ocrMissingCode)
 }
 
-/** All that decides what is made of the same bytes. */
+/** All that decides what is made of the same bytes. Limits do not: what hits one is not kept. */
 const versions = [
   `document@${documentVersion}`,
   ...readers.map((reader) => `${reader.name}@${reader.version}`),
-  `${fileSizeLimit} bytes, ${defaultLimits.timeMs} ms, ${defaultLimits.memory} bytes of memory`,
+  `${fileSizeLimit} bytes`,
 ].join(' ')
 
 /** The same bytes under another name: all that was read holds, but for the name. */

@@ -45,7 +45,7 @@ export async function recall(application: Application, keeping: Keeping): Promis
   }
   const known = knownUnder(kept, rubric, keys)
   const evidence = [...known.evidence.values()].flat()
-  if (sameEvidence) return { result: await conclude({ ...head.about, evidence }, known, key, keeping) }
+  if (sameEvidence) return { result: await conclude({ ...head.about, evidence, ifShown: null }, known, key, keeping) }
   // Bare names count again once any other criterion finds a described use: they are looked for anew.
   return { known: evidence.some(isBareName) ? { ...known, evidence: new Map(), parts: new Map() } : known }
 }
@@ -62,9 +62,11 @@ export async function conclude(
   { rubric, keys, memory, isLarge }: Keeping,
 ): Promise<Result> {
   const { fingerprint } = known
-  const isKept = key !== null && memory !== null
+  const { evidence, ifShown, ...rest } = findings
+  // What hidden text would have added is told in points, which depend on the weights.
+  const isKept = key !== null && memory !== null && ifShown === null
   if (!isLarge && !isKept) return { assessment: assess(findings, rubric), fingerprint }
-  const { evidence, ...about } = findings
+  const about = ifShown === null ? rest : { ...rest, flags: assess(findings, rubric).flags }
   const ready: Known['parts'] = evidence.some(isBareName) ? new Map() : known.parts
   const criteria = findings.readable ? rubric.criteria : []
   const parts = criteria.map((each) => ready.get(each.id) ?? makePart(judgeCriterion(each, evidence), about))

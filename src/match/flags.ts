@@ -4,7 +4,7 @@ import type { Evidence } from '../model/evidence.ts'
 import { normalize } from '../text/normalize.ts'
 import { locate } from './locate.ts'
 import type { Reading } from './reading.ts'
-import { isBareName, withoutUse } from './stuffing.ts'
+import { isBareName } from './stuffing.ts'
 
 /** Text that speaks to a machine that reads on the employer's behalf. */
 const TO_A_MACHINE =
@@ -77,26 +77,29 @@ function stuffing(reading: Reading, evidence: readonly Evidence[]): Flag[] {
   const stuffed = reading.passages.find((passage) => passage.void !== null && !passage.isCopy)
   if (stuffed !== undefined) {
     const range = reading.normalized.toOriginal(stuffed.range)
-    const message = `stuffed with words (${stuffed.void}): they count for nothing`
+    const words = reading.normalized.text.slice(stuffed.range.start, stuffed.range.end)
+    const message = `stuffed with words (${stuffed.void}): they count for nothing: "${excerpt(words)}"`
     return [{ code: 'stuffing', message, location: locate(reading.document, range) }]
   }
   const bare = evidence.find(isBareName)
   if (bare === undefined) return []
-  return [{ code: 'stuffing', message: `many ${withoutUse}: they count for nothing`, location: bare.location }]
+  const why = bare.note.slice(bare.note.lastIndexOf('one of '))
+  const message = `stuffed with words (${why}), such as "${excerpt(bare.quote.exact)}": they count for nothing`
+  return [{ code: 'stuffing', message, location: bare.location }]
 }
 
 function quotedPosting(reading: Reading): Flag[] {
   const first = reading.quoted.indexOf(1)
   const token = reading.tokens[first]
   if (token === undefined) return []
-  const range = reading.normalized.toOriginal(token)
-  return [
-    {
-      code: 'posting-quoted',
-      message: 'words of the posting are quoted here; they count for nothing',
-      location: locate(reading.document, range),
-    },
-  ]
+  const end = reading.quoted.indexOf(0, first)
+  const last = reading.tokens[(end < 0 ? reading.tokens.length : end) - 1] ?? token
+  const range = reading.normalized.toOriginal({ start: token.start, end: last.end })
+  const count = reading.quoted.reduce((sum, each) => sum + each, 0)
+  const share = ((100 * count) / reading.tokens.length).toFixed(count < reading.tokens.length / 10 ? 1 : 0)
+  const words = excerpt(reading.document.text.slice(range.start, range.end))
+  const message = `${count} words (${share} %) are the posting's, quoted five or more in a row; they count for nothing: "${words}"`
+  return [{ code: 'posting-quoted', message, location: locate(reading.document, range) }]
 }
 
 function excerpt(text: string): string {

@@ -7,6 +7,9 @@ import { matchers } from './registry.ts'
 import { withoutBareNames } from './stuffing.ts'
 
 export { flagsOf } from './flags.ts'
+export { type GapMiner, openGaps } from './gaps/miner.ts'
+export { withHiddenShown } from './hidden.ts'
+export { facetSearches } from './near-misses/searches.ts'
 export { prepare, type Reading } from './reading.ts'
 export { isBareName } from './stuffing.ts'
 

@@ -4,6 +4,7 @@ import type { Diagnostic } from './diagnostic.ts'
 import type { ReaderId } from './document.ts'
 import type { Evidence, Location } from './evidence.ts'
 import type { Importance, Level } from './rubric.ts'
+import type { FacetSearch } from './search.ts'
 
 /** Reading order, not a verdict: nothing rejects, and `unread` is never a zero. */
 export type Band = 'strong' | 'possible' | 'weak' | 'unread'
@@ -87,5 +88,7 @@ export interface Assessment {
   readonly gates: readonly GateResult[]
   readonly criteria: readonly CriterionScore[]
   readonly flags: readonly Flag[]
+  /** What was looked for and what almost counted; null (and left out of the JSON) unless it was asked for. */
+  readonly searches: readonly FacetSearch[] | null
   readonly diagnostics: readonly Diagnostic[]
 }

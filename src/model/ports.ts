@@ -37,14 +37,14 @@ export interface CollectionEntry {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** What stands at a path. `misnamed` has a name that cannot be opened; `unreadable` is there but cannot be opened; `too-deep` lies below more folders than are opened; `special` is a device, socket or FIFO. */
+/** What stands at a path. `removed` was there a moment before; `unreadable` is there but cannot be opened; `too-deep` lies below more folders than are opened; `special` is a device, socket or FIFO. */
 export type Entry =
   | { readonly kind: 'file'; readonly path: string; readonly size: number }
   | { readonly kind: 'folder'; readonly path: string; readonly entries: readonly Entry[] }
   | PartEntry
   | MessageEntry
   | CollectionEntry
-  | { readonly kind: 'missing' | 'misnamed' | 'unreadable' | 'too-deep' | 'special' | 'symlink'; readonly path: string }
+  | { readonly kind: 'missing' | 'removed' | 'unreadable' | 'too-deep' | 'special' | 'symlink'; readonly path: string }
 
 /** What a run leaves for later ones. Whatever it holds or has lost, a report has the same bytes. */
 export interface Memory {

@@ -1,6 +1,7 @@
 /** One run's result: what every renderer reads, and what `report.json` holds. */
 import type { Assessment } from './assessment.ts'
 import type { Diagnostic } from './diagnostic.ts'
+import type { Gaps } from './gaps.ts'
 
 export interface RunReport {
   readonly schemaVersion: 1
@@ -14,4 +15,6 @@ export interface RunReport {
   /** By rank, then the unread ones by id. */
   readonly applications: readonly Assessment[]
   readonly diagnostics: readonly Diagnostic[]
+  /** What the batch says about the rubric; null (and left out of the JSON) unless it was asked for. */
+  readonly gaps: Gaps | null
 }

@@ -1,8 +1,9 @@
 /** One application for `explain`: the sum as a tree, every piece of evidence, and what almost counted. */
 import { Chalk, type ChalkInstance } from 'chalk'
 import type { Assessment, CriterionScore, Explanation } from '../model/assessment.ts'
-import type { Evidence } from '../model/evidence.ts'
+import type { Evidence, Location, Quote } from '../model/evidence.ts'
 import { type Criterion, type Facet, LEVEL_NAMES, type Rubric } from '../model/rubric.ts'
+import type { FacetSearch, NearMiss } from '../model/search.ts'
 import type { RenderOptions } from './contract.ts'
 import { oneLine, safeForTerminal } from './escape.ts'
 import { counts, orderEvidence } from './evidence-order.ts'
@@ -12,6 +13,9 @@ import { askFirst, NONE_FOUND, POLARITY_REASONS, unreadCauses } from './words.ts
 
 /** Pieces shown for each facet before the rest is only counted. */
 const shownPerFacet = 12
+
+/** Terms named of what was looked for. */
+const shownTerms = 8
 
 /** Text for a terminal; colors only where `options.color`. */
 export function explanationText(application: Assessment, rubric: Rubric, options: RenderOptions): string {
@@ -81,29 +85,38 @@ function facetLines(facet: Facet, score: CriterionScore, view: View): string[] {
   const counted = own.filter(counts)
   const nearMisses = own.filter((piece) => !counts(piece))
   const level = score.facets.find((each) => each.id === facet.id)?.level ?? 0
-  const found = counted.length === 0 ? [`      none found: looked for ${lookedFor(facet)}. ${NONE_FOUND}`] : []
+  const search = view.application.searches?.find(
+    ({ criterionId, facetId }) => criterionId === score.id && facetId === facet.id,
+  )
+  const missed = [...some(nearMisses, view), ...(search?.nearMisses ?? []).map((miss) => nearMissLine(miss, view))]
   return [
     `    ${view.paint.bold(safeForTerminal(facet.label))}: ${LEVEL_NAMES[level]}`,
-    ...found,
+    ...(search === undefined
+      ? []
+      : [`      ${lookedFor(search)}${counted.length === 0 ? `: none. ${NONE_FOUND}` : ''}`]),
     ...some(counted, view),
-    ...(nearMisses.length > 0 ? [view.paint.dim('      did not count:'), ...some(nearMisses, view)] : []),
+    ...(missed.length > 0 ? [view.paint.dim('      did not count:'), ...missed] : []),
   ]
 }
 
-/** The names in the options of a facet's sources, whatever kind they are of. */
-function lookedFor(facet: Facet): string {
-  const names = facet.sources.flatMap((source) => namesIn(source.options))
-  const shown = names.slice(0, 8).map((name) => safeForTerminal(oneLine(name)))
-  return `${shown.join(', ')}${names.length > shown.length ? ` and ${names.length - shown.length} more` : ''}`
+/** `looked for 14 terms (Python, NumPy, …) and 2 texts ("We trained …") in 3 documents`. */
+function lookedFor({ documents, terms, texts, sections }: FacetSearch): string {
+  const parts = [
+    ...(terms.length === 0 ? [] : [`${countText(terms.length, 'term')} (${named(terms)})`]),
+    ...(texts.length === 0 ? [] : [`passages like ${countText(texts.length, 'text')} (“${texts[0]?.slice(0, 40)}…”)`]),
+    ...(sections.length === 0 ? [] : [`entries of ${sections.join(', ')}`]),
+  ]
+  return safeForTerminal(oneLine(`looked for ${parts.join(' and ')} in ${countText(documents, 'document')}`))
 }
 
-function namesIn(options: unknown): string[] {
-  if (!Array.isArray(options)) return []
-  return options.flatMap((entry: unknown) => {
-    if (typeof entry === 'string') return [entry]
-    const { term, sections } = entry as { term?: string; sections?: readonly string[] }
-    return term === undefined ? [...(sections ?? [])] : [term]
-  })
+function named(terms: readonly string[]): string {
+  const left = terms.length - shownTerms
+  return `${terms.slice(0, shownTerms).join(', ')}${left > 0 ? ` and ${left} more` : ''}`
+}
+
+function nearMissLine({ termId, note, location, quote }: NearMiss, view: View): string {
+  const why = `${termId === null ? '' : `${termId}: `}${note}`
+  return quotedLine('–', { location, quote, why, isDim: true }, view)
 }
 
 function some(pieces: readonly Evidence[], view: View): string[] {
@@ -114,14 +127,28 @@ function some(pieces: readonly Evidence[], view: View): string[] {
   ]
 }
 
-function evidenceLine(piece: Evidence, { paint, width, application }: View): string {
-  const file = application.documents.length > 1 ? `${safeForTerminal(fileName(piece.location.path))} ` : ''
-  const place = `${file}${placeText(piece.location)}`
-  const { before, exact, after } = excerpt(piece.quote, Math.max(20, width - 28))
-  const why = counts(piece) ? piece.note : `${POLARITY_REASONS[piece.polarity]}: ${piece.note}`
-  const words = counts(piece) ? `${before}${paint.underline(exact)}${after}` : paint.dim(`${before}${exact}${after}`)
-  const level = counts(piece) ? String(piece.level) : '–'
-  return `      ${level} ${place.padEnd(8)} ${words}\n        ${paint.dim(safeForTerminal(`${piece.termId ?? piece.kind}: ${why}`))}`
+function evidenceLine(piece: Evidence, view: View): string {
+  const { location, quote, note } = piece
+  const reason = counts(piece) ? note : `${POLARITY_REASONS[piece.polarity]}: ${note}`
+  const why = `${piece.termId ?? piece.kind}: ${reason}`
+  return quotedLine(counts(piece) ? String(piece.level) : '–', { location, quote, why, isDim: !counts(piece) }, view)
+}
+
+interface QuotedLine {
+  readonly location: Location
+  readonly quote: Quote
+  readonly why: string
+  readonly isDim: boolean
+}
+
+/** The words with their place, and why they count or not below them. */
+function quotedLine(mark: string, { location, quote, why, isDim }: QuotedLine, view: View): string {
+  const { paint, width, application } = view
+  const file = application.documents.length > 1 ? `${safeForTerminal(fileName(location.path))} ` : ''
+  const place = `${file}${placeText(location)}`
+  const { before, exact, after } = excerpt(quote, Math.max(20, width - 28))
+  const words = isDim ? paint.dim(`${before}${exact}${after}`) : `${before}${paint.underline(exact)}${after}`
+  return `      ${mark} ${place.padEnd(8)} ${words}\n        ${paint.dim(safeForTerminal(oneLine(why)))}`
 }
 
 function flagLines({ application, paint }: View): string[] {

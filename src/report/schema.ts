@@ -112,6 +112,26 @@ const criterion = z.strictObject({
   explanation,
 })
 
+const search = z.strictObject({
+  criterionId: z.string(),
+  facetId: z.string(),
+  documents: count.describe('documents that could be read'),
+  terms: z.array(z.string()).describe('concepts that were looked for, aliases not told'),
+  texts: z.array(z.string()).describe('texts with which passages were compared'),
+  sections: z.array(z.string()).describe('kinds of section whose entries count'),
+  nearMisses: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['wrong-case', 'looks-like', 'less-alike', 'hidden']),
+        termId: z.string().nullable(),
+        note: z.string().describe('why it did not count'),
+        location,
+        quote,
+      }),
+    )
+    .describe('what almost counted and is no evidence; evidence that did not count stands with the rest'),
+})
+
 const readDocument = z.strictObject({
   path,
   container: z.string().nullable().describe('the mail or archive it came in'),
@@ -142,8 +162,59 @@ const application = z.strictObject({
   flags: z
     .array(z.strictObject({ code: z.string(), message: z.string(), location: location.nullable() }))
     .describe('something a person should look at; it never moves a score'),
+  searches: z.array(search).optional().describe('what was looked for and what almost counted; only from explain'),
   diagnostics: z.array(diagnostic),
 })
+
+const termPlace = { criterionId: z.string(), facetId: z.string(), termId: z.string() }
+
+const gapExample = z
+  .strictObject({ id: z.string().describe('the application'), location, quote })
+  .describe('one place where it stands')
+
+const gaps = z
+  .strictObject({
+    people: count.describe('applications that could be read'),
+    documents: count,
+    unmet: z
+      .array(z.strictObject({ criterionId: z.string(), facetId: z.string().nullable(), label: z.string() }))
+      .describe('criteria (facetId is null) and facets for which nothing counted in anybody'),
+    neverFound: z.array(z.strictObject(termPlace)).describe('terms in nobody, counted or not'),
+    ofEverybody: z.array(z.strictObject({ ...termPlace, people: count })).describe('terms that tell nobody apart'),
+    refused: z
+      .array(
+        z.strictObject({
+          ...termPlace,
+          hits: count.describe('passages in which it stands'),
+          rejected: count.describe('of these, by its rules or as stuffing'),
+          negated: count,
+          hoped: count,
+          other: count.describe('about somebody else'),
+          note: z.string().describe('why the example did not count'),
+          example: gapExample,
+        }),
+      )
+      .describe('terms of which most hits did not count'),
+    misspelled: z
+      .array(z.strictObject({ ...termPlace, words: z.string(), meant: z.string(), people: count, example: gapExample }))
+      .describe('words one letter away from a term'),
+    uncovered: z
+      .array(
+        z.strictObject({
+          words: z.string(),
+          people: count,
+          documents: count,
+          passages: count,
+          nearness: z.enum(['passage', 'list', 'brackets']),
+          beside: z.strictObject(termPlace).describe('the term beside which it stands most'),
+          together: count.describe('people who write it there'),
+          logLikelihood: z.number().describe("Dunning's ratio of standing beside evidence of that facet"),
+          example: gapExample,
+        }),
+      )
+      .describe('frequent words near evidence that no term covers, the most telling first'),
+  })
+  .describe('what the batch says about the rubric; only with --gaps')
 
 export const reportSchema = z
   .strictObject({
@@ -159,6 +230,7 @@ export const reportSchema = z
       .describe('everything that could change a figure'),
     applications: z.array(application).describe('by rank, then the unread ones by id'),
     diagnostics: z.array(diagnostic),
+    gaps: gaps.optional(),
   })
   .meta({ title: 'cvsift report', description: 'One run of cvsift rank, as in report.json' })
 

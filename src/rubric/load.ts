@@ -1,7 +1,7 @@
 /** A rubric file → a Rubric, or every mistake in it at line and column. */
-import { type Document, isAlias, isNode, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import { type Document, isAlias, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import { matchers } from '../match/registry.ts'
-import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { type Diagnostic, diagnostic, type Severity } from '../model/diagnostic.ts'
 import type { Combine, Criterion, Enough, Facet, Gate, Rubric } from '../model/rubric.ts'
 import { checkMeaning } from './meaning.ts'
 import { positionOf, positionOfRange } from './position.ts'
@@ -37,17 +37,24 @@ export function loadRubric(text: string, source: { readonly path: string; readon
     return failed([diagnostic({ code: 'rubric/too-large', message: `a rubric has at most ${sizeLimit} bytes`, path })])
   }
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
-  const syntax = [...syntaxMistakes(document, lines, path), ...aliases(document, lines, path)]
-  if (syntax.length > 0) return failed(syntax)
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
+  const syntax = [
+    ...syntaxMistakes(document, lines, path),
+    ...aliases(document, lines, path),
+    ...repeatedKeys(document, lines, path),
+  ]
+  if (syntax.length > 0) return failed([...syntax.slice(0, shownMistakes), ...more(syntax.length, path)])
   const value: unknown = document.toJS({ maxAliasCount: 0 })
   const parsed = rubricSchema.safeParse(value)
   const mistakes = [
     ...(parsed.success ? [] : findShapeMistakes(parsed.error, value, rubricJsonSchema())),
     ...checkMeaning(value),
-  ]
-  const diagnostics = mistakes.map((mistake) => locate(mistake, document, lines, path)).toSorted(byPosition)
-  const valid = parsed.success && !diagnostics.some((each) => each.severity === 'error')
+  ].toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'))
+  const valid = parsed.success && mistakes[0]?.severity !== 'error'
+  // To find where a mistake stands takes as long as the file: not for thousands of them.
+  const located = mistakes.slice(0, shownMistakes).map((mistake) => locate(mistake, document, lines, path))
+  const rest = more(mistakes.length, path, valid ? 'warning' : 'error')
+  const diagnostics = [...located.toSorted(byPosition), ...rest]
   if (!valid) return failed(diagnostics)
   return { rubric: toRubric(parsed.data, source), diagnostics, source: { file: parsed.data, document, lines } }
 }
@@ -56,10 +63,19 @@ function failed(diagnostics: readonly Diagnostic[]): LoadedRubric {
   return { rubric: null, diagnostics, source: null }
 }
 
+/** Who has a hundred mistakes does not read the next. */
+const shownMistakes = 100
+
+function more(count: number, path: string, severity: Severity = 'error'): Diagnostic[] {
+  const message = `and ${count - shownMistakes} more mistakes`
+  const hint = 'mend these first'
+  return count > shownMistakes ? [diagnostic({ code: 'rubric/more', message, hint, severity, path })] : []
+}
+
 function syntaxMistakes(document: Document, lines: LineCounter, path: string): Diagnostic[] {
   return [...document.errors, ...document.warnings].map((error) =>
     diagnostic({
-      code: error.code === 'DUPLICATE_KEY' ? 'rubric/duplicate-key' : 'rubric/yaml',
+      code: 'rubric/yaml',
       message: PLAIN_MESSAGES.get(error.code) ?? error.message.replace(/\s*at line[\s\S]*$/, '').replace(/\.$/, ''),
       path,
       position: positionOfRange(lines, error.pos[0], error.pos[1]),
@@ -68,9 +84,26 @@ function syntaxMistakes(document: Document, lines: LineCounter, path: string): D
 }
 
 const PLAIN_MESSAGES: ReadonlyMap<string, string> = new Map([
-  ['DUPLICATE_KEY', 'this key stands twice in one mapping'],
   ['MULTIPLE_DOCS', 'a rubric is one YAML document, and `---` begins a second'],
 ])
+
+/** With a set for each mapping: the parser's own check compares every key with every other. */
+function repeatedKeys(document: Document, lines: LineCounter, path: string): Diagnostic[] {
+  const found: Diagnostic[] = []
+  const message = 'this key stands twice in one mapping'
+  visit(document, {
+    Map: (_, { items }) => {
+      const known = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        const position = key.range ? positionOfRange(lines, key.range[0], key.range[1]) : null
+        if (known.has(key.value)) found.push(diagnostic({ code: 'rubric/duplicate-key', message, path, position }))
+        known.add(key.value)
+      }
+    },
+  })
+  return found
+}
 
 /** Anchors and aliases: a few nested ones grow without limit, and a person cannot read them off the page. */
 function aliases(document: Document, lines: LineCounter, path: string): Diagnostic[] {

@@ -181,7 +181,7 @@ test('a broken test file is told whole, at line and column', async () => {
       "2:5 check/missing: expect is missing (add \`expect:\` here)",
       "3:5 check/unknown-key: no key is called "expct" in a case (did you mean \`expect\`?)",
       "5:39 check/bad-value: band has the wrong form, found "great" (it may be one of strong, possible, weak, unread, or a list)",
-      "5:28 check/bad-value: Too big: expected number to be <=3, found 4",
+      "5:28 check/bad-value: a level is a whole number from 0 to 3, found 4",
     ]
   `)
   expect(said('cases:\n  - { name: a, expect: {} }\nlines:\n  - { facet: a/b }\n')).toMatchInlineSnapshot(`

@@ -5,19 +5,19 @@ import { strToU8, zipSync } from 'fflate'
 const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 /** A Word file whose body is this XML. */
-function docx(body: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
+export function docx(body: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
   const document = `<?xml version="1.0"?><w:document ${word}><w:body>${body}</w:body></w:document>`
   const entries = { '[Content_Types].xml': '<Types/>', 'word/document.xml': document, ...more }
   return zipSync(Object.fromEntries(Object.entries(entries).map(([name, xml]) => [name, strToU8(xml)])))
 }
 
-function odt(body: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
+export function odt(body: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
   const content = `<?xml version="1.0"?><office:document-content><office:body><office:text>${body}</office:text></office:body></office:document-content>`
   const entries = { mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': content, ...more }
   return zipSync(Object.fromEntries(Object.entries(entries).map(([name, xml]) => [name, strToU8(xml)])))
 }
 
-const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`
+export const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`
 const sentence = 'I built statistical models of fMRI data in Python and wrote the tests'
 
 /** A line of so many runs, each set differently from the one before; of words in no order, so that they do not pack well. */

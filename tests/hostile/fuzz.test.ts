@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { extract } from '../../src/extract/index.ts'
+import { openContainer } from '../../src/intake/open.ts'
 import type { Document } from '../../src/model/document.ts'
 import { root } from '../cli/cvsift.ts'
+import { mail, utf8, zip } from '../intake/unpackers/unpacking.ts'
 import { damage, randomOf } from './mutate.ts'
 
 const fixture = (name: string) => readFileSync(join(root, 'fixtures/applications', name))
@@ -67,5 +69,32 @@ test.each(seeds)('%s, damaged in 25 ways, is always read or refused in a sentenc
     expect(pageStarts, how).toEqual([0, ...document.pages.map((page) => page.range.end)].slice(0, pageStarts.length))
     const messages = document.diagnostics.map((each) => each.message).join('\n')
     expect(messages, how).not.toMatch(/is not a function|undefined|Cannot read|call stack|\[object/)
+  }
+})
+
+const attached = mail('Dear committee, I would like to join the institute and bring ten years of R. Ada', [
+  { name: 'cv.pdf', content: fixture('beatriz-fontoura.pdf') },
+  { name: 'more.zip', content: zip({ 'cv.txt': 'Ada', 'in/letter.md': '# Ada', 'deep.zip': zip({ 'x.txt': 'Ada' }) }) },
+])
+
+const containers: readonly (readonly [string, Uint8Array])[] = [
+  ['mail.eml', utf8(attached)],
+  ['box.mbox', utf8(`From ada@example.org Mon Jan  1 00:00:00 2024\n${attached}\n`.repeat(3))],
+  ['archive.zip', zip({ 'ada/cv.txt': 'Ada', 'ada/mail.eml': attached, 'bo.zip': zip({ 'cv.docx': 'PK' }) })],
+]
+
+test.each(containers)('%s, damaged in 100 ways, is opened or refused in a sentence', async (path, bytes) => {
+  for (let seed = 0; seed < 100; seed++) {
+    const startedAt = performance.now()
+    const opened = await openContainer(path, new Uint8Array(damage(bytes, randomOf(seed * 7919))))
+    const how = `${path}, seed ${seed}`
+    expect(performance.now() - startedAt, how).toBeLessThan(10_000)
+    const parts = [...(opened?.parts.entries() ?? [])]
+    expect(
+      parts.filter(([name]) => !name.startsWith(path) || /\/\.\.?(?:\/|$)/.test(name)),
+      how,
+    ).toEqual([])
+    const said = parts.map(([, { refusal }]) => refusal?.message ?? '').join('\n')
+    expect(said, how).not.toMatch(/is not a function|undefined|Cannot read|call stack|\[object/)
   }
 })

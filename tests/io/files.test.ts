@@ -128,6 +128,30 @@ test('a device and a folder are refused', async () => {
   await expect(readRegularFile(root, 100)).rejects.toThrow()
 })
 
+test('a file that is written to while it is read is refused or whole, never a mixture, and has an end', async () => {
+  const folder = folderOf({ 'log.txt': '' })
+  const path = join(folder, 'log.txt')
+  const outcomes = new Set<string>()
+  for (let round = 0; round < 40; round++) {
+    const letter = round % 2 === 0 ? 'a' : 'b'
+    const reading = readRegularFile(path, 2 ** 24).then(
+      (bytes) => (new Set(bytes).size <= 1 ? 'whole' : 'mixed'),
+      (error: Error) => error.message,
+    )
+    let isOver = false
+    void reading.finally(() => {
+      isOver = true
+    })
+    for (let times = 0; !isOver && times < 1000; times++) {
+      writeFileSync(path, letter.repeat(100_000 + times))
+      await new Promise(setImmediate)
+    }
+    outcomes.add(await reading)
+  }
+  outcomes.delete('whole')
+  expect([...outcomes]).toEqual(['it changed while it was read'])
+})
+
 test('a file above the limit is refused before it is read', async () => {
   const folder = folderOf({ 'big.txt': '' })
   truncateSync(join(folder, 'big.txt'), 2 ** 33)
@@ -201,10 +225,18 @@ test('a folder below a file cannot be made, and it is said before the work start
   ])
 })
 
-test('a file whose name is not UTF-8 is told, not dropped', async () => {
+test('a file whose name is not UTF-8, in a folder of such a name, is listed and read', async () => {
   const folder = folderOf({ 'a.txt': 'text' })
-  writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xff]), Buffer.from('.txt')]), 'text')
-  expect(show(await listTree(folder), folder)).toEqual(['file a.txt', 'misnamed \ufffd.txt'])
+  const below = Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.from([0xe9])])
+  mkdirSync(below)
+  writeFileSync(Buffer.concat([below, Buffer.from('/Zo'), Buffer.from([0xeb, 0xff]), Buffer.from(' é.txt')]), 'mine')
+  const path = `${folder}/caf\udce9/Zo\udceb\udcff é.txt`
+  expect(show(await listTree(folder), folder)).toEqual([
+    'file a.txt',
+    'folder caf\udce9',
+    'file caf\udce9/Zo\udceb\udcff é.txt',
+  ])
+  expect(new TextDecoder().decode(await readRegularFile(path, 100))).toBe('mine')
 })
 
 test('- is standard input, a file of its own', async () => {

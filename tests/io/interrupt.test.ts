@@ -62,3 +62,32 @@ test('the next run takes what was kept, and its report is that of a run without 
   expect((await cvsift([...argv, '--no-cache'])).code).toBe(0)
   expect(readFileSync(join(report, 'report.json'), 'utf8')).toBe(report1)
 }, 120_000)
+
+/** Ends after so many milliseconds by a signal that cannot be caught. */
+async function killedAfter(ms: number): Promise<void> {
+  const child = spawn(process.execPath, [program, ...argv], { cwd: root, env: environment(), stdio: 'ignore' })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  await Promise.race([wait(ms), ended])
+  child.kill('SIGKILL')
+  await ended
+}
+
+test('killed again and again at any moment, it leaves a cache that holds nothing wrong, and whole reports', async () => {
+  for (const ms of [300, 700, 1100, 1500, 2300, 3100]) await killedAfter(ms)
+  expect((await cvsift(argv)).code).toBe(0)
+  const afterwards = readFileSync(join(report, 'report.json'), 'utf8')
+  expect((await cvsift([...argv, '--no-cache'])).code).toBe(0)
+  expect(readFileSync(join(report, 'report.json'), 'utf8')).toBe(afterwards)
+}, 180_000)
+
+test('two runs at once, with one cache and one folder of reports, write what one alone writes', async () => {
+  const shared = ['--cache-dir', join(folder, 'shared'), '--reproducible', '--force']
+  const both = ['rank', inbox, '-r', smallRubric, '-o', join(folder, 'both'), ...shared]
+  expect((await Promise.all([cvsift(both), cvsift(both)])).map(({ code }) => code)).toEqual([0, 0])
+  const names = readdirSync(join(folder, 'both')).toSorted()
+  expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([])
+  expect((await cvsift([...argv, '--no-cache'])).code).toBe(0)
+  for (const name of names) {
+    expect(readFileSync(join(folder, 'both', name), 'utf8'), name).toBe(readFileSync(join(report, name), 'utf8'))
+  }
+}, 120_000)

@@ -20,6 +20,9 @@ const inbox = {
   'inbox/hugo/cv.md': fixture('hugo-castellan.md'),
   'inbox/hugo/cover-letter.txt': 'Dear committee,\n\nI have used MATLAB for years.\n\nHugo',
   'inbox/bo.md': bare,
+  // What its hidden words would have added depends on the weights.
+  'inbox/hidden.html':
+    '<p>Bo</p><h1>Work</h1><p>Trained models in Python.</p><p style="display:none">deep learning, fMRI</p>',
   'inbox/empty.txt': '',
 }
 
@@ -98,7 +101,7 @@ test('the same bytes after any edits of the rubric, whatever was lost meanwhile'
   await fc.assert(fc.asyncProperty(anySteps, run), { numRuns: 6 })
 })
 
-test('only what could not be read is read again, until what is looked for changes', async () => {
+test('only what could not be read, or hides text, is read again, until what is looked for changes', async () => {
   const kept = new Map<string, Uint8Array>()
   const reads: string[] = []
   const world: World = {
@@ -114,7 +117,7 @@ test('only what could not be read is read again, until what is looked for change
   for (const rubric of rubrics.slice(0, 4)) {
     reads.length = 0
     await siftIn(world, ['inbox'], { rubric })
-    expect(reads).toEqual(['inbox/empty.txt'])
+    expect(reads).toEqual(['inbox/empty.txt', 'inbox/hidden.html'])
   }
   await siftIn(world, ['inbox'], { rubric: rubrics[4]! })
   expect(reads).toContain('inbox/kwame.md')

@@ -25,6 +25,8 @@ const found: Findings = {
     evidence({ criterionId: 'c', termId: 'second', level: 2, polarity: 'rejected' }),
     evidence({ criterionId: 'd', level: 1, termId: null }),
   ],
+  ifShown: null,
+  searches: null,
   flags: [],
   diagnostics: [],
 }

@@ -55,7 +55,7 @@ describe('stuffing', () => {
   test('a passage that repeats words over and over', async () => {
     expect(await flags(under('Skills', 'machine learning Python MATLAB '.repeat(30)))).toMatchInlineSnapshot(`
       [
-        "stuffing: stuffed with words (repeated over and over): they count for nothing (line 5)",
+        "stuffing: stuffed with words (repeated over and over): they count for nothing: "machine learning Python MATLAB machine learning Python MATLAB machine learning Python MATLAB mach..." (line 5)",
       ]
     `)
   })
@@ -63,7 +63,7 @@ describe('stuffing', () => {
     const names = Array.from({ length: 70 }, (_, index) => `tool${index}`).join(', ')
     expect(await flags(under('Skills', names))).toMatchInlineSnapshot(`
       [
-        "stuffing: stuffed with words (one of 70 names in a row): they count for nothing (line 5)",
+        "stuffing: stuffed with words (one of 70 names in a row): they count for nothing: "tool0, tool1, tool2, tool3, tool4, tool5, tool6, tool7, tool8, tool9, tool10, tool11, tool12, too..." (line 5)",
       ]
     `)
   })
@@ -79,7 +79,7 @@ test('words of the posting are shown where they are first quoted back', async ()
   const text = under('Summary', 'I have practical machine learning experience in a clinic.')
   expect(await flags(text, { posting })).toMatchInlineSnapshot(`
     [
-      "posting-quoted: words of the posting are quoted here; they count for nothing (line 5)",
+      "posting-quoted: 7 words (58 %) are the posting's, quoted five or more in a row; they count for nothing: "practical machine learning experience in a clinic" (line 5)",
     ]
   `)
 })

@@ -161,6 +161,7 @@ export function person(given: Person): Assessment {
     gates: [{ criterionId: 'programming', met: (given.levels[2] ?? 0) > 0 }],
     criteria,
     flags: given.flags ?? [],
+    searches: null,
     diagnostics: [],
   }
 }
@@ -302,7 +303,7 @@ const omar = person({
 
 const bo: Assessment = {
   ...{ id: 'bo', name: 'Bo Hansen', rank: null, rankInterval: null, topK: null, points: null, band: 'unread' },
-  ...{ gates: [], criteria: [], flags: [] },
+  ...{ gates: [], criteria: [], flags: [], searches: null },
   documents: [document('inbox/bo.pdf', { characters: 0, language: null })],
   diagnostics: [
     diagnostic({
@@ -317,6 +318,7 @@ export const sampleReport: RunReport = {
   schemaVersion: 1,
   tool: { name: 'cvsift', version: '0.1.0' },
   generatedAt: null,
+  gaps: null,
   rubric: {
     id: 'ml-scientist',
     title: 'Machine learning research scientist',

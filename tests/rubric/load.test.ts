@@ -368,6 +368,20 @@ test('a file of 2 MB is refused without being parsed', () => {
   expect(performance.now() - startedAt).toBeLessThan(100)
 })
 
+test.each([
+  ['keys that are not known', Array.from({ length: 60_000 }, (_, at) => `k${at}: 1`).join('\n')],
+  ['keys that stand twice', 'a: 1\n'.repeat(100_000)],
+  ['anchors', Array.from({ length: 30_000 }, (_, at) => `k${at}: &a${at} 1`).join('\n')],
+])(
+  'a file of nothing but %s is refused in time, with a hundred mistakes and a count',
+  (_, text) => {
+    const { rubric, diagnostics } = loadRubric(text, source)
+    expect(rubric).toBeNull()
+    expect(diagnostics.length).toBeLessThanOrEqual(101)
+  },
+  20_000,
+)
+
 test('any text at all gives a rubric or an error, never an exception', () => {
   const lines = withExtra().split('\n')
   const edited = fc

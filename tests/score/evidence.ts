@@ -95,6 +95,7 @@ export function assessment(id: string, points: number | null): Assessment {
     gates: [],
     criteria: points === null ? [] : [criterionScore({ score: points / 100, points })],
     flags: [],
+    searches: null,
     diagnostics: [],
   }
 }

@@ -10,6 +10,8 @@ const found = (id: string, pieces: readonly Evidence[]): Findings => ({
   documents: [],
   readable: true,
   evidence: pieces,
+  ifShown: null,
+  searches: null,
   flags: [],
   diagnostics: [],
 })

@@ -46,7 +46,7 @@ async function run(path: string, options: ExplainOptions): Promise<void> {
       }),
     ])
   }
-  const report = await runSift([path], rubric, options)
+  const report = await runSift([path], rubric, { ...options, nearMisses: true })
   const application = onlyOne(report.applications, path)
   const shown = options.criterion === undefined ? application : only(application, options.criterion)
   const look = { width: widthOf(process.stdout), color: hasColor(process.stdout) }
@@ -83,5 +83,9 @@ function onlyOne(applications: readonly Assessment[], path: string): Assessment 
 }
 
 function only(application: Assessment, criterionId: string): Assessment {
-  return { ...application, criteria: application.criteria.filter((criterion) => criterion.id === criterionId) }
+  return {
+    ...application,
+    criteria: application.criteria.filter((criterion) => criterion.id === criterionId),
+    searches: application.searches?.filter((search) => search.criterionId === criterionId) ?? null,
+  }
 }

@@ -11,7 +11,7 @@ import { extractionText } from '../../report/extraction.ts'
 import type { CommandModule, CommonOptions } from '../command.ts'
 import { done, notAllDone } from '../exit-code.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
-import { addWorldOptions, type WorldChoice, wholeNumber, worldOf } from '../run-options.ts'
+import { addWorldOptions, limitsOf, type WorldChoice, wholeNumber, worldOf } from '../run-options.ts'
 import { safe } from '../terminal.ts'
 
 interface ExtractOptions extends CommonOptions, WorldChoice {
@@ -76,7 +76,11 @@ async function render(paths: readonly string[], options: ExtractOptions): Promis
   if (target === undefined) throw misuse('--page belongs to --render', 'name the picture: --render page.png')
   if (path === undefined || others.length > 0) throw misuse('--render draws a page of one file', 'name one PDF')
   if (!/\.png$/i.test(target)) throw misuse(`--render writes a PNG, found "${target}"`, 'end the name in .png')
-  const { diagnostics, isWritten } = await writeRendered(path, target, { page, ocr: ocr === true })
+  const { diagnostics, isWritten } = await writeRendered(path, target, {
+    page,
+    ocr: ocr === true,
+    limits: limitsOf(options),
+  })
   printDiagnostics(diagnostics, options)
   process.exitCode = isWritten && !diagnostics.some((each) => each.severity === 'error') ? done : notAllDone
   if (isWritten && !options.quiet) process.stderr.write(`wrote ${safe(target)}\n`)

@@ -17,6 +17,7 @@ interface RankOptions extends RunOptions {
   readonly output?: string
   readonly format?: readonly string[]
   readonly force?: boolean
+  readonly gaps?: boolean
 }
 
 const FORMATS = renderers.map((renderer) => renderer.format)
@@ -28,6 +29,7 @@ ${renderers.map(({ format, summary }) => `  ${format.padEnd(10)} ${summary}`).jo
 Examples:
   cvsift rank applications/ -r rubric.yaml -o report/
   cvsift rank applications/ -r rubric.yaml --format json | jq '.applications[0].name'
+  cvsift rank applications/ -r rubric.yaml --gaps
 
 Exit: 0 all read and ranked; 2 something could not be read (the report is still written), or a mistake in the call.
 `
@@ -42,6 +44,7 @@ export const rank: CommandModule = {
         `with -o: which reports, by commas (default: all). Without: one, to stdout (default: terminal). Known: ${FORMATS.join(', ')}`,
         formatList,
       )
+      .option('--gaps', 'also say what the rubric may miss: terms that do no work, frequent words that none covers')
       .option('--force', 'write into a folder that holds other files')
       .addHelpText('after', EXAMPLES)
       .action(run)

@@ -1,123 +1,173 @@
-/** Printed lines → where each paragraph, bullet and heading begins. */
+/** Printed lines → where each paragraph, bullet and heading begins, over columns and pages. */
 import type { BlockKind, Font } from '../../model/document.ts'
 import type { RawLine, RawPage } from '../contract.ts'
+import { beginsWithBullet, isItem } from './bullets.ts'
 import { median } from './columns.ts'
+import { footnotesOf, parted } from './footnotes.ts'
+import { beginsSmall, columnEnds, endsOpen, extentOf, gapLimit, isShort, sizeOf } from './line-shape.ts'
 import { textOf } from './running.ts'
 
-/** Bullets and numbers that begin an item. */
-const BULLET = /^\s*(?:[•◦▪▫●○■□‣⁃∙·–—*►▸➢➤✓❖\uf0b7\u2043-]\s+|\(?\d{1,3}[.)]\s+\S|\[\d{1,3}\]\s*\S)/
-
-/** In line heights: a wider gap begins a new block. */
-const gapLimit = 0.75
-
-/** Between the words of a line, in sizes of the font. */
-const wordSpaceInSizes = 0.25
-
-/** A line that ends this far before the right edge of its column (in sizes of the font) can end its paragraph. */
-const shortLineInSizes = 1.5
-
-/** Points by which a line hangs out to the left of the line before, so that it begins a new entry. */
+/** Points by which a line hangs out to the side of the line before, so that it begins a new entry. */
 const outdentPt = 4
 
-/** Marks the first line of every block of a document whose format does not tell. Headers are left as they are. */
+/** Share by which the type of two lines of one paragraph may differ in size. */
+const sizeJitter = 0.12
+
+/** In sizes: a line at the foot of a column that is as wide is running text, even when it stands alone. */
+const proseWidthInSizes = 25
+
+/**
+ * Marks the first line of every block of a document whose format does not tell. A paragraph that runs over a page is
+ * one block: on its page it comes last and on the next first, and running headers and footnotes stand around it.
+ */
 export function markBlocks(pages: readonly RawPage[]): RawPage[] {
   const bodySize = bodySizeOf(pages)
-  return pages.map((page) => ({ ...page, lines: markPage(page.lines, bodySize) }))
+  const marker = new BlockMarker(bodySize)
+  const marked = pages.map((page) => {
+    const running = page.lines.filter((line) => line.starts === 'header')
+    const printed = page.lines.filter((line) => line.starts !== 'header')
+    const notes = footnotesOf(printed, { bodySize, pageHeight: page.height ?? 0 })
+    return {
+      running,
+      body: marker.mark(printed.filter((line) => !notes.has(line))),
+      notes: new BlockMarker(bodySize).mark(parted(printed.filter((line) => notes.has(line)))),
+    }
+  })
+  return pages.map((page, index) => ({ ...page, lines: arranged(page, marked[index], marked[index + 1]) }))
 }
 
-function markPage(lines: readonly RawLine[], bodySize: number): RawLine[] {
-  const edges = rightEdges(lines)
-  let blockStart: RawLine | null = null
-  let previous: RawLine | null = null
-  let wasHeading = false
-  return lines.map((line, index) => {
-    if (line.starts === 'header') return line
-    const isHeading = looksLikeHeading(line, bodySize) && !goesOn(line, lines[index + 1], edges[index] ?? 0)
-    const startsNew =
-      previous === null ||
-      blockStart === null ||
-      isHeading ||
-      wasHeading ||
-      beginsBlock(line, previous, blockStart, edges[index - 1] ?? 0)
-    previous = line
-    wasHeading = isHeading
-    if (!startsNew) return line
-    blockStart = line
-    return { ...line, starts: kindOf(line, isHeading), headingLevel: isHeading ? 1 : null }
-  })
+interface Marked {
+  readonly running: readonly RawLine[]
+  readonly body: readonly RawLine[]
+  readonly notes: readonly RawLine[]
+}
+
+/** What goes on from the page before, then the page, then what goes on over the next. */
+function arranged(page: RawPage, own: Marked | undefined, next: Marked | undefined): RawLine[] {
+  if (own === undefined) return []
+  const { running, body, notes } = own
+  const runsOver = next?.body[0]?.starts === null
+  const end = runsOver ? body.findLastIndex((line) => line.starts !== null) : body.length
+  const begin = end < 0 ? 0 : body.findIndex((line) => line.starts !== null)
+  const [from, to] = [begin < 0 ? body.length : begin, Math.max(end, 0)]
+  const isAbove = (line: RawLine) => (line.bbox?.top ?? 0) < (page.height ?? 0) / 2
+  return [
+    ...body.slice(0, from),
+    ...running.filter(isAbove),
+    ...body.slice(from, to),
+    ...notes,
+    ...running.filter((line) => !isAbove(line)),
+    ...body.slice(to),
+  ]
+}
+
+/** Goes through the lines of a document in reading order, page by page. */
+class BlockMarker {
+  private readonly bodySize: number
+  private previous: RawLine | null = null
+  private blockStart: RawLine | null = null
+  private wasHeading = false
+  /** Where the column of the line before ends. */
+  private columnEnd = 0
+
+  constructor(bodySize: number) {
+    this.bodySize = bodySize
+  }
+
+  mark(lines: readonly RawLine[]): RawLine[] {
+    const ends = columnEnds(lines)
+    return lines.map((line, index) => {
+      const end = ends[index] ?? 0
+      const isHeading = isSetAsHeading(line, lines[index + 1], { bodySize: this.bodySize, columnEnd: end })
+      const startsNew = isHeading || this.wasHeading || this.starts(line, { isFirst: index === 0 })
+      this.previous = line
+      this.columnEnd = end
+      this.wasHeading = isHeading
+      if (!startsNew) return line
+      this.blockStart = line
+      return { ...line, starts: kindOf(line, isHeading), headingLevel: isHeading ? 1 : null }
+    })
+  }
+
+  private starts(line: RawLine, { isFirst }: { readonly isFirst: boolean }): boolean {
+    const { previous, blockStart, columnEnd } = this
+    if (previous === null || blockStart === null || line.starts !== null || isItem(line)) return true
+    if (line.bbox === null || previous.bbox === null) return true
+    const size = sizeOf(line)
+    if (Math.abs(size - sizeOf(previous)) > sizeJitter * size) return true
+    const isBroken = isFirst || line.bbox.top < previous.bbox.top - size
+    const place = { previous, blockStart, columnEnd }
+    return isBroken ? !goesOnElsewhere(line, place, { isNextPage: isFirst }) : beginsBelow(line, place)
+  }
+}
+
+/** What comes before a line. */
+interface Place {
+  readonly previous: RawLine
+  readonly blockStart: RawLine
+  readonly columnEnd: number
 }
 
 function kindOf(line: RawLine, isHeading: boolean): BlockKind {
   if (isHeading) return 'heading'
-  return BULLET.test(textOf(line)) ? 'item' : 'paragraph'
+  return isItem(line) ? 'item' : 'paragraph'
 }
 
-function beginsBlock(line: RawLine, previous: RawLine, blockStart: RawLine, rightEdge: number): boolean {
-  if (BULLET.test(textOf(line))) return true
-  if (line.bbox === null || previous.bbox === null || blockStart.bbox === null) return true
-  const size = sizeOf(line)
-  const gap = line.bbox.top - previous.bbox.bottom
-  const jumpedBack = line.bbox.top < previous.bbox.top - size
-  if (jumpedBack || gap > gapLimit * size) return true
-  if (Math.abs(size - sizeOf(previous)) > 0.12 * size) return true
-  if (/^\s*\p{Ll}/u.test(textOf(line))) return false
-  const outdents = line.bbox.x0 < previous.bbox.x0 - outdentPt && line.bbox.x0 <= blockStart.bbox.x0 + outdentPt
+function beginsBelow(line: RawLine, { previous, blockStart, columnEnd }: Place): boolean {
+  const gap = (line.bbox?.top ?? 0) - (previous.bbox?.bottom ?? 0)
+  if (gap > gapLimit * sizeOf(line)) return true
+  if (beginsSmall(line)) return false
+  const { start } = extentOf(line)
+  const outdents = start < extentOf(previous).start - outdentPt && start <= extentOf(blockStart).start + outdentPt
   if (outdents && blockStart !== previous) return true
-  return isShort(previous, line, rightEdge) && !endsOpen(previous)
+  return isShort(previous, line, columnEnd) && !endsOpen(previous)
 }
 
-/** A line is broken where the next word does not fit: if it would have fit, the line ended on purpose. */
-export function isShort(previous: RawLine, next: RawLine, rightEdge: number): boolean {
-  const size = sizeOf(next)
-  const room = rightEdge - (previous.bbox?.x1 ?? 0)
-  return room > shortLineInSizes * size && room > firstWordWidth(next) + wordSpaceInSizes * size
+/**
+ * After the foot of a page or a column: a sentence that has no end there goes on when the next line begins like the
+ * middle of one, or on the next page with the same indent.
+ */
+function goesOnElsewhere(
+  line: RawLine,
+  { previous, blockStart, columnEnd }: Place,
+  { isNextPage }: { readonly isNextPage: boolean },
+): boolean {
+  const last = textOf(previous)
+  if (/[.!?:;][”"')\]]*\s*$/.test(last)) return false
+  if (/\p{Ll}-\s*$/u.test(last) && beginsSmall(line)) return true
+  const { start, end } = extentOf(previous)
+  const isProse = blockStart !== previous || end - start > proseWidthInSizes * sizeOf(previous)
+  if (!isProse || (isShort(previous, line, columnEnd) && !endsOpen(previous))) return false
+  if (beginsSmall(line)) return true
+  return isNextPage && blockStart !== previous && Math.abs(extentOf(line).start - start) < outdentPt
 }
 
-/** By its share of the line's characters. */
-function firstWordWidth(line: RawLine): number {
-  const text = textOf(line).trim()
-  const word = /^\S+/.exec(text)?.[0] ?? ''
-  return line.bbox === null || text === '' ? 0 : ((line.bbox.x1 - line.bbox.x0) * word.length) / text.length
+function isSetAsHeading(
+  line: RawLine,
+  next: RawLine | undefined,
+  { bodySize, columnEnd }: { readonly bodySize: number; readonly columnEnd: number },
+): boolean {
+  if (line.starts === 'heading' || line.starts === 'paragraph') return line.starts === 'heading'
+  return looksLikeHeading(line, bodySize) && !goesOn(line, next, columnEnd)
 }
 
 /** A bold title that fills its line and runs into the next, in type no smaller, is no heading. */
-function goesOn(line: RawLine, next: RawLine | undefined, rightEdge: number): boolean {
+function goesOn(line: RawLine, next: RawLine | undefined, columnEnd: number): boolean {
   if (next === undefined || line.bbox === null || next.bbox === null) return false
-  const size = sizeOf(line)
-  const isNear = next.bbox.top - line.bbox.bottom < gapLimit * size
-  const runsOn = sizeOf(next) > 0.88 * size && /^\s*\p{Ll}/u.test(textOf(next))
-  return isNear && runsOn && !isShort(line, next, rightEdge)
-}
-
-/** A hyphen or comma at its end says that a short line goes on. */
-export function endsOpen(line: RawLine): boolean {
-  return /(?:\p{L}-|,|\band|\bof|\bthe|\bfor|\bin|\bwith|&)\s*$/u.test(textOf(line))
-}
-
-/** Of each line, the right edge of its column: the farthest end among the lines around it that share its span. */
-export function rightEdges(lines: readonly RawLine[]): number[] {
-  return lines.map((line, index) => {
-    const near = lines.slice(Math.max(0, index - 12), index + 13)
-    const { bbox } = line
-    if (bbox === null) return 0
-    const beside = near.filter((other) => other.bbox !== null && other.bbox.x0 < bbox.x1 && other.bbox.x1 > bbox.x0)
-    return Math.max(...beside.map((other) => other.bbox?.x1 ?? 0))
-  })
+  const isNear = next.bbox.top - line.bbox.bottom < gapLimit * sizeOf(line)
+  const runsOn = sizeOf(next) > (1 - sizeJitter) * sizeOf(line) && beginsSmall(next)
+  return isNear && runsOn && !isShort(line, next, columnEnd)
 }
 
 /** Short, and set apart by size, weight or capitals; sections.ts decides what it heads. */
 function looksLikeHeading(line: RawLine, bodySize: number): boolean {
   const text = textOf(line).trim()
-  if (text.length < 3 || text.length > 64 || !/\p{L}{3}/u.test(text) || BULLET.test(text)) return false
+  if (text.length < 3 || text.length > 64 || !/\p{L}{3}/u.test(text) || beginsWithBullet(line)) return false
   if (/[.,;]$/.test(text) || /@|https?:|\b(?:19|20)\d\d\b/.test(text)) return false
   const isCapitals = text === text.toUpperCase() && /\p{Lu}{3}/u.test(text)
-  const isLarger = sizeOf(line) > 1.12 * bodySize
+  const isLarger = sizeOf(line) > (1 + sizeJitter) * bodySize
   const isBold = line.spans.every((span) => span.font?.bold === true || span.text.trim() === '')
   return isLarger || isBold || isCapitals
-}
-
-function sizeOf(line: RawLine): number {
-  return Math.max(0, ...line.spans.filter((span) => span.text.trim() !== '').map((span) => span.font?.sizePt ?? 0))
 }
 
 /** The size that most characters of the document have, by the median over characters. */

@@ -24,6 +24,12 @@ const sideBySideShare = 0.4
  */
 const alignedShare = 0.7
 
+/** Segments of a page at most that are parted into columns: what has more is a map or a drawing. */
+const segmentLimit = 10_000
+
+/** Places at most where columns are tried to part, those that most segments share. */
+const candidateLimit = 40
+
 /** Where columns of a document part, in points from the left. */
 export interface Gutters {
   /** Those of earlier pages: there a single row makes a column. */
@@ -38,24 +44,36 @@ export interface Gutters {
  */
 export function regionsOf<Segment extends Placed>(segments: readonly Segment[], gutters: Gutters): Segment[][] {
   if (segments.length === 0) return []
+  if (segments.length > segmentLimit) return [[...segments]]
   const split = bestSplit(segments, gutters)
   if (split === null) return [[...segments]]
-  const { above, left, right, below } = split
+  const { left, right } = split
+  const { above, below } = around(segments, split)
   gutters.found.add(split.gutter)
   const parts = [above, ...orderSides(left, right), below]
   return parts.flatMap((part) => regionsOf(part, gutters))
 }
 
 interface Split<Segment> {
-  readonly above: readonly Segment[]
   readonly left: readonly Segment[]
   readonly right: readonly Segment[]
-  readonly below: readonly Segment[]
   readonly gutter: number
   /** Points from the top of the page. */
   readonly top: number
   readonly bottom: number
   readonly quality: number
+}
+
+/** What stands above and below a pair of columns, downward. */
+function around<Segment extends Placed>(segments: readonly Segment[], { left, right, top }: Split<Segment>) {
+  const inside = new Set([...left, ...right])
+  const outside = downward(segments).filter((segment) => !inside.has(segment))
+  const isAbove = (segment: Segment) => segment.baseline <= top + segment.sizePt * 0.5
+  return { above: outside.filter(isAbove), below: outside.filter((segment) => !isAbove(segment)) }
+}
+
+function downward<Segment extends Placed>(segments: readonly Segment[]): Segment[] {
+  return segments.toSorted((a, b) => a.bbox.top - b.bbox.top || a.bbox.x0 - b.bbox.x0)
 }
 
 /** A column that was painted wholly before the other is read before it; else left comes first. */
@@ -78,7 +96,7 @@ function isWider<Segment extends Placed>(a: readonly Segment[], b: readonly Segm
 }
 
 function bestSplit<Segment extends Placed>(segments: readonly Segment[], { known }: Gutters): Split<Segment> | null {
-  const byTop = segments.toSorted((a, b) => a.bbox.top - b.bbox.top || a.bbox.x0 - b.bbox.x0)
+  const byTop = downward(segments)
   const candidates = new Set([...known, ...gutterCandidates(byTop)])
   const splits = [...candidates].flatMap((x) => splitsAt(byTop, { x, rows: known.has(x) ? 1 : columnRows }))
   const best = splits.toSorted((a, b) => b.quality - a.quality)[0]
@@ -133,15 +151,21 @@ function widestBlank(byTop: readonly Placed[], around: number): number | null {
 /** Where columns could begin: just left of edges that several segments share. */
 function gutterCandidates(segments: readonly Placed[]): number[] {
   const edges = segments.map(({ bbox }) => bbox.x0).toSorted((a, b) => a - b)
-  const candidates: number[] = []
+  const candidates: { x: number; count: number }[] = []
   let start = 0
   for (let index = 1; index <= edges.length; index++) {
     const gap = (edges[index] ?? Number.POSITIVE_INFINITY) - (edges[index - 1] ?? 0)
     if (gap <= edgeJitterPt) continue
-    if (index - start >= columnRows) candidates.push((edges[start] ?? 0) - edgeJitterPt)
+    const count = index - start
+    if (count >= columnRows) candidates.push({ x: (edges[start] ?? 0) - edgeJitterPt, count })
     start = index
   }
+  if (candidates.length <= candidateLimit) return candidates.map(({ x }) => x)
   return candidates
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, candidateLimit)
+    .map(({ x }) => x)
+    .toSorted((a, b) => a - b)
 }
 
 /** Points by which the left edges of one column differ: bold and italic letters stand a little in or out. */
@@ -189,11 +213,8 @@ function splitBetween<Segment extends Placed>(
   const right = inside.filter((segment) => segment.bbox.x0 >= x - 1)
   if (!areColumns(left, right, rows)) return null
   const extent = inside.map((segment) => segment.bbox).reduce(union)
-  const outside = [...byTop.slice(0, start), ...byTop.slice(end)]
-  const above = outside.filter((segment) => segment.baseline <= extent.top + segment.sizePt * 0.5)
-  const below = outside.filter((segment) => segment.baseline > extent.top + segment.sizePt * 0.5)
   const quality = Math.min(inkOf(left), inkOf(right)) * (extent.bottom - extent.top)
-  return { above, left, right, below, gutter: x, top: extent.top, bottom: extent.bottom, quality }
+  return { left, right, gutter: x, top: extent.top, bottom: extent.bottom, quality }
 }
 
 function areColumns(left: readonly Placed[], right: readonly Placed[], rows: number): boolean {
@@ -216,11 +237,38 @@ function usualEnd(column: readonly Placed[]): number {
 
 /** True when the two sides are cells of the same rows: painted in turn, on the same baselines. */
 function areRows(left: readonly Placed[], right: readonly Placed[]): boolean {
+  if (!isPaintedInTurn(left, right)) return false
   const [fewer, more] = rowCount(left) <= rowCount(right) ? [left, right] : [right, left]
-  const aligned = fewer.filter((segment) =>
-    more.some((other) => Math.abs(other.baseline - segment.baseline) < 0.25 * Math.max(other.sizePt, segment.sizePt)),
-  )
-  return isPaintedInTurn(left, right) && aligned.length >= alignedShare * fewer.length
+  const bands = new Map<number, Placed[]>()
+  for (const segment of more) {
+    const band = bandOf(segment.baseline)
+    const inBand = bands.get(band)
+    if (inBand === undefined) bands.set(band, [segment])
+    else inBand.push(segment)
+  }
+  const largest = more.reduce((size, { sizePt }) => Math.max(size, sizePt), 0)
+  const isAligned = (segment: Placed) => {
+    const reach = baselineShare * Math.max(largest, segment.sizePt)
+    for (let band = bandOf(segment.baseline - reach); band <= bandOf(segment.baseline + reach); band++) {
+      if (bands.get(band)?.some((other) => isOnBaseline(segment, other))) return true
+    }
+    return false
+  }
+  return fewer.filter(isAligned).length >= alignedShare * fewer.length
+}
+
+/** Points of height of the bands in which baselines are looked up. */
+const bandPt = 8
+
+function bandOf(baseline: number): number {
+  return Math.floor(baseline / bandPt)
+}
+
+/** In sizes of the larger type: baselines nearer than this are one. */
+const baselineShare = 0.25
+
+function isOnBaseline(a: Placed, b: Placed): boolean {
+  return Math.abs(b.baseline - a.baseline) < baselineShare * Math.max(a.sizePt, b.sizePt)
 }
 
 /** True when painting went to and fro between the sides, as it does in rows. */

@@ -1,8 +1,9 @@
 /** Glyphs in painting order → segments: stretches of one baseline without a wide gap. */
 import type { BBox, Font } from '../../model/document.ts'
 import type { PaintedText } from '../pdf/painted.ts'
+import { isRightToLeft } from './script.ts'
 
-/** Text of one font inside a segment. */
+/** Text of one font inside a segment; a letter alone where some are written from the right. */
 export interface SegmentSpan {
   readonly text: string
   readonly bbox: BBox
@@ -20,10 +21,10 @@ export interface Segment {
 }
 
 /** In sizes of the font: a wider gap begins a new segment, which layout may join again. */
-const splitGap = 0.9
+export const splitGap = 0.9
 
 /** In sizes of the font: from here a gap is a space. Tightly set TeX has spaces of 0.16 and kerns letters apart by less than 0.1. */
-const spaceGap = 0.13
+export const spaceGap = 0.13
 
 /** Where the file parts its words by space characters, gaps are kerning. */
 const spaceGapBesideSpaces = 0.3
@@ -57,7 +58,9 @@ export function segmentsOf(texts: readonly PaintedText[], fontOf: (text: Painted
     }
   }
   groups.push(current)
-  return groups.flatMap((pieces) => toSegment(pieces)).map((segment, order) => ({ ...segment, order }))
+  return joinLeftward(groups)
+    .flatMap((pieces) => toSegment(pieces))
+    .map((segment, order) => ({ ...segment, order }))
 }
 
 /** Superscripts stay on their line; what jumps back or far ahead does not. */
@@ -67,13 +70,68 @@ function continues(last: Piece, segment: readonly Piece[], next: Piece): boolean
   const gap = next.x0 - last.x1
   const isOnLine =
     Math.abs(next.y - last.y) <= 0.45 * size && Math.abs(next.y - first.y) <= 0.6 * Math.max(size, first.sizePt)
-  return isOnLine && gap <= splitGap * size && gap >= -0.6 * size
+  return isOnLine && (isNext(gap, size) || (paintsLeftward(last, next) && isNext(last.x0 - next.x1, size)))
+}
+
+/** Runs of a line from the right, each painted to the left of the one before: letters of one, words of the other script. */
+function joinLeftward(groups: readonly (readonly Piece[])[]): (readonly Piece[])[] {
+  const joined: Run[] = []
+  for (const pieces of groups) {
+    const run = runOf(pieces)
+    const before = joined.at(-1)
+    if (run === null) continue
+    if (before === undefined || !isLeftOf(run, before)) joined.push(run)
+    else {
+      for (const piece of pieces) before.pieces.push(piece)
+      joined[joined.length - 1] = { ...before, x0: run.x0, isFromRight: true }
+    }
+  }
+  return joined.map(({ pieces }) => pieces)
+}
+
+interface Run {
+  /** Grows as runs are joined. */
+  readonly pieces: Piece[]
+  readonly first: Piece
+  /** Points from the left of the page. */
+  readonly x0: number
+  readonly x1: number
+  readonly isFromRight: boolean
+}
+
+function runOf(pieces: readonly Piece[]): Run | null {
+  const [first] = pieces
+  if (first === undefined) return null
+  const x0 = pieces.reduce((least, piece) => Math.min(least, piece.x0), first.x0)
+  const x1 = pieces.reduce((most, piece) => Math.max(most, piece.x1), first.x1)
+  return { pieces: [...pieces], first, x0, x1, isFromRight: pieces.some(({ text }) => isRightToLeft(text)) }
+}
+
+/** A sign that begins an item, whether or not a space follows. */
+export function isBulletSign(text: string): boolean {
+  return /^\s*[•◦▪●○■□‣►▸➢➤✓]\s*$/.test(text)
+}
+
+function isLeftOf(run: Run, before: Run): boolean {
+  if (before.pieces.length < 3 && isBulletSign(before.pieces.map(({ text }) => text).join(''))) return false
+  const size = Math.max(run.first.sizePt, before.first.sizePt)
+  const isOnLine = Math.abs(run.first.y - before.first.y) <= 0.45 * size
+  return isOnLine && (run.isFromRight || before.isFromRight) && isNext(before.x0 - run.x1, size)
+}
+
+function isNext(gap: number, size: number): boolean {
+  return gap <= splitGap * size && gap >= -0.6 * size
+}
+
+/** Some programs paint Hebrew and Arabic in the order of reading, each letter to the left of the one before. */
+function paintsLeftward(last: Piece, next: Piece): boolean {
+  return isRightToLeft(last.text) || isRightToLeft(next.text)
 }
 
 function toSegment(pieces: readonly Piece[]): Omit<Segment, 'order'>[] {
   const visible = pieces.filter((piece) => piece.text.trim() !== '')
   if (visible.length === 0) return []
-  const spans = spell(pieces)
+  const spans = visible.some((piece) => isRightToLeft(piece.text)) ? lettersOf(pieces) : spell(pieces)
   const largest = visible.reduce((a, b) => (b.sizePt > a.sizePt ? b : a))
   const bbox = spans.map((span) => span.bbox).reduce(union)
   return [{ spans, bbox, baseline: largest.y, sizePt: largest.sizePt }]
@@ -100,6 +158,18 @@ function spell(pieces: readonly Piece[]): SegmentSpan[] {
     previous = piece
   }
   return spans
+}
+
+/** Each letter by itself from left to right, and the spaces between words: their order is told by the whole line. */
+function lettersOf(pieces: readonly Piece[]): SegmentSpan[] {
+  const limit = spaceLimit(pieces)
+  const ordered = pieces.toSorted((a, b) => a.x0 - b.x0)
+  return ordered.flatMap((piece, index) => {
+    const letter = { text: piece.text, bbox: boxOf(piece), font: piece.font }
+    const before = ordered[index - 1]
+    if (before === undefined || piece.x0 - before.x1 <= limit * piece.sizePt) return [letter]
+    return [{ ...letter, text: ' ', bbox: { ...letter.bbox, x0: before.x1, x1: piece.x0 } }, letter]
+  })
 }
 
 /** Letter-spaced headings have a gap after each letter: there only a clearly wider one is a space. */

@@ -37,8 +37,11 @@ interface PdfGlyph {
 /** Points from which a stroke is a bar. */
 const barThicknessPt = 6
 
-/** Areas kept at most: a drawing of many strokes hides no text. */
+/** Areas, and small shapes, kept at most: a drawing of many strokes hides no text. */
 const areaLimit = 3000
+
+/** Points of width and height of a bullet that is drawn, and how much longer one may be than the other. */
+const bulletPt = { least: 1.2, most: 9, elongation: 2 }
 
 /** @see ISO 32000-1, sections 8.4 (graphics state), 8.5.4 (clipping) and 9.3 to 9.4 (text state and objects) */
 export function interpret(
@@ -52,7 +55,8 @@ export function interpret(
     const handle = interpreter.handlers.get(list.fnArray[index] ?? -1)
     handle?.((list.argsArray[index] ?? []) as readonly unknown[], index)
   }
-  return { texts: interpreter.texts, areas: interpreter.areas, unmappedCount: interpreter.unmappedCount }
+  const { texts, areas, shapes, unmappedCount } = interpreter
+  return { texts, areas, shapes, unmappedCount }
 }
 
 const unitSquare: Rectangle = { x0: 0, y0: 0, x1: 1, y1: 1 }
@@ -63,6 +67,7 @@ type Handler = (args: readonly unknown[], order: number) => void
 class Interpreter {
   readonly texts: PaintedText[] = []
   readonly areas: PaintedArea[] = []
+  readonly shapes: Rectangle[] = []
   unmappedCount = 0
   readonly handlers: ReadonlyMap<number, Handler>
   private state: State
@@ -188,6 +193,7 @@ class Interpreter {
           const [path] = paths as readonly (ArrayLike<number> | null)[]
           this.clipIfAsked(box, path)
           if (box === null || box === undefined) return
+          if (strokes.has(numberOf(operator)) || fills.has(numberOf(operator))) this.addShape(box)
           if (strokes.has(numberOf(operator))) this.addBar(box, order)
           if (!fills.has(numberOf(operator))) return
           const outline = outlineOf(path, this.state.ctm)
@@ -267,6 +273,13 @@ class Interpreter {
     })
   }
 
+  private addShape(extent: Extent): void {
+    if (this.shapes.length >= areaLimit) return
+    const box = transformBox(this.state.ctm, boxOfExtent(extent))
+    const [short = 0, long = 0] = [box.x1 - box.x0, box.y1 - box.y0].toSorted((a, b) => a - b)
+    if (short >= bulletPt.least && long <= bulletPt.most && long <= bulletPt.elongation * short) this.shapes.push(box)
+  }
+
   /** A line as thick as a line of text is a bar that text may stand on. */
   private addBar([x0, y0, x1, y1]: Extent, order: number): void {
     const { ctm, lineWidth, strokeColor } = this.state
@@ -286,7 +299,7 @@ class Interpreter {
       order,
       fontId: state.fontId,
       sizePt: Math.abs(fontSize) * Math.hypot(matrix[2], matrix[3]),
-      angle: Math.round((Math.atan2(matrix[1], matrix[0]) * 180) / Math.PI),
+      angle: angleOf(matrix),
       inks: inksOf(state),
       blend: state.blend,
       renderingMode: state.renderingMode,
@@ -313,12 +326,20 @@ class Interpreter {
       const start = transformPoint(matrix, advance, state.rise)
       const end = transformPoint(matrix, advance + width, state.rise)
       if (glyph.unicode !== undefined && glyph.unicode !== '')
-        shown.push({ text: glyph.unicode, x0: start.x, x1: end.x, y: start.y })
+        shown.push({ text: glyph.unicode, x0: start.x, x1: end.x, y: start.y, y1: end.y })
       else if (width !== 0) this.unmappedCount++
       advance += width + (state.charSpacing + (glyph.isSpace === true ? state.wordSpacing : 0)) * state.horizontalScale
     }
     return { glyphs: shown, advance }
   }
+}
+
+/** Degrees up to which text is upright. */
+const uprightDegrees = 2
+
+function angleOf(matrix: Matrix): number {
+  const degrees = Math.round((Math.atan2(matrix[1], matrix[0]) * 180) / Math.PI)
+  return Math.abs(degrees) <= uprightDegrees ? 0 : degrees
 }
 
 function numberOf(value: unknown): number {

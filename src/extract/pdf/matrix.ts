@@ -16,6 +16,12 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
   ]
 }
 
+/** Turns the page so that text at this angle (degrees clockwise) stands upright; `turnedBy(-degrees)` turns it back. */
+export function turnedBy(degrees: number): Matrix {
+  const radians = (-degrees * Math.PI) / 180
+  return [Math.cos(radians), Math.sin(radians), -Math.sin(radians), Math.cos(radians), 0, 0]
+}
+
 export interface Rectangle {
   readonly x0: number
   readonly y0: number

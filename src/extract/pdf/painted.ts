@@ -13,6 +13,8 @@ export interface Glyph {
   readonly x0: number
   readonly x1: number
   readonly y: number
+  /** Where the baseline of a glyph that is turned ends; that of an upright one is `y`. */
+  readonly y1: number
 }
 
 /** What letters are painted with. */
@@ -29,7 +31,7 @@ export interface PaintedText {
   readonly glyphs: readonly Glyph[]
   readonly fontId: string | null
   readonly sizePt: number
-  /** Degrees clockwise against the page's upright; 0 for most text. */
+  /** Degrees clockwise against the page's upright, whole; 0 for most text, and where a scan stands a little askew. */
   readonly angle: number
   /** Inside the letters, on their edges, or both. */
   readonly inks: readonly Ink[]
@@ -60,6 +62,8 @@ export interface PaintedArea {
 export interface PaintedPage {
   readonly texts: readonly PaintedText[]
   readonly areas: readonly PaintedArea[]
+  /** Small shapes, about as high as wide: drawn bullets among them. */
+  readonly shapes: readonly Rectangle[]
   /** Glyphs with a shape and no character: their font does not say what they are. */
   readonly unmappedCount: number
 }

@@ -8,10 +8,9 @@ import type { About, Font, HiddenReason, HiddenText } from '../../model/document
 import { propertyText } from '../about.ts'
 import type { RawDocument, RawLine, RawPage, ReadOptions } from '../contract.ts'
 import { markBlocks } from '../layout/blocks.ts'
-import { regionsOf } from '../layout/columns.ts'
-import { linesOf } from '../layout/lines.ts'
+import { linesOfPage } from '../layout/page.ts'
 import { markRunningHeaders, textOf } from '../layout/running.ts'
-import { segmentsOf, union } from '../layout/segments.ts'
+import { union } from '../layout/segments.ts'
 import { pagesText } from '../ocr/report.ts'
 import { hasLittleText, isGarbled } from '../quality.ts'
 import { hiddenReason, isLaidOver, isShadow, scanOf } from '../visibility.ts'
@@ -201,21 +200,18 @@ async function readPage(page: PDFPageProxy, { engine, layers, isTagged, gutters 
   for (const { text, reason } of unseen) if (!isShadow(text, visible)) addHidden(hidden, reason, text)
   const structure = structureOf(isTagged ? ((await page.getStructTree()) as StructureNode | null) : null)
   page.cleanup()
-  const upright = visible.filter((text) => Math.abs(text.angle) <= 2)
-  const rotated = visible.filter((text) => Math.abs(text.angle) > 2)
   const found = new Set<number>()
-  const segments = segmentsOf(upright, (text) => fonts.fontOf(text))
-  const lines = regionsOf(segments, { known: gutters, found }).flatMap(linesOf)
+  const fontOf = (text: PaintedText) => fonts.fontOf(text)
+  const lines = linesOfPage(visible, { fontOf, gutters: { known: gutters, found }, shapes: painted.shapes })
   for (const gutter of found) gutters.add(gutter)
-  const all = [...lines, ...rotatedLines(rotated, fonts)]
-  const characterCount = charactersOf(all)
+  const characterCount = charactersOf(lines)
   const scan = scanOf(painted, view)
-  const pageText = all.map(textOf).join('\n')
+  const pageText = lines.map(textOf).join('\n')
   return {
     width: view.width,
     height: view.height,
-    lines: all,
-    tags: lineTagsOf(visible, all, structure.elements),
+    lines,
+    tags: lineTagsOf(visible, lines, structure.elements),
     hidden: [
       ...hidden.flatMap((run) => hiddenText(run, page.pageNumber, fonts)),
       ...unseenAlternatives(structure, pageText).map((text) => ({
@@ -238,21 +234,6 @@ function charactersOf(lines: readonly RawLine[]): number {
   return lines.reduce((sum, line) => sum + line.spans.reduce((length, span) => length + span.text.length, 0), 0)
 }
 
-/** Text written sideways, in painting order after all else: it seldom belongs to a sentence. */
-function rotatedLines(texts: readonly PaintedText[], fonts: FontBook): RawLine[] {
-  return texts.map((text) => {
-    const bbox = { x0: text.box.x0, top: text.box.y0, x1: text.box.x1, bottom: text.box.y1 }
-    const content = text.glyphs.map((glyph) => glyph.text).join('')
-    return {
-      spans: [{ text: content, bbox, font: fonts.fontOf(text) }],
-      bbox,
-      number: null,
-      starts: null,
-      headingLevel: null,
-    }
-  })
-}
-
 /** Texts hidden for one reason, in painting order. */
 interface HiddenRun {
   readonly reason: HiddenReason
@@ -268,7 +249,8 @@ function addHidden(hidden: HiddenRun[], reason: HiddenReason, text: PaintedText)
 
 /** Spelled as visible text is; without a word in it, it is an icon or a bullet. */
 function hiddenText({ reason, texts }: HiddenRun, page: number, fonts: FontBook): HiddenText[] {
-  const lines = linesOf(segmentsOf(texts, (text) => fonts.fontOf(text)))
+  const gutters = { known: new Set<number>(), found: new Set<number>() }
+  const lines = linesOfPage(texts, { fontOf: (each) => fonts.fontOf(each), gutters, shapes: [] })
   const text = lines.map((line) => line.spans.map((span) => span.text).join('')).join(' ')
   if (!/\p{L}{2}/u.test(text)) return []
   const bbox = lines.flatMap((line) => (line.bbox === null ? [] : [line.bbox])).reduce(union)

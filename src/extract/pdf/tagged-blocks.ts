@@ -1,7 +1,7 @@
 /** Blocks as the file's tags have them, over those that positions tell. */
 import type { BlockKind } from '../../model/document.ts'
 import type { RawLine, RawPage } from '../contract.ts'
-import { endsOpen, isShort, rightEdges } from '../layout/blocks.ts'
+import { columnEnds, endsOpen, isShort } from '../layout/line-shape.ts'
 import { textOf } from '../layout/running.ts'
 import type { Element } from './structure.ts'
 import type { LineTag, LineTags } from './tags.ts'
@@ -48,7 +48,7 @@ export function markTagged(pages: readonly RawPage[], tags: LineTags): RawPage[]
   const extents = extentsOf(lines, tags)
   if (extents.size === 0) return [...pages]
   const context = { tags, extents, partsLines: tagsLines(lines, tags), hasHeadings: !isMostlyHeadings(lines, tags) }
-  const edges = rightEdges(lines)
+  const edges = columnEnds(lines)
   const marked = new Map<RawLine, RawLine>()
   for (const [index, line] of lines.entries()) {
     const last = lines[index - 1]

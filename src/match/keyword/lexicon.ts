@@ -226,12 +226,13 @@ function isWrittenSo(surface: string | null, found: string | undefined): boolean
 function standsAt(keys: readonly string[], reading: Reading, at: number): boolean {
   for (let index = 0; index < keys.length; index++) {
     if (reading.stems[at + index] !== keys[index]) return false
-    if (index > 0 && !areJoined(reading, at + index - 1)) return false
+    if (index > 0 && !isJoined(reading, at + index - 1)) return false
   }
   return reading.passageOfToken[at] === reading.passageOfToken[at + keys.length - 1]
 }
 
-function areJoined(reading: Reading, at: number): boolean {
+/** Whether the token at `at` and the next may be words of one phrase. */
+export function isJoined(reading: Reading, at: number): boolean {
   const left = reading.tokens[at]
   const right = reading.tokens[at + 1]
   if (left === undefined || right === undefined) return false

@@ -114,7 +114,7 @@ function judge(reading: Reading, passage: Passage, hit: Hit): PolarityReason {
   const { need, reach } = hit.owner
   const needed = need === null ? null : findNearby(need, reading, hit, reach)
   if (need !== null && needed === null)
-    return { polarity: 'rejected', why: 'none of the words it needs stands nearby', atMost: 3 }
+    return { polarity: 'rejected', why: 'none of the words it needs stands nearby (rule: need)', atMost: 3 }
   const polarity = polarityOf(reading, passage, extentOf(reading, hit))
   if (polarity.polarity !== 'affirmed') return polarity
   const plan = planned(reading, hit)
@@ -131,22 +131,23 @@ function exclusion(reading: Reading, passage: Passage, hit: Hit): string | null 
   const { sections, not, deny, reach } = hit.owner
   if (passage.void !== null) return passage.void
   if (passage.isList && passage.section.kind === 'basics') return 'in a row of names beside the name'
-  if (sections !== null && !sections.has(passage.section.kind)) return `counts only in ${[...sections].join(', ')}`
+  if (sections !== null && !sections.has(passage.section.kind))
+    return `counts only in ${[...sections].join(', ')} (rule: sections)`
   const overlap = not === null ? null : findOverlap(not, reading, hit)
-  if (overlap !== null) return `part of "${overlap.written}"`
+  if (overlap !== null) return `part of "${overlap.written}" (rule: not)`
   const denied = deny === null ? null : findNearby(deny, reading, hit, reach)
-  return denied === null ? null : `"${denied.written}" stands nearby`
+  return denied === null ? null : `"${denied.written}" stands nearby (rule: deny)`
 }
 
 /** Why it is not so yet, or null. */
 function planned(reading: Reading, hit: Hit): string | null {
   const { unfinished, contradictedBy, reach } = hit.owner
   const near = unfinished === null ? null : findNearby(unfinished, reading, hit, reach)
-  if (near !== null) return `"${near.written}" stands nearby: not finished`
+  if (near !== null) return `"${near.written}" stands nearby: not finished (rule: unfinished)`
   const later = unfinished === null ? null : findLaterYear(reading, hit, reach)
   if (later !== null) return `${later} lies after the year of the document, ${reading.asOf}`
   const now = contradictedBy === null ? null : findInPresent(contradictedBy, reading)
-  return now === null ? null : `the summary says "${now.written}"`
+  return now === null ? null : `the summary says "${now.written}" (rule: contradicted-by)`
 }
 
 function extentOf(reading: Reading, hit: Hit): { start: number; end: number } {

@@ -16,10 +16,10 @@ import { type Passage, type Reading, wordsOf } from '../reading.ts'
 import { monthsOf } from '../when.ts'
 
 /** Cosine from which a passage is evidence: below it, shared words were by chance on real CVs. */
-const similarityThreshold = 0.3
+export const similarityThreshold = 0.3
 
 /** Distinct stems that a passage must share: two may be one name, such as Monte Carlo, and names are the keyword matcher's. */
-const sharedStemsLimit = 3
+export const sharedStemsLimit = 3
 
 /** Stems a passage has at least to be compared. */
 const passageStemsLimit = 4
@@ -45,7 +45,7 @@ interface Similar {
 }
 
 function mostAlike({ options, reading, background }: MatchInput<LikeOptions>): Similar[] {
-  const { vectors: likes, stems: any } = likeVectors(options, background)
+  const { vectors: likes, stems: any } = likesOf(options, background)
   const similar = passageVectors(reading, background).flatMap(({ passage, vector }) => {
     if (!sharesEnough(vector, any)) return []
     const [best] = likes
@@ -76,7 +76,11 @@ interface Likes {
 
 const likes = new WeakMap<LikeOptions, Likes>()
 
-function likeVectors(options: LikeOptions, background: Background): Likes {
+export function likeVectors(options: LikeOptions, background: Background): readonly Vector[] {
+  return likesOf(options, background).vectors
+}
+
+function likesOf(options: LikeOptions, background: Background): Likes {
   const known = likes.get(options)
   if (known?.background === background) return known
   const vectors = options.map((text) =>
@@ -94,7 +98,7 @@ interface PassageVector {
 
 const vectorsOfReading = new WeakMap<Reading, readonly PassageVector[]>()
 
-function passageVectors(reading: Reading, background: Background): readonly PassageVector[] {
+export function passageVectors(reading: Reading, background: Background): readonly PassageVector[] {
   const known = vectorsOfReading.get(reading)
   if (known !== undefined) return known
   const idf = idfOf(background)

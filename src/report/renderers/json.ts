@@ -2,8 +2,10 @@
 import type { Assessment, CriterionScore, Explanation, Flag, ReadDocument } from '../../model/assessment.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Evidence, Location } from '../../model/evidence.ts'
+import type { GapExample, Gaps, TermPlace } from '../../model/gaps.ts'
 import { readyMadeOf } from '../../model/ready-made.ts'
 import type { RunReport } from '../../model/report.ts'
+import type { FacetSearch } from '../../model/search.ts'
 import { Chunks, joined } from '../chunks.ts'
 import type { Renderer } from '../contract.ts'
 import { safeForJson } from '../escape.ts'
@@ -82,6 +84,7 @@ function reportJson(report: RunReport) {
     settings: report.settings,
     applications: [],
     diagnostics: report.diagnostics.map(diagnosticJson),
+    ...(report.gaps === null ? {} : { gaps: gapsJson(report.gaps) }),
   }
 }
 
@@ -98,6 +101,7 @@ function applicationJson(assessment: Assessment) {
     gates: assessment.gates.map(({ criterionId, met }) => ({ criterionId, met })),
     criteria: assessment.criteria.map(criterionJson),
     flags: assessment.flags.map(flagJson),
+    ...(assessment.searches === null ? {} : { searches: assessment.searches.map(searchJson) }),
     diagnostics: assessment.diagnostics.map(diagnosticJson),
   }
 }
@@ -148,8 +152,52 @@ function explanationJson({ value, description, details }: Explanation): Explanat
   return { value, description, details: details.map(explanationJson) }
 }
 
+function searchJson({ criterionId, facetId, documents, terms, texts, sections, nearMisses }: FacetSearch) {
+  return {
+    ...{ criterionId, facetId, documents, terms, texts, sections },
+    nearMisses: nearMisses.map(({ kind, termId, note, location, quote: { exact, prefix, suffix } }) => ({
+      ...{ kind, termId, note },
+      location: locationJson(location),
+      quote: { exact, prefix, suffix },
+    })),
+  }
+}
+
 function flagJson({ code, message, location }: Flag) {
   return { code, message, location: location && locationJson(location) }
+}
+
+function gapsJson({ people, documents, unmet, neverFound, ofEverybody, refused, misspelled, uncovered }: Gaps) {
+  return {
+    people,
+    documents,
+    unmet: unmet.map(({ criterionId, facetId, label }) => ({ criterionId, facetId, label })),
+    neverFound: neverFound.map(placeJson),
+    ofEverybody: ofEverybody.map((each) => ({ ...placeJson(each), people: each.people })),
+    refused: refused.map(({ hits, rejected, negated, hoped, other, note, example, ...place }) => ({
+      ...placeJson(place),
+      ...{ hits, rejected, negated, hoped, other, note },
+      example: exampleJson(example),
+    })),
+    misspelled: misspelled.map(({ words, meant, people, example, ...place }) => ({
+      ...placeJson(place),
+      ...{ words, meant, people },
+      example: exampleJson(example),
+    })),
+    uncovered: uncovered.map(({ words, people, documents, passages, nearness, beside, together, ...rest }) => ({
+      ...{ words, people, documents, passages, nearness, beside: placeJson(beside), together },
+      logLikelihood: rest.logLikelihood,
+      example: exampleJson(rest.example),
+    })),
+  }
+}
+
+function placeJson({ criterionId, facetId, termId }: TermPlace): TermPlace {
+  return { criterionId, facetId, termId }
+}
+
+function exampleJson({ id, location, quote: { exact, prefix, suffix } }: GapExample) {
+  return { id, location: locationJson(location), quote: { exact, prefix, suffix } }
 }
 
 function diagnosticJson({ code, severity, message, hint, path, position }: Diagnostic) {

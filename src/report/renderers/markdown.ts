@@ -7,6 +7,7 @@ import type { Renderer } from '../contract.ts'
 import { oneLine, safeForMarkdown } from '../escape.ts'
 import { counts, orderEvidence } from '../evidence-order.ts'
 import { countText, intervalText, NOTHING, placeText, pointsText, rankText, tiedRanks } from '../figures.ts'
+import { gapSections, gapsTitle } from '../gaps.ts'
 import { columnsFor, criteriaOf } from '../table.ts'
 import {
   askFirst,
@@ -42,6 +43,7 @@ function markdownText(report: RunReport): string {
     ...read.slice(0, SHOWN_PEOPLE).flatMap((each) => personBlocks(each, tied)),
     ...leftBlocks(read.length - SHOWN_PEOPLE),
     ...guideBlocks(report),
+    ...gapBlocks(report),
   ]
   return `${blocks.join('\n\n')}\n`
 }
@@ -172,6 +174,17 @@ function diagnosticItems({ diagnostics }: Assessment): readonly string[] {
     const wayOut = hint === null ? '' : ` → ${safeForMarkdown(hint)}`
     return `- ${where}${severity}: ${safeForMarkdown(message)} (${safeForMarkdown(code)})${wayOut}`
   })
+}
+
+function gapBlocks({ gaps }: RunReport): readonly string[] {
+  if (gaps === null) return []
+  const sections = gapSections(gaps).flatMap(({ title, items }) =>
+    listBlocks(
+      safeForMarkdown(title),
+      items.map((item) => `- ${safeForMarkdown(item)}`),
+    ),
+  )
+  return [`## ${safeForMarkdown(gapsTitle(gaps))}`, ...sections]
 }
 
 function listBlocks(title: string, items: readonly string[]): readonly string[] {

@@ -8,6 +8,7 @@ import { safeForTerminal } from '../escape.ts'
 import { type BestEvidence, bestOfPerson } from '../evidence-order.ts'
 import { excerpt } from '../excerpt.ts'
 import { countText, fileName, NOTHING, placeText } from '../figures.ts'
+import { gapSections, gapsTitle } from '../gaps.ts'
 import { type Column, columnsFor, criteriaOf } from '../table.ts'
 import { askFirst, bandCounts, intervalNote, LEVEL_LEGEND, NONE_FOUND, PEOPLE_DECIDE, unreadCauses } from '../words.ts'
 
@@ -48,6 +49,7 @@ function terminalText(report: RunReport, options: RenderOptions): string {
     read.length === 0 ? [] : [headerLine(layout), ...read.flatMap((each) => personLines(each, layout))],
     unreadLines(report, layout),
     legendLines(report, layout),
+    ...gapBlocks(report, layout),
   ]
   const lines = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'))
   return `${lines.join('\n\n')}\n`
@@ -211,6 +213,15 @@ function legendLines(report: RunReport, layout: Layout): readonly string[] {
     PEOPLE_DECIDE,
   ]
   return notes.flatMap((note) => hang('', note, layout.width)).map((line) => layout.paint.dim(line))
+}
+
+function gapBlocks({ gaps }: RunReport, { paint, width }: Layout): readonly (readonly string[])[] {
+  if (gaps === null) return []
+  const sections = gapSections(gaps).map(({ title, items }) => [
+    ...hang('', title, width).map((line) => paint.underline(line)),
+    ...items.flatMap((item) => hang('  ', item, width)),
+  ])
+  return [[paint.bold(gapsTitle(gaps))], ...sections]
 }
 
 /** The text wrapped at spaces to `width` columns, each line after the first indented under the first's text. */

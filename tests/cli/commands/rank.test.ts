@@ -279,3 +279,43 @@ test('what was interrupted leaves no temporary files', async () => {
   await closed
   expect(readdirSync(output)).toEqual([])
 })
+
+test('--gaps says what the rubric may miss, in the table, report.md and report.json, and nothing of it without', async () => {
+  const skills = (name: string, list: string) => `# ${name}\n\n## Skills\n\n${list}\n`
+  const shoes = Array.from({ length: 10 }, (_, index) => [
+    `z${index}.md`,
+    '# Cy Ode\n\n## Experience\n\n- Sold shoes.\n',
+  ])
+  const folder = folderOf({
+    'ada.md': skills('Ada Lund', 'Phyton, MATLAB'),
+    'bo.md': skills('Bo Frey', 'Python, Stan, Excel'),
+    'cy.md': skills('Cy Berg', 'Stan, Python, shoes'),
+    ...Object.fromEntries(shoes),
+  })
+  const output = temporaryPath('report')
+  const { code, stdout, stderr } = await cvsift(`rank ${folder} -r ${smallRubric} --gaps -o ${output} --quiet`)
+  expect([code, stderr]).toEqual([0, ''])
+  expect(stdout.slice(stdout.indexOf('What the rubric'))).toMatchInlineSnapshot(`
+    "What the rubric may miss: 13 applications, 13 documents
+
+    Frequent words near evidence that no term covers: aliases or terms to add?
+      Stan: 2 people, in lists with Python (python): “…Cy Berg Skills Stan, Python,
+      shoes…” cy.md l.5
+
+    One letter away from a term, and not counted
+      Phyton looks like Python (python): 1 person: “…Ada Lund Skills Phyton,
+      MATLAB…” ada.md l.5
+
+    Nobody meets these
+      criterion brain-data (Brain data)
+
+    In nobody’s documents
+      programming / python: NumPy
+      brain-data / imaging: fMRI, EEG, MEG
+    "
+  `)
+  expect(readFileSync(join(output, 'report.md'), 'utf8')).toContain('## What the rubric may miss')
+  const { gaps } = reportSchema.parse(JSON.parse(readFileSync(join(output, 'report.json'), 'utf8')))
+  expect(gaps?.uncovered.map(({ words }) => words)).toEqual(['Stan'])
+  expect(await reportOf(`rank ${folder} -r ${smallRubric}`)).not.toHaveProperty('gaps')
+})

@@ -108,16 +108,101 @@ test('a line that hangs out to the left begins a new entry', () => {
   `)
 })
 
-test('a running header is left as it is, and does not part the paragraph around it', () => {
+/** Pages of lines as `marked` has them; each line on its own page begins at the top. */
+const over = (...each: readonly (readonly LineParts[])[]) =>
+  show(
+    markBlocks(
+      each.map((lines) => page(lines.map((line, index) => printed({ top: 100 + 12 * index, x1: 350, ...line })))),
+    ),
+  )
+
+test('a paragraph that runs over the page is one block, and running lines stand around it', () => {
+  expect(
+    over(
+      [
+        { text: 'Ada Lund', starts: 'header', top: 20 },
+        { text: 'I like bees.', x1: 120 },
+        { text: 'For years I have written', top: 700 },
+        { text: 'programs that read the', top: 712 },
+        { text: 'Page 1', starts: 'header', top: 800 },
+      ],
+      [
+        { text: 'Ada Lund', starts: 'header', top: 20 },
+        { text: 'signals of the brain.', x1: 170, top: 40 },
+        { text: 'Page 2', starts: 'header', top: 800 },
+      ],
+    ),
+  ).toMatchInlineSnapshot(`
+    "header|Ada Lund
+    paragraph|I like bees.
+    header|Page 1
+    paragraph|For years I have written
+    |programs that read the
+    |signals of the brain.
+    header|Ada Lund
+    header|Page 2"
+  `)
+})
+
+test('what is ended, a bullet or a title begins anew on the next page', () => {
+  const foot = [{ text: 'For years I have written' }, { text: 'programs for the brain.' }]
+  expect(over(foot, [{ text: 'and so on' }])).toContain('paragraph|and so on')
+  const open = [{ text: 'For years I have written' }, { text: 'programs that read the' }]
+  expect(over(open, [{ text: '• signals' }])).toContain('item|• signals')
+  expect(over(open, [{ text: 'SIGNALS' }])).toContain('heading|SIGNALS')
+  expect(over(open, [{ text: 'signals', sizePt: 14 }])).not.toContain('\n|signals')
+})
+
+test('short lines at the foot of a column are no sentence that goes on', () => {
   expect(
     marked([
-      { text: 'I write programs in' },
-      { text: 'Page 2', starts: 'header' },
-      { text: 'Python and R.', top: 112 },
+      { text: 'python', x0: 50, x1: 80, top: 300 },
+      { text: 'matlab', x0: 200, x1: 230, top: 100 },
+    ]),
+  ).toBe('paragraph|python\nparagraph|matlab')
+})
+
+test('a sentence goes on at the head of the next column', () => {
+  expect(
+    marked([
+      { text: 'For years I have written', top: 688, x1: 250 },
+      { text: 'programs that read the', top: 700, x1: 250 },
+      { text: 'signals of the brain.', top: 100, x0: 300, x1: 400 },
     ]),
   ).toMatchInlineSnapshot(`
-    "paragraph|I write programs in
-    header|Page 2
-    |Python and R."
+    "paragraph|For years I have written
+    |programs that read the
+    |signals of the brain."
+  `)
+})
+
+test('notes at the foot of a page are blocks of their own, before a paragraph that runs over', () => {
+  const noted = printed({ text: 'I wrote Spindlekit', top: 688, x1: 330 })
+  const raised = { text: '1', bbox: noted.bbox, font: { name: 'Body', sizePt: 6, bold: false, italic: false } }
+  const lines = [
+    printed({ text: 'For years I have measured sleep and', top: 676, x1: 350 }),
+    { ...noted, spans: [...noted.spans, raised] },
+    printed({ text: '1 Free, and on the web for all', top: 760, sizePt: 8, x1: 300 }),
+  ]
+  const next = printed({ text: 'and other programs.', top: 40, x1: 150 })
+  expect(show(markBlocks([page(lines), page([next])]))).toMatchInlineSnapshot(`
+    "paragraph|For years I have measured sleep and
+    |I wrote Spindlekit1
+    paragraph|1 Free, and on the web for all
+    paragraph|and other programs."
+  `)
+})
+
+test('small type without a mark in the text is no note', () => {
+  expect(
+    marked([
+      { text: 'These are many words in the body of the text', top: 600 },
+      { text: '1 Lund A. A paper', top: 700, sizePt: 8 },
+      { text: 'More of the body of the text.', top: 740 },
+    ]),
+  ).toMatchInlineSnapshot(`
+    "paragraph|These are many words in the body of the text
+    paragraph|1 Lund A. A paper
+    paragraph|More of the body of the text."
   `)
 })

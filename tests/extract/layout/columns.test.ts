@@ -81,3 +81,12 @@ test('every segment is in one region, wherever it stands', () => {
 test('the median of an even count is the upper of the middle two', () => {
   expect([median([3, 1, 2]), median([4, 1, 3, 2]), median([])]).toEqual([2, 3, 0])
 })
+
+test('a page of thousands of scattered segments takes a moment', () => {
+  const scattered = Array.from({ length: 4000 }, (_, index) =>
+    segment('word', (index * 7919) % 4999, (index * 104_729) % 5003, index),
+  )
+  const start = performance.now()
+  expect(regionsOf(scattered).flat()).toHaveLength(4000)
+  expect(performance.now() - start).toBeLessThan(10_000)
+})

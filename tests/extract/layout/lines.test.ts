@@ -31,3 +31,21 @@ test('the box of a line holds its segments', () => {
   const [line] = linesOf([segment('ab', 50, 100), segment('cd', 200, 101)])
   expect(line!.bbox).toMatchObject({ x0: 50, x1: 210 })
 })
+
+test('lines of 20,000 segments take a moment, piled up or not', () => {
+  const piled = Array.from({ length: 10_000 }, (_, index) => segment('piled', 50, 100, index))
+  const long = Array.from({ length: 10_000 }, (_, index) => segment('w', 20 * index, 300, index))
+  const start = performance.now()
+  expect(linesOf([...piled, ...long])).toHaveLength(10_001)
+  expect(performance.now() - start).toBeLessThan(5000)
+})
+
+test('a page from the right has its cells from the right', () => {
+  const letters = [...'תורבח'].map((letter, index) => segment(letter, 300 + 5 * index, 100))
+  const hebrew = {
+    ...letters[0]!,
+    spans: letters.flatMap(({ spans }) => spans),
+    bbox: { ...letters[0]!.bbox, x1: 325 },
+  }
+  expect(lines([segment('2019', 50, 100), hebrew])).toEqual(['חברות 2019'])
+})

@@ -129,7 +129,7 @@ test('`need`: the evidence says which word let it in, and how far away', async (
     `"affirmed 2 "R" – in a role; accepted: "Python" stands 5 words away"`,
   )
   expect(await hits([r], work('The R train goes there.'))).toMatchInlineSnapshot(
-    `"rejected 2 "R" – in a role; none of the words it needs stands nearby"`,
+    `"rejected 2 "R" – in a role; none of the words it needs stands nearby (rule: need)"`,
   )
 })
 
@@ -140,16 +140,16 @@ test('`need` and `deny` do not look into another section', async () => {
 
 test('`not`: a hit that overlaps is rejected, with the words it is part of', async () => {
   expect(await hits([r], work('Headed R&D of statistics software.'))).toMatchInlineSnapshot(
-    `"rejected 2 "R" – in a role; part of "R&D""`,
+    `"rejected 2 "R" – in a role; part of "R&D" (rule: not)"`,
   )
   expect(await hits([r], work('With J. R. Smith on Python.'))).toMatchInlineSnapshot(
-    `"rejected 2 "R" – in a role; part of "J. R""`,
+    `"rejected 2 "R" – in a role; part of "J. R" (rule: not)"`,
   )
 })
 
 test('`deny`: a word nearby rejects, and is named', async () => {
   expect(await hits([r], work('The R statistics of a hospital.'))).toMatchInlineSnapshot(
-    `"rejected 2 "R" – in a role; "hospital" stands nearby"`,
+    `"rejected 2 "R" – in a role; "hospital" stands nearby (rule: deny)"`,
   )
 })
 
@@ -162,7 +162,7 @@ test('`within` says how near is nearby', async () => {
 test('`sections`: elsewhere it does not count, and the note says where it would', async () => {
   const terms = [{ term: 'PhD', sections: ['education', 'work'] }]
   expect(await hits(terms, under('Interests', 'Reading a PhD comic now.'))).toMatchInlineSnapshot(
-    `"rejected 1 "PhD" – among the interests; counts only in education, work"`,
+    `"rejected 1 "PhD" – among the interests; counts only in education, work (rule: sections)"`,
   )
   expect(await counted(terms, under('Education', 'PhD in statistics'))).toBe('PhD')
 })
@@ -170,7 +170,7 @@ test('`sections`: elsewhere it does not count, and the note says where it would'
 test('`unfinished`: what is still under way is hoped for', async () => {
   const terms = [{ term: 'PhD', unfinished: ['expected', 'candidate'] }]
   expect(await hits(terms, under('Education', 'PhD in statistics (expected 2027)'))).toMatchInlineSnapshot(
-    `"hoped 1 "PhD" – in the education, expected 2027; "expected" stands nearby: not finished"`,
+    `"hoped 1 "PhD" – in the education, expected 2027; "expected" stands nearby: not finished (rule: unfinished)"`,
   )
 })
 
@@ -188,8 +188,8 @@ test('`contradicted-by`: what the summary says now takes it back everywhere', as
   const text =
     '# Ada Lovelace\n\n## Summary\n\nI am a PhD student of logic.\n\n## Education\n\nPhD, Logic, 2021 to now\n'
   expect(await hits(terms, text)).toMatchInlineSnapshot(`
-    "hoped 1 "PhD" – claimed in the summary; the summary says "PhD student"
-    hoped 1 "PhD" – in the education, since 2021; the summary says "PhD student""
+    "hoped 1 "PhD" – claimed in the summary; the summary says "PhD student" (rule: contradicted-by)
+    hoped 1 "PhD" – in the education, since 2021; the summary says "PhD student" (rule: contradicted-by)"
   `)
 })
 
