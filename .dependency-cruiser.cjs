@@ -33,7 +33,8 @@ module.exports = {
       '^src/extract/registry\\.ts$',
       '^src/intake/(open|registry)\\.ts$',
     ]),
-    floor('pipeline-runs-the-stages', '^src/pipeline\\.ts$', ['^src/(model|text|intake|extract|match|score)/']),
+    floor('kept-below-pipeline', '^src/kept/', ['^src/(model|intake|match|score|report)/']),
+    floor('pipeline-runs-the-stages', '^src/pipeline\\.ts$', ['^src/(model|text|intake|extract|match|score|kept)/']),
     floor('check-runs-the-pipeline', '^src/check/', [
       '^src/(model|text|match|score|report|rubric)/',
       '^src/intake/(index|content-role)\\.ts$',
@@ -45,7 +46,7 @@ module.exports = {
       name: 'stages-do-not-touch-the-world',
       severity: 'error',
       comment: 'ask World instead',
-      from: { path: `^src/(model|text|archive|pipeline|rubric|diff|check|${stages.join('|')})` },
+      from: { path: `^src/(model|text|archive|pipeline|rubric|diff|check|kept|${stages.join('|')})` },
       to: { path: '^(node:)?(fs|fs/promises|process|child_process|net|http|https|os|worker_threads)$' },
     },
   ],

@@ -20,6 +20,13 @@ const root = fileURLToPath(new URL('../', import.meta.url))
 const fixtures = join(root, 'fixtures/applications')
 const rubric = join(root, 'rubric/nimh-ml-research-scientist/rubric.yaml')
 
+/** What people change in a rubric, one after the other: a criterion's weight, what a level takes, and one term. */
+const EDITS = [
+  { phase: 'a weight edited', from: /^( {4}importance: .*)$/m, to: '$1\n    weight: 1.5' },
+  { phase: 'a level edited', from: /^( {4}enough: .*used: )[\d.]+/m, to: '$11.75' },
+  { phase: 'a term edited', from: /^( {12}weight: )[\d.]+$/m, to: '$10.9' },
+]
+
 /** Documents whose reading is timed one by one. */
 const sampleSize = 200
 
@@ -76,11 +83,12 @@ async function benchBatch(folder, size, { kind, dist }) {
   const phases = { cold: await run(), warm: await run() }
   await appendFile(paths.at(-1), '\n% edited\n')
   phases['one file changed'] = await run()
-  await writeFile(
-    edited,
-    (await readFile(edited, 'utf8')).replace(/^(\s+weight: )[\d.]+$/m, (_, key) => `${key}0.9`),
-  )
-  phases['rubric edited'] = await run()
+  for (const { phase, from, to } of EDITS) {
+    const text = await readFile(edited, 'utf8')
+    if (!from.test(text)) throw new Error(`nothing to edit in the rubric for "${phase}"`)
+    await writeFile(edited, text.replace(from, to))
+    phases[phase] = await run()
+  }
   const peers = { pdftotext: await pdftotext(paths, folder), 'scikit-learn': await scikitLearn(texts, folder) }
   return {
     ...{ size, kind, cores: availableParallelism(), phases, peers },

@@ -1,13 +1,17 @@
 /** THE STORY: paths and a rubric in, one report out. */
 import { displayName, identify, nameFromId } from './intake/candidate/index.ts'
 import { settleRoles } from './intake/content-role.ts'
-import { duplicateFlags, type Fingerprint, fingerprint } from './intake/duplicates.ts'
+import { duplicateFlags, fingerprint } from './intake/duplicates.ts'
 import { type Grouping, intake } from './intake/index.ts'
 import { joinFolders } from './intake/same-person.ts'
+import { keysOf } from './kept/keys.ts'
+import { conclude, type Keeping, keyOf, type Result, recall } from './kept/recall.ts'
+import type { Known } from './kept/record.ts'
 import {
   facetSearches,
   flagsOf,
   type GapMiner,
+  type KnownEvidence,
   match,
   openGaps,
   postingPhrases,
@@ -19,10 +23,11 @@ import type { Assessment, ReadDocument } from './model/assessment.ts'
 import type { Background } from './model/background.ts'
 import { type Diagnostic, diagnostic } from './model/diagnostic.ts'
 import { type Document, isReadable } from './model/document.ts'
+import type { Evidence } from './model/evidence.ts'
 import type { World } from './model/ports.ts'
 import type { RunReport } from './model/report.ts'
 import type { Rubric } from './model/rubric.ts'
-import { assess, type Findings, type HiddenFindings, packEvidence, rank, unmetParts } from './score/index.ts'
+import { assess, type Findings, type HiddenFindings, rank, unmetParts } from './score/index.ts'
 
 export interface SiftOptions {
   readonly tool: RunReport['tool']
@@ -52,20 +57,37 @@ export async function sift(
 ): Promise<RunReport> {
   // 1. Intake: find the applications and the documents each person sent.
   const { applications, sharedFolders, diagnostics } = await intake(paths, world, options.grouping)
-
-  const assessments: Assessment[] = []
-  const fingerprints: Fingerprint[] = []
   const miner = options.gaps === true ? openGaps(rubric, background) : null
   const job = { ...jobOf(rubric, background), miner, nearMisses: options.nearMisses === true }
-  // 2. Extract: read every document into text with positions.
-  for await (const [found, documents] of joinFolders(readInOrder(applications, world), sharedFolders)) {
-    const application = settleRoles(found, documents)
-    const assessment = assessApplication(application, documents, job)
-    assessments.push(applications.length > largeBatch ? packEvidence(assessment) : assessment)
-    fingerprints.push(fingerprint(application, documents))
+  const run = runOf(job, world, applications.length > largeBatch)
+  // Only what their documents say tells whether the files of a shared folder are one application.
+  const undecided = new Set(sharedFolders.flatMap((folder) => folder.memberIds))
+  const decided = new Set(applications.filter(({ id }) => !undecided.has(id)))
+
+  // 2. Recall: what an earlier run found, and this one would find again.
+  const results = new Map<string, Result>()
+  const known = new Map<string, Known>()
+  for (const application of decided) {
+    const recalled = await recall(application, run)
+    if (recalled !== null && 'result' in recalled) results.set(application.id, recalled.result)
+    else if (recalled !== null) known.set(application.id, recalled.known)
   }
 
-  // 5. Report: rank the applications; one value that every renderer reads.
+  // 3. Extract: read all other documents into text with positions.
+  const others = applications.filter(({ id }) => !results.has(id))
+  for await (const [found, documents] of joinFolders(readInOrder(others, world), sharedFolders)) {
+    const application = settleRoles(found, documents)
+    // 4. Match: look for evidence of each criterion.
+    const before = known.get(found.id) ?? nothingKnown(application, documents)
+    const findings = findEvidence(application, documents, run, before.evidence)
+    // 5. Score: weigh the evidence.
+    const isCertain = decided.has(found) && isSound(findings)
+    const key = isCertain ? keyOf(found, documents, run) : null
+    results.set(found.id, await conclude(findings, before, key, run))
+  }
+
+  // 6. Report: rank the applications; one value that every renderer reads.
+  const inOrder = [...results.values()].toSorted((a, b) => (a.assessment.id < b.assessment.id ? -1 : 1))
   return {
     schemaVersion: 1,
     tool: options.tool,
@@ -73,24 +95,34 @@ export async function sift(
     rubric: { id: rubric.id, title: rubric.title, path: rubric.path, sha256: rubric.sha256 },
     background: { id: background.id, documents: background.documents, sha256: background.sha256 },
     settings: { grouping: options.grouping, ocr: options.ocr === true },
-    applications: rank(flagDuplicates(assessments, fingerprints), rubric),
+    applications: rank(flagDuplicates(inOrder), rubric),
     diagnostics,
-    gaps: miner?.result(unmetParts(rubric, assessments)) ?? null,
+    gaps:
+      miner?.result(
+        unmetParts(
+          rubric,
+          inOrder.map((each) => each.assessment),
+        ),
+      ) ?? null,
   }
 }
 
 /** One application's result, whoever else applied. Its documents are in the order of the application's. */
 export function assessApplication(application: Application, documents: readonly Document[], job: Job): Assessment {
-  // 3. Match: look for evidence of each criterion.
-  const findings = findEvidence(application, documents, job)
-  // 4. Score: weigh the evidence.
-  return assess(findings, job.rubric)
+  return assess(findEvidence(application, documents, job, new Map()), job.rubric)
 }
 
-/** The same assessments, those that may be one person's flagged: nothing is merged and no points move. */
-function flagDuplicates(assessments: readonly Assessment[], fingerprints: readonly Fingerprint[]): Assessment[] {
-  const flags = duplicateFlags(fingerprints)
-  return assessments.map((each) => ({ ...each, flags: [...each.flags, ...(flags.get(each.id) ?? [])] }))
+/** The assessments, those that may be one person's flagged: nothing is merged and no points move. */
+function flagDuplicates(results: readonly Result[]): Assessment[] {
+  const flags = duplicateFlags(results.map((each) => each.fingerprint))
+  return results.map(({ assessment }) => {
+    const more = flags.get(assessment.id)
+    return more === undefined ? assessment : { ...assessment, flags: [...assessment.flags, ...more] }
+  })
+}
+
+function nothingKnown(application: Application, documents: readonly Document[]): Known {
+  return { fingerprint: fingerprint(application, documents), evidence: new Map(), parts: new Map() }
 }
 
 /** Each application with its documents, in the order of the applications. */
@@ -130,8 +162,22 @@ export function jobOf(rubric: Rubric, background: Background): Job {
   return { rubric, background, posting: postingPhrases(rubric), miner: null, nearMisses: false }
 }
 
+/** A job in which earlier runs are remembered. */
+type Run = Job & Keeping
+
+/** Whoever asks what almost counted asks of words that are in no record: then everything is read. */
+function runOf(job: Job, world: World, isLarge: boolean): Run {
+  const memory = job.miner !== null || job.nearMisses ? null : (world.memory ?? null)
+  return { ...job, keys: keysOf(job.rubric, job.background, job.posting), memory, isLarge }
+}
+
 /** Evidence and flags of all documents. A mistake of ours in one application leaves it unread; the others go on. */
-function findEvidence(application: Application, documents: readonly Document[], job: Job): Findings {
+function findEvidence(
+  application: Application,
+  documents: readonly Document[],
+  job: Job,
+  known: KnownEvidence,
+): Findings {
   const about = {
     id: application.id,
     documents: documents.map((document, index) => describe(document, application.documents[index])),
@@ -139,7 +185,7 @@ function findEvidence(application: Application, documents: readonly Document[], 
   const diagnostics = documents.flatMap((document) => document.diagnostics)
   try {
     const name = displayName(identify(application, documents), application.id)
-    const matched = matchDocuments(application, documents, name, job)
+    const matched = matchDocuments(application, documents, name, { ...job, known })
     if (matched.length > 0) job.miner?.add(application.id, matched)
     return {
       ...about,
@@ -162,18 +208,23 @@ function matchDocuments(
   application: Application,
   documents: readonly Document[],
   name: string,
-  { rubric, background, posting }: Job,
+  { rubric, background, posting, known }: Job & { readonly known: KnownEvidence },
 ) {
   const readable = withoutCopies(documents).filter(({ document }) => isReadable(document))
   return readable.map(({ document, index }) => {
     const role = application.documents[index]?.role ?? 'other'
     const reading = prepare(document, role, posting, name, rubric.asOf)
-    const evidence = match(rubric, reading, background)
+    const evidence = match(rubric, reading, background, inDocument(known, document))
     const shown = withHiddenShown(document)
     const withHidden =
       shown === null ? null : match(rubric, prepare(shown, role, posting, name, rubric.asOf), background)
     return { reading, evidence, withHidden, flags: flagsOf(reading, evidence) }
   })
+}
+
+function inDocument(known: KnownEvidence, { source }: Document): KnownEvidence {
+  const ofIt = (each: Evidence) => each.location.path === source.path
+  return new Map([...known].map(([criterionId, evidence]) => [criterionId, evidence.filter(ofIt)]))
 }
 
 type Matched = ReturnType<typeof matchDocuments>[number]
@@ -189,9 +240,16 @@ function hiddenFindings(matched: readonly Matched[]): HiddenFindings | null {
   }
 }
 
+const mistakeCode = 'match/bug'
+
+/** False after a mistake of ours: it is not kept. */
+function isSound({ diagnostics }: Findings): boolean {
+  return !diagnostics.some(({ code }) => code === mistakeCode)
+}
+
 function ourMistake(error: unknown, path: string | null): Diagnostic {
   return diagnostic({
-    code: 'match/bug',
+    code: mistakeCode,
     message: `this is a bug in cvsift: ${error instanceof Error ? error.message : String(error)}`,
     hint: 'please report it; the application is listed as unread, and the others are ranked',
     path,

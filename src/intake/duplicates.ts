@@ -65,16 +65,22 @@ const nearlyAll = 0.8
  */
 function sketchOf({ text }: Document): Int32Array {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  const hashes = new Set<number>()
-  for (let at = 0; at + phraseWords <= words.length; at++)
-    hashes.add(hashOf(words.slice(at, at + phraseWords).join(' ')))
-  return Int32Array.from(hashes).sort().slice(0, sketchSize)
+  const hashes = new Int32Array(Math.max(0, words.length - phraseWords + 1))
+  for (let at = 0; at < hashes.length; at++) hashes[at] = phraseHash(words, at)
+  return hashes
+    .sort()
+    .filter((hash, index) => index === 0 || hash !== hashes[index - 1])
+    .slice(0, sketchSize)
 }
 
-/** FNV-1a, 32 bits. */
-function hashOf(phrase: string): number {
+/** FNV-1a, 32 bits, of the phrase's words with a space between them. */
+function phraseHash(words: readonly string[], start: number): number {
   let hash = 0x811c9dc5
-  for (let i = 0; i < phrase.length; i++) hash = Math.imul(hash ^ phrase.charCodeAt(i), 0x01000193)
+  for (let index = start; index < start + phraseWords; index++) {
+    const word = words[index] ?? ''
+    if (index > start) hash = Math.imul(hash ^ 0x20, 0x01000193)
+    for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
+  }
   return hash | 0
 }
 
@@ -150,27 +156,71 @@ const commonFrom = 50
 
 /** For each pair of applications that share some: how many hashes of their sketches. */
 function sharedHashes(fingerprints: readonly Fingerprint[]) {
-  const holders = new Map<number, Set<string>>()
-  for (const { applicationId, sketches } of fingerprints) {
-    for (const hash of sketches.flatMap((sketch) => [...sketch])) {
-      holders.set(hash, (holders.get(hash) ?? new Set()).add(applicationId))
-    }
-  }
-  const pairs = new Map<string, { readonly ids: readonly [string, string]; count: number }>()
-  for (const ids of holders.values()) {
-    if (ids.size < 2 || ids.size > commonFrom) continue
-    for (const pair of pairsOf([...ids])) {
-      const key = pair.join('\n')
+  const pairs = new Map<number, { readonly ids: readonly string[]; count: number }>()
+  for (const holders of holdersOfHashes(fingerprints)) {
+    for (const [first, second] of pairsOf(holders)) {
+      const key = first * fingerprints.length + second
       const known = pairs.get(key)
-      if (known === undefined) pairs.set(key, { ids: pair, count: 1 })
-      else known.count++
+      if (known !== undefined) known.count++
+      else pairs.set(key, { ids: [first, second].map((each) => fingerprints[each]?.applicationId ?? ''), count: 1 })
     }
   }
   return pairs
 }
 
-function pairsOf(ids: readonly string[]): [string, string][] {
-  return ids.flatMap((first, at) => ids.slice(at + 1).map((second): [string, string] => [first, second]))
+/** Of each hash that several applications have: their indices, ascending; in the order in which hashes are first met. */
+function* holdersOfHashes(fingerprints: readonly Fingerprint[]): Iterable<readonly number[]> {
+  const hashes = joinArrays(fingerprints.flatMap(({ sketches }) => sketches))
+  const owners = Uint32Array.from(
+    fingerprints.flatMap(({ sketches }, index) => sketches.flatMap((each) => Array<number>(each.length).fill(index))),
+  )
+  const { first, next } = chainsOf(hashes)
+  for (let at = 0; at < hashes.length; at++) {
+    if (first[at] !== at || next[at] === 0) continue
+    const holders: number[] = []
+    for (let place = at; holders.length <= commonFrom; place = next[place] ?? 0) {
+      const owner = owners[place] ?? 0
+      if (holders.at(-1) !== owner) holders.push(owner)
+      if (next[place] === 0) break
+    }
+    if (holders.length > 1 && holders.length <= commonFrom) yield holders
+  }
+}
+
+/**
+ * Where else each value stands: the place where it stands first, and the next one, or 0. A table with open addressing,
+ * since a Map of a million hashes takes ten times as long.
+ */
+function chainsOf(values: Int32Array): { readonly first: Uint32Array; readonly next: Uint32Array } {
+  const mask = 2 ** Math.ceil(Math.log2(2 * values.length + 2)) - 1
+  // Of each slot: 1 + where its value stands first, or 0; and where it was seen last.
+  const slots = new Uint32Array(mask + 1)
+  const last = new Uint32Array(mask + 1)
+  const first = new Uint32Array(values.length)
+  const next = new Uint32Array(values.length)
+  values.forEach((value, at) => {
+    let slot = value & mask
+    while (slots[slot] !== 0 && values[(slots[slot] ?? 0) - 1] !== value) slot = (slot + 1) & mask
+    if (slots[slot] === 0) slots[slot] = at + 1
+    else next[last[slot] ?? 0] = at
+    first[at] = (slots[slot] ?? 0) - 1
+    last[slot] = at
+  })
+  return { first, next }
+}
+
+function joinArrays(arrays: readonly Int32Array[]): Int32Array {
+  const joined = new Int32Array(arrays.reduce((sum, each) => sum + each.length, 0))
+  let at = 0
+  for (const each of arrays) {
+    joined.set(each, at)
+    at += each.length
+  }
+  return joined
+}
+
+function pairsOf(holders: readonly number[]): [number, number][] {
+  return holders.flatMap((first, at) => holders.slice(at + 1).map((second): [number, number] => [first, second]))
 }
 
 const namedAtMost = 3

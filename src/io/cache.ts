@@ -1,17 +1,29 @@
-/** Documents that were read before, by content and readers: the same bytes are not read twice. */
+/** What was made before of the same bytes: documents that were read, and records of applications that were assessed. */
 import { createHash } from 'node:crypto'
-import { closeSync, fstatSync, futimesSync, openSync, readFileSync } from 'node:fs'
-import { lstat, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  closeSync,
+  fstatSync,
+  futimesSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
+import { lstat, readdir, rm, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Document } from '../model/document.ts'
-import { withTemporary } from './interrupt.ts'
 
 export interface Cache {
   get(key: string): Promise<Document | null>
   /** Best effort: a full disk only costs time. */
   put(key: string, document: Document): Promise<void>
+  /** Of an application that was assessed; bytes that nobody has touched since, or null. */
+  getRecord(key: string): Promise<Uint8Array | null>
+  /** Best effort, as `put`. */
+  putRecord(key: string, record: Uint8Array): Promise<void>
   /** After a run: when it has kept something, and all is more than the limit, what was longest not used goes. */
   trim(): Promise<void>
 }
@@ -48,7 +60,7 @@ export function defaultCacheFolder(): string {
 }
 
 /**
- * One file a document, written by rename, readable by this user alone. Its first line is the digest of the rest, so a
+ * One file a document and one an assessed application, written by rename, readable by this user alone. Its first line is the digest of the rest, so a
  * file that was damaged, or cut by a kill, is a miss and never wrong text. When it was last used is its time of change.
  */
 export function openCache(folder: string, { sizeLimit = cacheSizeLimit, onRefused }: CacheOptions = {}): Cache {
@@ -61,12 +73,18 @@ export function openCache(folder: string, { sizeLimit = cacheSizeLimit, onRefuse
     })
     return trusted
   }
-  const pathOf = (key: string) => join(folder, key.slice(0, 2), `${key}.json`)
+  const pathOf = (key: string, extension: 'json' | 'record') => join(folder, key.slice(0, 2), `${key}.${extension}`)
+  const keepIfTrusted = async (target: string, content: Uint8Array): Promise<void> => {
+    if (await isTrusted()) keep(target, `${process.pid}-${++putCount}`, content)
+  }
   return {
-    get: async (key) => ((await isTrusted()) ? take(pathOf(key)) : null),
-    put: async (key, document) => {
-      if (await isTrusted()) await keep(pathOf(key), `${process.pid}-${++putCount}`, document)
+    get: async (key) => {
+      const json = (await isTrusted()) ? take(pathOf(key, 'json')) : null
+      return json === null ? null : (JSON.parse(json.toString('utf8')) as Document)
     },
+    put: (key, document) => keepIfTrusted(pathOf(key, 'json'), Buffer.from(JSON.stringify(document), 'utf8')),
+    getRecord: async (key) => ((await isTrusted()) ? take(pathOf(key, 'record')) : null),
+    putRecord: (key, record) => keepIfTrusted(pathOf(key, 'record'), record),
     trim: async () => {
       if (putCount > 0) await trimTo(folder, sizeLimit)
     },
@@ -91,13 +109,13 @@ async function refusal(folder: string): Promise<Pick<Diagnostic, 'message' | 'hi
 }
 
 /** Synchronous: for ten thousand small files three times as fast as in turn with everything else. */
-function take(path: string): Document | null {
+function take(path: string): Buffer | null {
   try {
     const file = openSync(path, 'r')
     try {
       const now = Date.now()
       if (now - fstatSync(file).mtimeMs > sameUseMs) futimesSync(file, now / 1000, now / 1000)
-      return unseal(readFileSync(file, 'utf8'))
+      return unseal(readFileSync(file))
     } finally {
       closeSync(file)
     }
@@ -106,17 +124,17 @@ function take(path: string): Document | null {
   }
 }
 
-async function keep(target: string, writer: string, document: Document): Promise<void> {
+/** Synchronous, as `take` is; no signal comes between the temporary file and its name. */
+function keep(target: string, writer: string, content: Uint8Array): void {
   const temporary = `${target}.${writer}.tmp`
-  await withTemporary(temporary, async () => {
-    try {
-      await mkdir(dirname(target), { recursive: true, mode: 0o700 })
-      await writeFile(temporary, seal(document), { mode: 0o600 })
-      await rename(temporary, target)
-    } catch {
-      await rm(temporary, { force: true }).catch(() => {})
-    }
-  })
+  try {
+    mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
+    writeFileSync(temporary, seal(content), { mode: 0o600 })
+    renameSync(temporary, target)
+  } catch {
+    // What cannot be removed either is found by its age later.
+    rm(temporary, { force: true }).catch(() => {})
+  }
 }
 
 /** Removes what a killed run left behind, and what was longest not used until the rest is well within the limit. */
@@ -155,32 +173,36 @@ async function statOf(path: string): Promise<CachedFile | null> {
   }
 }
 
-function seal(document: Document): string {
-  const json = JSON.stringify(document)
-  return `${digest(json)}\n${json}`
+function seal(content: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from(`${digest(content)}\n`), content])
 }
 
-function unseal(sealed: string): Document | null {
-  const json = sealed.slice(sealed.indexOf('\n') + 1)
-  return sealed.startsWith(`${digest(json)}\n`) ? (JSON.parse(json) as Document) : null
+function unseal(sealed: Buffer): Buffer | null {
+  const end = sealed.indexOf('\n')
+  const content = sealed.subarray(end + 1)
+  return end >= 0 && sealed.toString('latin1', 0, end) === digest(content) ? content : null
 }
 
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+function digest(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
 }
 
 export async function cacheInfo(folder: string): Promise<CacheInfo> {
   const files = await Promise.all((await cachedFiles(folder)).map(statOf))
   const found = files.flatMap((file) => (file === null ? [] : [file]))
-  const documentCount = found.filter(({ path }) => path.endsWith('.json')).length
+  const documentCount = found.filter(({ path }) => isDocument(path)).length
   return { documentCount, size: found.reduce((sum, file) => sum + file.size, 0) }
 }
 
-/** Removes the cached documents, and nothing else that may stand in the folder; returns how many there were. */
+/** Removes what was kept, and nothing else that may stand in the folder; returns how many documents there were. */
 export async function clearCache(folder: string): Promise<number> {
   const files = await cachedFiles(folder)
   await Promise.all(files.map((file) => rm(file, { force: true })))
-  return files.length
+  return files.filter(isDocument).length
+}
+
+function isDocument(path: string): boolean {
+  return path.endsWith('.json')
 }
 
 async function cachedFiles(folder: string): Promise<string[]> {
@@ -188,7 +210,7 @@ async function cachedFiles(folder: string): Promise<string[]> {
   const files = await Promise.all(
     shelves.map(async (shelf) => (await namesIn(join(folder, shelf))).map((name) => join(folder, shelf, name))),
   )
-  return files.flat().filter((file) => /[0-9a-f]{64}\.json(?:\.\d+(?:-\d+)?\.tmp)?$/.test(file))
+  return files.flat().filter((file) => /[0-9a-f]{64}\.(?:json|record)(?:\.\d+(?:-\d+)?\.tmp)?$/.test(file))
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -5,8 +5,9 @@ import { documentVersion, extract, fileSizeLimit, ocrMissingCode, readers, unrea
 import type { FoundFile } from '../model/application.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Document, SourceFile } from '../model/document.ts'
-import type { World } from '../model/ports.ts'
+import type { Memory, World } from '../model/ports.ts'
 import { type Cache, openCache } from './cache.ts'
+import { codeDigest } from './code-digest.ts'
 import { type Containers, type ListedContainer, openContainers } from './containers.ts'
 import { listTree, readRegularFile } from './files.ts'
 import { limitsOf, openPool, type Pool, type PoolLimits } from './pool.ts'
@@ -37,13 +38,14 @@ const filesPerJob = 24
 const scansPerJob = 2
 
 export function realWorld(options: WorldOptions): World {
-  const folder = options.cacheFolder === null ? null : openCache(options.cacheFolder, refusalTo(options))
-  const cache = folder !== null && options.ocr === true ? forOcr(folder) : folder
+  const cache = options.cacheFolder === null ? null : openCache(options.cacheFolder, refusalTo(options))
   const containers = openContainers((count) => openPool(jobsFor(count, options), limitsFor(options)), cannotOpen)
+  const shared: Shared = { cache, containers, ocr: options.ocr === true }
   return {
     list: async (path) => containers.open(await listTree(path)),
     now: () => (options.reproducible ? null : new Date().toISOString()),
-    extract: (files) => extractAll(files, options, { cache, containers }),
+    extract: (files) => extractAll(files, options, shared),
+    memory: cache === null ? null : memoryIn(cache, shared),
   }
 }
 
@@ -51,16 +53,17 @@ function refusalTo({ onDiagnostic }: WorldOptions) {
   return onDiagnostic === undefined ? {} : { onRefused: onDiagnostic }
 }
 
-/** The same cache under other keys; what only waits for a package to be installed is not kept. */
-function forOcr(cache: Cache): Cache {
-  const keyOf = (key: string) => digest(`${key}\nocr`)
+/** What was assessed before, beside the documents that it was read from. */
+function memoryIn(cache: Cache, shared: Shared): Memory {
+  const nameOf = (key: string) => digest(`${key}\n${codeDigest()}`)
   return {
-    get: (key) => cache.get(keyOf(key)),
-    put: async (key, document) => {
-      if (document.diagnostics.some((each) => each.code === ocrMissingCode)) return
-      await cache.put(keyOf(key), document)
+    identify: async (file) => {
+      const { source } = await openFile(file, shared).catch(() => ({ source: null }))
+      return source === null ? null : documentKey(source, shared)
     },
-    trim: () => cache.trim(),
+    identityOf: (document) => (isLasting(document) ? documentKey(document.source, shared) : null),
+    recall: (key) => cache.getRecord(nameOf(key)),
+    keep: (key, bytes) => cache.putRecord(nameOf(key), bytes),
   }
 }
 
@@ -74,21 +77,26 @@ function jobsFor(fileCount: number, { jobs, ocr }: WorldOptions): number {
 }
 
 /** What stays the same from file to file. */
-interface Keep {
+interface Shared {
   readonly cache: Cache | null
   readonly containers: Containers
+  readonly ocr: boolean
 }
 
-async function* extractAll(files: readonly FoundFile[], options: WorldOptions, keep: Keep): AsyncIterable<Document> {
+async function* extractAll(
+  files: readonly FoundFile[],
+  options: WorldOptions,
+  shared: Shared,
+): AsyncIterable<Document> {
   const jobs = jobsFor(files.length, options)
-  const pool = openPool(jobs, limitsFor(options), { ocr: options.ocr === true })
+  const pool = openPool(jobs, limitsFor(options), { ocr: shared.ocr })
   const underWay: Promise<Document>[] = []
   let next = 0
   try {
     for (let done = 0; done < files.length; done++) {
       while (next < files.length && underWay.length < jobs * filesAhead) {
         const file = files[next++]
-        if (file !== undefined) underWay.push(readOne(file, pool, keep))
+        if (file !== undefined) underWay.push(readOne(file, pool, shared))
       }
       const document = await underWay.shift()
       if (document === undefined) return
@@ -98,39 +106,63 @@ async function* extractAll(files: readonly FoundFile[], options: WorldOptions, k
   } finally {
     await Promise.allSettled(underWay)
     pool.close()
-    await keep.cache?.trim()
+    await shared.cache?.trim()
   }
 }
 
-async function readOne(file: FoundFile, pool: Pool, { cache, containers }: Keep): Promise<Document> {
-  const unread: SourceFile = { ...file, mediaType: null, size: 0, sha256: digest('') }
+async function readOne(file: FoundFile, pool: Pool, shared: Shared): Promise<Document> {
   try {
-    const listing = await containers.listingFor(file)
-    if (listing.kind === 'failure') return unreadDocument(unread, null, listing.diagnostic)
-    if (listing.kind === 'listed') return await readPart(unread, listing.container, pool, cache)
-    const bytes = await readRegularFile(file.path, fileSizeLimit)
-    const source = { ...unread, size: bytes.length, sha256: digest(bytes) }
-    return await cached(source, cache, () => pool.read(source, bytes))
+    const { source, read } = await openFile(file, shared)
+    if (source === null) return await read(pool)
+    const known = await shared.cache?.get(documentKey(source, shared))
+    if (known !== undefined && known !== null) return withSource(known, source)
+    const document = await read(pool)
+    if (isLasting(document)) await shared.cache?.put(documentKey(source, shared), document)
+    return document
   } catch (error) {
-    return unreadDocument(unread, null, cannotOpen(error))
+    return unreadDocument(unreadSource(file), null, cannotOpen(error))
   }
+}
+
+interface OpenedFile {
+  /** Null when its container cannot be opened: then `read` says why. */
+  readonly source: SourceFile | null
+  read(pool: Pool): Promise<Document>
+}
+
+/** Rejects when the file cannot be read. */
+async function openFile(file: FoundFile, { containers }: Shared): Promise<OpenedFile> {
+  const unread = unreadSource(file)
+  const listing = await containers.listingFor(file)
+  if (listing.kind === 'failure')
+    return { source: null, read: async () => unreadDocument(unread, null, listing.diagnostic) }
+  if (listing.kind === 'listed') return openPart(unread, listing.container)
+  const bytes = await readRegularFile(file.path, fileSizeLimit)
+  const source = { ...unread, size: bytes.length, sha256: digest(bytes) }
+  return { source, read: (pool) => pool.read(source, bytes) }
 }
 
 /** A file in a container; what is not among its parts is a mail without any, and unread. */
-function readPart(unread: SourceFile, container: ListedContainer, pool: Pool, cache: Cache | null): Promise<Document> {
+function openPart(unread: SourceFile, container: ListedContainer): OpenedFile {
   const { size, sha256 } = container.parts.get(unread.path) ?? unread
   const source = { ...unread, size, sha256 }
   const id = { path: container.path, sha256: container.sha256 }
-  return cached(source, cache, () => pool.readPart(source, id, container.load))
+  return { source, read: (pool) => pool.readPart(source, id, container.load) }
 }
 
-async function cached(source: SourceFile, cache: Cache | null, read: () => Promise<Document>): Promise<Document> {
+function unreadSource(file: FoundFile): SourceFile {
+  return { ...file, mediaType: null, size: 0, sha256: digest('') }
+}
+
+/** Names the document that the same bytes under the same extension make. */
+function documentKey(source: SourceFile, { ocr }: Shared): string {
   const key = digest(`${source.sha256}\n${extensionOf(source.path)}\n${versions}`)
-  const known = await cache?.get(key)
-  if (known !== undefined && known !== null) return withSource(known, source)
-  const document = await read()
-  if (cache !== null && document.reader !== null) await cache.put(key, document)
-  return document
+  return ocr ? digest(`${key}\nocr`) : key
+}
+
+/** Whether another run would make the same: not of a crash, a limit or a package that waits to be installed. */
+function isLasting({ reader, diagnostics }: Document): boolean {
+  return reader !== null && !diagnostics.some((each) => each.code === ocrMissingCode)
 }
 
 /** All that decides what is made of the same bytes. Limits do not: what hits one is not kept. */

@@ -8,7 +8,8 @@ import type { Reading } from './reading.ts'
 /** A document made ready for matching, with everything a matcher may ask of it. */
 export interface MatchInput<Options> {
   readonly criterionId: string
-  readonly facet: Facet
+  /** All of it that evidence may depend on: another label or weight must not change what was found. */
+  readonly facet: Pick<Facet, 'id' | 'sources'>
   readonly options: Options
   readonly reading: Reading
   readonly background: Background

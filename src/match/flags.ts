@@ -4,7 +4,7 @@ import type { Evidence } from '../model/evidence.ts'
 import { normalize } from '../text/normalize.ts'
 import { locate } from './locate.ts'
 import type { Reading } from './reading.ts'
-import { withoutUse } from './stuffing.ts'
+import { isBareName } from './stuffing.ts'
 
 /** Text that speaks to a machine that reads on the employer's behalf. */
 const TO_A_MACHINE =
@@ -35,8 +35,11 @@ function hiddenText({ document }: Reading): Flag[] {
 /** Latin words with a letter of another script in them, which looks the same and matches nothing. */
 const MIXED_SCRIPT = /(?=\p{L}*\p{Script=Latin})(?=\p{L}*[\p{Script=Cyrillic}\p{Script=Greek}])\p{L}{3,40}/u
 
+const OTHER_SCRIPT = /[\p{Script=Cyrillic}\p{Script=Greek}]/u
+
 /** @see Unicode Technical Standard #39, Unicode Security Mechanisms, on mixed-script detection */
 function lookAlikes(reading: Reading): Flag[] {
+  if (!OTHER_SCRIPT.test(reading.normalized.text)) return []
   const token = reading.tokens.find(({ surface }) => surface.length <= 40 && MIXED_SCRIPT.test(surface))
   if (token === undefined) return []
   return [
@@ -78,7 +81,7 @@ function stuffing(reading: Reading, evidence: readonly Evidence[]): Flag[] {
     const message = `stuffed with words (${stuffed.void}): they count for nothing: "${excerpt(words)}"`
     return [{ code: 'stuffing', message, location: locate(reading.document, range) }]
   }
-  const bare = evidence.find((piece) => piece.note.endsWith(withoutUse))
+  const bare = evidence.find(isBareName)
   if (bare === undefined) return []
   const why = bare.note.slice(bare.note.lastIndexOf('one of '))
   const message = `stuffed with words (${why}), such as "${excerpt(bare.quote.exact)}": they count for nothing`

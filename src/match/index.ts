@@ -1,7 +1,7 @@
 /** Criteria × documents → evidence. */
 import type { Background } from '../model/background.ts'
 import type { Evidence } from '../model/evidence.ts'
-import type { Rubric } from '../model/rubric.ts'
+import type { Criterion, Rubric } from '../model/rubric.ts'
 import type { Reading } from './reading.ts'
 import { matchers } from './registry.ts'
 import { withoutBareNames } from './stuffing.ts'
@@ -11,20 +11,26 @@ export { type GapMiner, openGaps } from './gaps/miner.ts'
 export { withHiddenShown } from './hidden.ts'
 export { facetSearches } from './near-misses/searches.ts'
 export { prepare, type Reading } from './reading.ts'
+export { isBareName } from './stuffing.ts'
 
 const byKind = new Map(matchers.map((matcher) => [matcher.kind, matcher]))
 
-/** All evidence in one document, in the order of the rubric and then of the text. */
-export function match(rubric: Rubric, reading: Reading, background: Background): Evidence[] {
-  const evidence = rubric.criteria.flatMap((criterion) =>
-    criterion.facets.flatMap((facet) =>
-      facet.sources.flatMap((source) => {
-        const matcher = byKind.get(source.kind)
-        if (matcher === undefined) throw new Error(`no matcher of kind ${source.kind}`)
-        const input = { criterionId: criterion.id, facet, options: source.options, reading, background }
-        return matcher.match(input).toSorted((a, b) => a.location.range.start - b.location.range.start)
-      }),
-    ),
+/** Evidence that was found before, by criterion; none of it a bare name. */
+export type KnownEvidence = ReadonlyMap<string, readonly Evidence[]>
+
+/**
+ * All evidence in one document, in the order of the rubric and then of the text.
+ *
+ * @param known of this document, for the criteria that need not be looked for again
+ */
+export function match(
+  rubric: Rubric,
+  reading: Reading,
+  background: Background,
+  known: KnownEvidence = new Map(),
+): Evidence[] {
+  const evidence = rubric.criteria.flatMap(
+    (criterion) => known.get(criterion.id) ?? matchCriterion(criterion, reading, background),
   )
   const isStuffed = reading.passages.some((passage) => passage.void !== null && !passage.isCopy)
   return withoutBareNames(evidence, isStuffed)
@@ -36,4 +42,15 @@ export function postingPhrases(rubric: Rubric): string[] {
     ...criterion.posting,
     ...criterion.facets.flatMap((facet) => facet.posting),
   ])
+}
+
+function matchCriterion({ id, facets }: Criterion, reading: Reading, background: Background): Evidence[] {
+  return facets.flatMap((facet) =>
+    facet.sources.flatMap((source) => {
+      const matcher = byKind.get(source.kind)
+      if (matcher === undefined) throw new Error(`no matcher of kind ${source.kind}`)
+      const input = { criterionId: id, facet, options: source.options, reading, background }
+      return matcher.match(input).toSorted((a, b) => a.location.range.start - b.location.range.start)
+    }),
+  )
 }

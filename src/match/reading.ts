@@ -2,7 +2,7 @@
 import type { DocumentRole } from '../model/application.ts'
 import type { Block, Document, Section, TextRange, YearMonth } from '../model/document.ts'
 import { type Normalized, normalize } from '../text/normalize.ts'
-import { foldSpelling, singular } from '../text/spelling.ts'
+import { wordKey } from '../text/spelling.ts'
 import { stem } from '../text/stem.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
 import { documentYear } from './document-year.ts'
@@ -77,7 +77,7 @@ export function prepare(
     passageOfToken.fill(index, passage.tokens.start, passage.tokens.end)
   })
   const stems = tokens.map((token) => stem(token.word))
-  const keys = tokens.map((token) => singular(foldSpelling(token.word)))
+  const keys = tokens.map((token) => wordKey(token.word))
   const quoted = markQuoted(stems, posting)
   const ownYear = documentYear(normalized.text)
   return {

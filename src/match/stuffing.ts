@@ -13,7 +13,12 @@ const differentWords = 9
 const bareNames = 40
 
 /** What is said of them. */
-export const withoutUse = 'names without a single described use'
+const withoutUse = 'names without a single described use'
+
+/** True for what counts for nothing because the document only names things: that depends on all other evidence. */
+export function isBareName({ note }: Evidence): boolean {
+  return note.endsWith(withoutUse)
+}
 
 /** Why a passage is stuffed with words and nothing in it counts, or null. */
 export function stuffing(text: string, words: readonly string[], isList: boolean): string | null {

@@ -46,6 +46,18 @@ export type Entry =
   | CollectionEntry
   | { readonly kind: 'missing' | 'removed' | 'unreadable' | 'too-deep' | 'special' | 'symlink'; readonly path: string }
 
+/** What a run leaves for later ones. Whatever it holds or has lost, a report has the same bytes. */
+export interface Memory {
+  /** A digest of what a file holds and of what would read it; null when it cannot be opened. */
+  identify(file: FoundFile): Promise<string | null>
+  /** The same of a document as it was read; null when another run may read it otherwise, as after a crash. */
+  identityOf(document: Document): string | null
+  /** What this version of the program kept under a key, byte for byte, or null. */
+  recall(key: string): Promise<Uint8Array | null>
+  /** Best effort. `key` names all that the bytes depend on, but for the program. */
+  keep(key: string, bytes: Uint8Array): Promise<void>
+}
+
 export interface World {
   /**
    * The tree at a path, entries by name in code-unit order, mails and archives opened. A container that cannot be opened
@@ -56,4 +68,6 @@ export interface World {
   extract(files: readonly FoundFile[]): AsyncIterable<Document>
   /** ISO 8601, or null where a run must not depend on the day. */
   now(): string | null
+  /** Null or absent: everything is looked at anew. */
+  readonly memory?: Memory | null
 }

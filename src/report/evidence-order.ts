@@ -1,6 +1,7 @@
 /** Which piece of evidence a reader should see first. */
 import type { Assessment, CriterionScore, ReadDocument } from '../model/assessment.ts'
 import type { Evidence } from '../model/evidence.ts'
+import { type BestPieces, readyMadeOf } from '../model/ready-made.ts'
 
 type Documents = readonly Pick<ReadDocument, 'path'>[]
 
@@ -40,7 +41,17 @@ function firstOf(evidence: readonly Evidence[], order: (a: Evidence, b: Evidence
 
 /** The piece that speaks most for one criterion, or null where nothing affirmed was found. */
 export function bestOfCriterion(criterion: CriterionScore, documents: Documents): Evidence | null {
-  return firstOf(criterion.evidence.filter(counts), (a, b) => compare(a, b, documents))
+  const ready = readyMadeOf(criterion)
+  return ready === null ? bestPieces(criterion.evidence, documents).first : ready.best().first
+}
+
+/** Of one criterion's evidence. */
+export function bestPieces(evidence: readonly Evidence[], documents: Documents): BestPieces {
+  const counted = evidence.filter(counts)
+  return {
+    first: firstOf(counted, (a, b) => compare(a, b, documents)),
+    mostPromising: firstOf(counted, (a, b) => comparePromise(a, b) || compare(a, b, documents)),
+  }
 }
 
 /** A criterion's best piece together with its criterion. */
@@ -61,11 +72,8 @@ function comparePromise(a: Evidence, b: Evidence): number {
 export function bestOfPerson(assessment: Assessment): readonly BestEvidence[] {
   return assessment.criteria
     .flatMap((criterion) => {
-      const evidence = firstOf(
-        criterion.evidence.filter(counts),
-        (a, b) => comparePromise(a, b) || compare(a, b, assessment.documents),
-      )
-      return evidence === null ? [] : [{ criterion, evidence }]
+      const best = readyMadeOf(criterion)?.best() ?? bestPieces(criterion.evidence, assessment.documents)
+      return best.mostPromising === null ? [] : [{ criterion, evidence: best.mostPromising }]
     })
     .toSorted((a, b) => b.criterion.weight - a.criterion.weight || comparePromise(a.evidence, b.evidence))
 }

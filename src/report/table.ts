@@ -34,8 +34,16 @@ const WIDE: readonly TableFormat[] = ['terminal', 'markdown']
 const PEOPLE_AND_CSV: readonly TableFormat[] = ['terminal', 'markdown', 'csv']
 const CSV: readonly TableFormat[] = ['csv']
 
+const named = new WeakMap<RunReport, readonly CriterionName[]>()
+
 /** The criteria of a report in the order of the rubric: those of every application, as unread ones may carry none. */
 export function criteriaOf(report: RunReport): readonly CriterionName[] {
+  const names = named.get(report) ?? nameCriteria(report)
+  named.set(report, names)
+  return names
+}
+
+function nameCriteria(report: RunReport): readonly CriterionName[] {
   const labels = new Map<string, string>()
   for (const { criteria } of report.applications) {
     for (const { id, label } of criteria) if (!labels.has(id)) labels.set(id, label)

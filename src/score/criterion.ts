@@ -16,26 +16,31 @@ interface ScoredFacet extends FacetScore {
   readonly counted: readonly Evidence[]
 }
 
-/**
- * Scores one criterion.
- *
- * @param evidence all evidence of the application; other criteria's is left aside
- * @param weightSum sum of all criteria's weights, above 0
- */
-export function scoreCriterion(criterion: Criterion, evidence: readonly Evidence[], weightSum: number): CriterionScore {
+/** What the evidence for a criterion is worth, whatever the criterion weighs beside others. */
+export interface Judgement {
+  readonly level: Level
+  /** 0 to 1, not rounded. */
+  readonly score: number
+  /** What the dates of its evidence say, where the rubric asks. */
+  readonly time: TimeCheck | null
+  readonly facets: readonly FacetScore[]
+  readonly evidence: readonly Evidence[]
+  /** How level and score came about: what stands below the points in the explanation. */
+  readonly reasons: readonly Explanation[]
+}
+
+/** A criterion without what only decides what it weighs beside others, and what it is called. */
+type Judged = Omit<Criterion, 'label' | 'importance' | 'weight' | 'rationale' | 'posting'>
+
+/** @param evidence all evidence of the application; other criteria's is left aside */
+export function judgeCriterion(criterion: Judged, evidence: readonly Evidence[]): Judgement {
   const own = evidence.filter((piece) => piece.criterionId === criterion.id)
   const time = checkTime(criterion.time, own)
   const facets = withSupport(criterion.facets.map((facet) => scoreFacet(facet, own, time)))
   const { level, score } = combine(criterion, facets)
-  const points = tenthsBelow((100 * criterion.weight * score) / weightSum)
   return {
-    id: criterion.id,
-    label: criterion.label,
-    importance: criterion.importance,
-    weight: criterion.weight,
     level,
-    score: roundTo(score, 4),
-    points,
+    score,
     time,
     facets: facets.map((facet) => ({
       id: facet.id,
@@ -45,8 +50,51 @@ export function scoreCriterion(criterion: Criterion, evidence: readonly Evidence
       time: facet.time,
     })),
     evidence: inOrderOf(own, facets),
-    explanation: explain(criterion, facets, { level, score, points, weightSum, time }),
+    reasons: [
+      {
+        value: level,
+        description: `level: ${LEVEL_NAMES[level]} (${criterion.anchors[level]}); ${howCombined(criterion, facets)}${timeText(time)}`,
+        details: facets.map(explainFacet),
+      },
+    ],
   }
+}
+
+/** What a criterion adds to the points: all of its score but the evidence and what it proves. */
+export type Weighed = Pick<CriterionScore, 'id' | 'label' | 'importance' | 'weight' | 'level' | 'score' | 'points'>
+
+/** @param weightSum sum of all criteria's weights, above 0 */
+export function weigh(
+  criterion: Criterion,
+  { level, score }: Pick<Judgement, 'level' | 'score'>,
+  weightSum: number,
+): Weighed {
+  return {
+    id: criterion.id,
+    label: criterion.label,
+    importance: criterion.importance,
+    weight: criterion.weight,
+    level,
+    score: roundTo(score, 4),
+    points: tenthsBelow((100 * criterion.weight * score) / weightSum),
+  }
+}
+
+/** How the points came about; `reasons` tell the same of level and score. */
+export function explain(
+  { label, weight, points }: Weighed,
+  { score, reasons }: Pick<Judgement, 'score' | 'reasons'>,
+  weightSum: number,
+): Explanation {
+  const share = `100 × weight ${weight} × score ${roundTo(score, 2)} / weights ${weightSum}`
+  return { value: points, description: `points of ${label} = ${share}`, details: reasons }
+}
+
+/** A judged criterion with its points. */
+export function scoreCriterion(criterion: Criterion, judged: Judgement, weightSum: number): CriterionScore {
+  const weighed = weigh(criterion, judged, weightSum)
+  const { time, facets, evidence } = judged
+  return { ...weighed, time, facets, evidence, explanation: explain(weighed, judged, weightSum) }
 }
 
 /** @param ofCriterion what the dates of the whole criterion say */
@@ -94,7 +142,7 @@ interface LevelAndScore {
   readonly score: number
 }
 
-function combine(criterion: Criterion, facets: readonly ScoredFacet[]): LevelAndScore {
+function combine(criterion: Judged, facets: readonly ScoredFacet[]): LevelAndScore {
   const { how } = criterion.combine
   if (how === 'together') {
     const mass = pooledMass(facets)
@@ -123,27 +171,7 @@ function weightedMean(facets: readonly ScoredFacet[]): LevelAndScore {
   return { level: Math.round(mean((each) => each.level)) as Level, score: mean((each) => each.score) }
 }
 
-function explain(
-  criterion: Criterion,
-  facets: readonly ScoredFacet[],
-  result: LevelAndScore & { readonly points: number; readonly weightSum: number; readonly time: TimeCheck | null },
-): Explanation {
-  const { level, score, points, weightSum, time } = result
-  const share = `100 × weight ${criterion.weight} × score ${roundTo(score, 2)} / weights ${weightSum}`
-  return {
-    value: points,
-    description: `points of ${criterion.label} = ${share}`,
-    details: [
-      {
-        value: level,
-        description: `level: ${LEVEL_NAMES[level]} (${criterion.anchors[level]}); ${howCombined(criterion, facets)}${timeText(time)}`,
-        details: facets.map(explainFacet),
-      },
-    ],
-  }
-}
-
-function howCombined(criterion: Criterion, facets: readonly ScoredFacet[]): string {
+function howCombined(criterion: Judged, facets: readonly ScoredFacet[]): string {
   const { combine } = criterion
   if (combine.how === 'at-least') return `the ${combine.count}. best facet`
   if (combine.how === 'any') return 'the best facet'

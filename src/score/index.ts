@@ -1,14 +1,14 @@
 /** Evidence → one assessment. */
-import type { Assessment, Flag, ReadDocument } from '../model/assessment.ts'
+import type { Assessment, CriterionScore, Flag, ReadDocument } from '../model/assessment.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Rubric } from '../model/rubric.ts'
 import type { FacetSearch } from '../model/search.ts'
 import { bandOf, checkGates } from './band.ts'
-import { roundTo, scoreCriterion } from './criterion.ts'
+import { judgeCriterion, roundTo, scoreCriterion } from './criterion.ts'
 import { hiddenWorth } from './hidden-worth.ts'
 
-export { packEvidence } from './pack.ts'
+export { explain, type Judgement, judgeCriterion, weigh } from './criterion.ts'
 export { rank } from './rank.ts'
 export { unmetParts } from './unmet.ts'
 
@@ -34,24 +34,37 @@ export interface HiddenFindings {
   readonly pages: readonly number[]
 }
 
+/** What is known of an application besides its criteria. */
+export type About = Omit<Findings, 'evidence' | 'ifShown'>
+
 /** What one application is worth; not yet ranked. Depends on nobody else. */
 export function assess(findings: Findings, rubric: Rubric): Assessment {
-  const seen = assessEvidence(findings, rubric)
+  const seen = assessEvidence(findings, findings.evidence, rubric)
   const { ifShown } = findings
   if (ifShown === null || seen.points === null) return seen
-  const shown = assessEvidence({ ...findings, evidence: ifShown.evidence }, rubric)
+  const shown = assessEvidence(findings, ifShown.evidence, rubric)
   return { ...seen, flags: [hiddenWorth(seen, shown, ifShown.pages), ...seen.flags] }
 }
 
-function assessEvidence(findings: Findings, rubric: Rubric): Assessment {
-  const { id, name, documents, flags, searches, diagnostics } = findings
+function assessEvidence(about: About, evidence: readonly Evidence[], rubric: Rubric): Assessment {
+  const sum = weightSum(rubric)
+  const criteria = rubric.criteria.map((each) => scoreCriterion(each, judgeCriterion(each, evidence), sum))
+  return addUp(about, criteria, rubric)
+}
+
+/** The same of criteria that are scored. */
+export function addUp(about: About, criteria: readonly CriterionScore[], rubric: Rubric): Assessment {
+  const { id, name, documents, flags, searches, diagnostics } = about
   const unranked = { id, name, documents, flags, searches, diagnostics, rank: null, rankInterval: null, topK: null }
-  if (!findings.readable) return { ...unranked, points: null, band: 'unread', gates: [], criteria: [] }
-  const weightSum = rubric.criteria.reduce((sum, criterion) => sum + criterion.weight, 0)
-  const criteria = rubric.criteria.map((criterion) => scoreCriterion(criterion, findings.evidence, weightSum))
+  if (!about.readable) return { ...unranked, points: null, band: 'unread', gates: [], criteria: [] }
   const points = roundTo(
     criteria.reduce((sum, criterion) => sum + criterion.points, 0),
     1,
   )
   return { ...unranked, points, band: bandOf(rubric, points, criteria), gates: checkGates(rubric, criteria), criteria }
+}
+
+/** Above 0. */
+export function weightSum(rubric: Rubric): number {
+  return rubric.criteria.reduce((sum, criterion) => sum + criterion.weight, 0)
 }

@@ -6,9 +6,10 @@
  * @see Steele, Lea, Flood, Fast splittable pseudorandom number generators (2014), as the 32-bit variant mulberry32
  */
 export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
+  // As signed numbers, which the engine keeps without an allocation each.
+  let state = seed | 0
   return () => {
-    state = (state + 0x6d2b79f5) >>> 0
+    state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296

@@ -43,24 +43,46 @@ export function stabilityOf(ranked: readonly Assessment[], rubric: Rubric): Stab
     scores.forEach((each, index) => {
       points[index] = drawPoints(each, weights, random)
     })
-    const sorted = points.toSorted()
+    const above = countsAbove(points)
     ranks.forEach((drawn, index) => {
-      drawn[draw] = 1 + countAbove(sorted, points[index] ?? 0)
+      drawn[draw] = 1 + (above[index] ?? 0)
     })
   }
   return ranks.map((drawn) => summarize(drawn.sort(), ranked.length))
 }
 
-/** How many values are larger; `sorted` ascends. */
-function countAbove(sorted: Float64Array, value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? 0) <= value) low = middle + 1
-    else high = middle
+/**
+ * How many values are larger than each. By sorting and a search that begins near its end: the values are parted into as
+ * many buckets of equal width as there are values, and only a value's own bucket is searched.
+ */
+function countsAbove(values: Float64Array): Uint32Array {
+  const sorted = values.toSorted()
+  const count = sorted.length
+  const lowest = sorted[0] ?? 0
+  const perUnit = count / ((sorted[count - 1] ?? 0) - lowest || 1)
+  const bucketOf = (value: number) => Math.min(count - 1, Math.floor((value - lowest) * perUnit))
+  const ends = new Uint32Array(count)
+  for (let index = 0; index < count; index++) ends[bucketOf(sorted[index] ?? 0)] = index + 1
+  for (let bucket = 1; bucket < count; bucket++) ends[bucket] = Math.max(ends[bucket] ?? 0, ends[bucket - 1] ?? 0)
+  const above = new Uint32Array(count)
+  for (let index = 0; index < count; index++) {
+    const value = values[index] ?? 0
+    const bucket = bucketOf(value)
+    above[index] = count - upperBound(sorted, value, ends[bucket - 1] ?? 0, ends[bucket] ?? count)
   }
-  return sorted.length - low
+  return above
+}
+
+/** Index of the first value from `low` up to `high` that is larger, else `high`; `sorted` ascends. */
+function upperBound(sorted: Float64Array, value: number, low: number, high: number): number {
+  let from = low
+  let to = high
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((sorted[middle] ?? 0) <= value) from = middle + 1
+    else to = middle
+  }
+  return from
 }
 
 function weightSum(rubric: Rubric): number {

@@ -31,29 +31,48 @@ const SPACING_ACCENT = /^[\u00a8\u00b4\u0060\u02c6\u02dc\u02c7\u02d8\u02da]$/
  * @see Unicode Standard Annex #15 for NFKC
  */
 export function normalize(original: string): Normalized {
-  const units: string[] = []
+  const parts: string[] = []
   const starts: number[] = []
   const ends: number[] = []
   for (let at = 0; at < original.length; ) {
-    const length = characterLength(original, at)
+    const plainEnd = endOfPlain(original, at)
+    if (plainEnd > at) {
+      parts.push(original.slice(at, plainEnd))
+      for (; at < plainEnd; at++) {
+        starts.push(at)
+        ends.push(at + 1)
+      }
+      continue
+    }
     const skip = hyphenationLength(original, at)
     if (skip > 0) {
       at += skip
       continue
     }
-    // By UTF-16 units: `split` parts a surrogate pair, iteration does not.
-    for (const unit of fold(original, at, length).split('')) {
-      units.push(unit)
+    const length = characterLength(original, at)
+    const folded = fold(original, at, length)
+    parts.push(folded)
+    for (let unit = 0; unit < folded.length; unit++) {
       starts.push(at)
       ends.push(at + length)
     }
     at += length
   }
   return {
-    text: units.join(''),
+    text: parts.join(''),
     toOriginal: (range) => originalRange(range, starts, ends, original.length),
     fromOriginal: (offset) => lowerBound(starts, offset),
   }
+}
+
+/** Where the characters end that stay as they are, whatever stands around them: the way of most of a text. */
+function endOfPlain(text: string, at: number): number {
+  let end = at
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end)
+    if (code < 0x20 || code >= 0x80 || code === 0x2d || code === 0x60) break
+  }
+  return end
 }
 
 function originalRange(range: TextRange, starts: number[], ends: number[], length: number): TextRange {
@@ -78,7 +97,7 @@ function characterLength(text: string, at: number): number {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
 }
 
-/** What one character becomes: UTF-16 units, none if it is not seen. ASCII is the fast path. */
+/** What one character becomes: UTF-16 units, none if it is not seen. */
 function fold(text: string, at: number, length: number): string {
   const code = text.charCodeAt(at)
   if (code === 0x0a || code === 0x0d || code === 0x09 || code === 0x0c) return ' '

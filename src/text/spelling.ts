@@ -29,3 +29,18 @@ export function foldSpelling(word: string): string {
 export function singular(word: string): string {
   return word.length >= 5 && /[^sui']s$/.test(word) ? word.slice(0, -1) : word
 }
+
+const remembered = new Map<string, string>()
+
+/** Words remembered at most; past this the memory starts anew, so a hostile file cannot fill it. */
+const rememberedLimit = 200_000
+
+/** The key under which single words are looked up: `word` in lower case, of one spelling and in the singular. */
+export function wordKey(word: string): string {
+  const known = remembered.get(word)
+  if (known !== undefined) return known
+  if (remembered.size >= rememberedLimit) remembered.clear()
+  const key = singular(foldSpelling(word))
+  remembered.set(word, key)
+  return key
+}

@@ -52,6 +52,26 @@ test('what was not put is a miss, and so is a folder that is not there', async (
   expect(await openCache(newFolder()).get(key('a'))).toBeNull()
 })
 
+test('a record comes back byte for byte, is a miss when one byte was flipped, and goes when all is cleared', async () => {
+  const folder = newFolder()
+  const cache = openCache(folder)
+  const record = Uint8Array.from({ length: 300 }, (_, index) => index % 256)
+  await cache.putRecord(key('a'), record)
+  expect(new Uint8Array((await cache.getRecord(key('a')))!)).toEqual(record)
+  expect([await cache.get(key('a')), await cache.getRecord(key('b'))]).toEqual([null, null])
+  const path = fileOf(folder, 'a').replace('.json', '.record')
+  expect(mode(path)).toBe('600')
+  const bytes = readFileSync(path)
+  bytes[200]! ^= 1
+  writeFileSync(path, bytes)
+  expect(await cache.getRecord(key('a'))).toBeNull()
+  expect([await cacheInfo(folder), await clearCache(folder), existsSync(path)]).toEqual([
+    { documentCount: 0, size: bytes.length },
+    0,
+    false,
+  ])
+})
+
 test('only this user can read what is kept', async () => {
   const folder = newFolder()
   await openCache(folder).put(key('a'), document)

@@ -1,9 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Explanation } from '../../src/model/assessment.ts'
-import type { Combine, Level } from '../../src/model/rubric.ts'
-import { roundTo, scoreCriterion } from '../../src/score/criterion.ts'
+import type { Evidence } from '../../src/model/evidence.ts'
+import type { Combine, Criterion, Level } from '../../src/model/rubric.ts'
+import { judgeCriterion, roundTo, scoreCriterion as scoreJudged } from '../../src/score/criterion.ts'
 import { anyEvidence, criterion, evidence, facet } from './evidence.ts'
+
+/** One criterion from its evidence to its points. */
+function scoreCriterion(criterion: Criterion, pieces: readonly Evidence[], weightSum: number) {
+  return scoreJudged(criterion, judgeCriterion(criterion, pieces), weightSum)
+}
 
 const facets = [facet({ id: 'a' }), facet({ id: 'b' }), facet({ id: 'd' })]
 

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Evidence } from '../../src/model/evidence.ts'
-import type { TimeAsked } from '../../src/model/rubric.ts'
-import { scoreCriterion } from '../../src/score/criterion.ts'
+import type { Criterion, TimeAsked } from '../../src/model/rubric.ts'
+import { judgeCriterion, scoreCriterion as scoreJudged } from '../../src/score/criterion.ts'
 import { anyEvidence, criterion, evidence, facet } from './evidence.ts'
+
+const scoreCriterion = (of: Criterion, pieces: readonly Evidence[], weightSum: number) =>
+  scoreJudged(of, judgeCriterion(of, pieces), weightSum)
 
 const january = (year: number) => 12 * year
 const dated = (year: number, monthCount: number, parts: Parameters<typeof evidence>[0] = {}) =>

@@ -1,5 +1,5 @@
 /** Words and phrases made ready to be looked up token by token. */
-import { foldSpelling, singular } from '../../text/spelling.ts'
+import { wordKey } from '../../text/spelling.ts'
 import { stem } from '../../text/stem.ts'
 import { type Token, tokenize } from '../../text/tokenize.ts'
 import type { Reading } from '../reading.ts'
@@ -109,10 +109,6 @@ function fold(written: string): string {
     .normalize('NFKC')
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
-}
-
-function wordKey(word: string): string {
-  return singular(foldSpelling(word))
 }
 
 /** Every match that starts at one of the tokens from `start` up to `end`, in order of their start. */

@@ -45,8 +45,9 @@ interface Similar {
 }
 
 function mostAlike({ options, reading, background }: MatchInput<LikeOptions>): Similar[] {
-  const likes = likeVectors(options, background)
+  const { vectors: likes, stems: any } = likesOf(options, background)
   const similar = passageVectors(reading, background).flatMap(({ passage, vector }) => {
+    if (!sharesEnough(vector, any)) return []
     const [best] = likes
       .map((like) => ({ like, similarity: cosine(like, vector) }))
       .toSorted((a, b) => b.similarity - a.similarity)
@@ -59,16 +60,35 @@ function mostAlike({ options, reading, background }: MatchInput<LikeOptions>): S
     .slice(0, passagesKept)
 }
 
-const likes = new WeakMap<LikeOptions, { readonly background: Background; readonly vectors: readonly Vector[] }>()
+/** What a passage shares with all texts together is the most that it can share with one. */
+function sharesEnough(vector: Vector, stems: ReadonlySet<string>): boolean {
+  let shared = 0
+  for (const each of vector.keys()) if (stems.has(each) && ++shared >= sharedStemsLimit) return true
+  return false
+}
+
+interface Likes {
+  readonly background: Background
+  readonly vectors: readonly Vector[]
+  /** Of all vectors. */
+  readonly stems: ReadonlySet<string>
+}
+
+const likes = new WeakMap<LikeOptions, Likes>()
 
 export function likeVectors(options: LikeOptions, background: Background): readonly Vector[] {
+  return likesOf(options, background).vectors
+}
+
+function likesOf(options: LikeOptions, background: Background): Likes {
   const known = likes.get(options)
-  if (known?.background === background) return known.vectors
+  if (known?.background === background) return known
   const vectors = options.map((text) =>
     vectorize(contentStems(tokenize(text.toLowerCase()).map((token) => token.word)), idfOf(background)),
   )
-  likes.set(options, { background, vectors })
-  return vectors
+  const made = { background, vectors, stems: new Set(vectors.flatMap((vector) => [...vector.keys()])) }
+  likes.set(options, made)
+  return made
 }
 
 interface PassageVector {

@@ -1,8 +1,9 @@
 /** ranking.csv, one row a person, and evidence.csv, one row a piece of evidence; UTF-8, RFC 4180. */
-import type { Assessment } from '../../model/assessment.ts'
+import type { Assessment, CriterionScore } from '../../model/assessment.ts'
 import type { Evidence } from '../../model/evidence.ts'
+import { readyMadeOf } from '../../model/ready-made.ts'
 import type { RunReport } from '../../model/report.ts'
-import { Chunks } from '../chunks.ts'
+import { Chunks, joined } from '../chunks.ts'
 import type { Renderer } from '../contract.ts'
 import { oneLine, safeForCsv } from '../escape.ts'
 import { counts, orderEvidence } from '../evidence-order.ts'
@@ -10,9 +11,12 @@ import { columnsFor } from '../table.ts'
 
 type Cell = string | number | null
 
+/** What of an application stands in the rows of its evidence. */
+type Person = Pick<Assessment, 'id' | 'name' | 'documents'>
+
 interface EvidenceColumn {
   readonly id: string
-  readonly value: (evidence: Evidence, assessment: Assessment) => Cell
+  readonly value: (evidence: Evidence, person: Person) => Cell
 }
 
 const EVIDENCE_COLUMNS: readonly EvidenceColumn[] = [
@@ -56,16 +60,20 @@ function rankingCsv(report: RunReport): Chunks {
 function evidenceCsv(report: RunReport): Chunks {
   return new Chunks(function* () {
     yield csvText([EVIDENCE_COLUMNS.map((column) => column.id)])
-    for (const assessment of report.applications) yield csvText(evidenceRows(assessment))
+    for (const assessment of report.applications) {
+      yield joined(assessment.criteria.map((each) => readyRows(each) ?? evidenceRows(each.evidence, assessment)))
+    }
   })
 }
 
-function evidenceRows(assessment: Assessment): Cell[][] {
-  return assessment.criteria.flatMap((criterion) =>
-    orderEvidence(criterion.evidence, assessment.documents).map((evidence) =>
-      EVIDENCE_COLUMNS.map((column) => column.value(evidence, assessment)),
-    ),
-  )
+function readyRows(criterion: CriterionScore): Uint8Array | null {
+  return readyMadeOf(criterion)?.texts().rows ?? null
+}
+
+/** `ReadyTexts.rows` of a criterion: a row a piece, the best first. */
+export function evidenceRows(evidence: CriterionScore['evidence'], person: Person): string {
+  const ordered = orderEvidence(evidence, person.documents)
+  return csvText(ordered.map((piece) => EVIDENCE_COLUMNS.map((column) => column.value(piece, person))))
 }
 
 /** Rows as RFC 4180 text: every field quoted, lines end in CR LF. */

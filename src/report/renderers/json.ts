@@ -3,9 +3,10 @@ import type { Assessment, CriterionScore, Explanation, Flag, ReadDocument, TimeC
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Evidence, Location } from '../../model/evidence.ts'
 import type { GapExample, Gaps, TermPlace } from '../../model/gaps.ts'
+import { readyMadeOf } from '../../model/ready-made.ts'
 import type { RunReport } from '../../model/report.ts'
 import type { FacetSearch } from '../../model/search.ts'
-import { Chunks } from '../chunks.ts'
+import { Chunks, joined } from '../chunks.ts'
 import type { Renderer } from '../contract.ts'
 import { safeForJson } from '../escape.ts'
 
@@ -19,23 +20,54 @@ export const json: Renderer = {
 const oneLineFrom = 1000
 
 /** The report with its applications one by one. */
-function* jsonText(report: RunReport): Iterable<string> {
+function* jsonText(report: RunReport): Iterable<string | Uint8Array> {
   const isLong = report.applications.length >= oneLineFrom
-  const { head, tail } = around(JSON.stringify(reportJson(report), null, 2))
+  const { head, tail } = around(JSON.stringify(reportJson(report), null, 2), '\n  "applications": []')
   yield safeForJson(head)
   for (const [index, application] of report.applications.entries()) {
-    const json = isLong
-      ? JSON.stringify(applicationJson(application))
-      : JSON.stringify(applicationJson(application), null, 2).replaceAll('\n', '\n    ')
-    yield `${index === 0 ? '' : ','}\n    ${safeForJson(json)}`
+    const before = index === 0 ? '\n    ' : ',\n    '
+    yield isLong ? joined([before, ...onOneLine(application)]) : `${before}${indented(application)}`
   }
   yield safeForJson(report.applications.length === 0 ? tail : `\n  ${tail}`)
   yield '\n'
 }
 
-/** The text on both sides of where the applications stand. */
-function around(json: string): { readonly head: string; readonly tail: string } {
-  const empty = '\n  "applications": []'
+function indented(application: Assessment): string {
+  return safeForJson(JSON.stringify(applicationJson(application), null, 2).replaceAll('\n', '\n    '))
+}
+
+/** What stands ready is passed on and not made again; the text is the same. */
+function onOneLine(application: Assessment): readonly (string | Uint8Array)[] {
+  const ready = application.criteria.map(readyCriterion)
+  if (ready.includes(null)) return [safeForJson(JSON.stringify(applicationJson(application)))]
+  const { head, tail } = around(JSON.stringify(applicationJson({ ...application, criteria: [] })), '"criteria":[]')
+  const criteria = ready.flatMap((each, index) => [index === 0 ? '' : ',', ...(each ?? [])])
+  return [safeForJson(head), ...criteria, safeForJson(tail)]
+}
+
+/** Null where nothing stands ready. */
+function readyCriterion(criterion: CriterionScore): readonly (string | Uint8Array)[] | null {
+  const ready = readyMadeOf(criterion)
+  if (ready === null) return null
+  const { findings, reasons } = ready.texts()
+  const sum = { value: criterion.points, description: ready.description }
+  const open = (value: object) => safeForJson(JSON.stringify(value)).slice(0, -1)
+  return [`${open(weighedJson(criterion))},`, findings, `,"explanation":${open(sum)},"details":`, reasons, '}}']
+}
+
+/** `ReadyTexts.findings` and `.reasons` of a criterion. */
+export function readyJson({
+  reasons,
+  ...findings
+}: Pick<CriterionScore, 'time' | 'facets' | 'evidence'> & { readonly reasons: readonly Explanation[] }) {
+  return {
+    findings: safeForJson(JSON.stringify(findingsJson(findings))).slice(1, -1),
+    reasons: safeForJson(JSON.stringify(reasons.map(explanationJson))),
+  }
+}
+
+/** The text on both sides of where an array is to be filled; no text of others has a bare quotation mark in it. */
+function around(json: string, empty: string): { readonly head: string; readonly tail: string } {
   const at = json.indexOf(empty) + empty.length - 1
   return { head: json.slice(0, at), tail: json.slice(at) }
 }
@@ -80,18 +112,9 @@ function documentJson({ path, container, role, mediaType, sha256, reader, langua
 }
 
 function criterionJson(criterion: CriterionScore) {
-  const { id, label, importance, weight, level, score, points } = criterion
   return {
-    ...{ id, label, importance, weight, level, score, points },
-    ...timeJson(criterion.time),
-    facets: criterion.facets.map((facet) => ({
-      id: facet.id,
-      label: facet.label,
-      level: facet.level,
-      score: facet.score,
-      ...timeJson(facet.time),
-    })),
-    evidence: criterion.evidence.map(evidenceJson),
+    ...weighedJson(criterion),
+    ...findingsJson(criterion),
     explanation: explanationJson(criterion.explanation),
   }
 }
@@ -102,6 +125,24 @@ function timeJson(check: TimeCheck | null) {
   const { asked, verdict, months, lastYear } = check
   const recency = asked.recency && { years: asked.recency.years, asOf: asked.recency.asOf }
   return { time: { asked: { months: asked.months, recency }, verdict, months, lastYear } }
+}
+
+function weighedJson({ id, label, importance, weight, level, score, points }: CriterionScore) {
+  return { id, label, importance, weight, level, score, points }
+}
+
+function findingsJson({ time, facets, evidence }: Pick<CriterionScore, 'time' | 'facets' | 'evidence'>) {
+  return {
+    ...timeJson(time),
+    facets: facets.map((facet) => ({
+      id: facet.id,
+      label: facet.label,
+      level: facet.level,
+      score: facet.score,
+      ...timeJson(facet.time),
+    })),
+    evidence: evidence.map(evidenceJson),
+  }
 }
 
 /** The criterion is left out: the evidence stands inside it. */

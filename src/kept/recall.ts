@@ -1,0 +1,96 @@
+/** What an earlier run found in the same documents, as far as this rubric would find it again. */
+import type { Fingerprint } from '../intake/duplicates.ts'
+import { isBareName } from '../match/index.ts'
+import type { Application } from '../model/application.ts'
+import type { Assessment } from '../model/assessment.ts'
+import type { Document } from '../model/document.ts'
+import type { Memory } from '../model/ports.ts'
+import type { Rubric } from '../model/rubric.ts'
+import { assess, type Findings, judgeCriterion } from '../score/index.ts'
+import { applicationKey, type RubricKeys } from './keys.ts'
+import { fingerprintOf, fromRecord, type Known, knownUnder, makePart, toAssessment, toRecord } from './record.ts'
+
+/** How results are kept in this run. */
+export interface Keeping {
+  readonly rubric: Rubric
+  readonly keys: RubricKeys
+  /** Null: nothing is recalled or kept. */
+  readonly memory: Memory | null
+  /** Whether evidence is held packed. */
+  readonly isLarge: boolean
+}
+
+/** What comes of one application. */
+export interface Result {
+  readonly assessment: Assessment
+  readonly fingerprint: Fingerprint
+}
+
+/** Either the whole result, or what part of it the rubric would look for as it did then. */
+export type Recalled = { readonly result: Result } | { readonly known: Known }
+
+/** Null when its documents were never assessed, or have changed since. */
+export async function recall(application: Application, keeping: Keeping): Promise<Recalled | null> {
+  const { memory, keys, rubric } = keeping
+  if (memory === null) return null
+  const identities = await Promise.all(application.documents.map(({ file }) => memory.identify(file)))
+  const key = keyFor(application, identities, keys)
+  const record = key === null ? null : await memory.recall(key)
+  if (record === null) return null
+  const kept = fromRecord(record)
+  const { head } = kept
+  const sameEvidence = areSame(head.evidenceKeys, keys.evidence)
+  if (sameEvidence && areSame(head.judgementKeys, keys.judgement)) {
+    return { result: { assessment: toAssessment(kept, rubric), fingerprint: fingerprintOf(kept) } }
+  }
+  const known = knownUnder(kept, rubric, keys)
+  const evidence = [...known.evidence.values()].flat()
+  if (sameEvidence) return { result: await conclude({ ...head.about, evidence, ifShown: null }, known, key, keeping) }
+  // Bare names count again once any other criterion finds a described use: they are looked for anew.
+  return { known: evidence.some(isBareName) ? { ...known, evidence: new Map(), parts: new Map() } : known }
+}
+
+/**
+ * Assesses what was found, and keeps it when it will hold in another run.
+ *
+ * @param known parts of it that need not be made again
+ */
+export async function conclude(
+  findings: Findings,
+  known: Pick<Known, 'fingerprint' | 'parts'>,
+  key: string | null,
+  { rubric, keys, memory, isLarge }: Keeping,
+): Promise<Result> {
+  const { fingerprint } = known
+  const { evidence, ifShown, ...rest } = findings
+  // What hidden text would have added is told in points, which depend on the weights.
+  const isKept = key !== null && memory !== null && ifShown === null
+  if (!isLarge && !isKept) return { assessment: assess(findings, rubric), fingerprint }
+  const about = ifShown === null ? rest : { ...rest, flags: assess(findings, rubric).flags }
+  const ready: Known['parts'] = evidence.some(isBareName) ? new Map() : known.parts
+  const criteria = findings.readable ? rubric.criteria : []
+  const parts = criteria.map((each) => ready.get(each.id) ?? makePart(judgeCriterion(each, evidence), about))
+  const record = toRecord({ about, fingerprint, parts }, keys)
+  if (isKept) await memory.keep(key, record)
+  return { assessment: toAssessment(fromRecord(record), rubric), fingerprint }
+}
+
+/** The key under which an application is kept, or null when one of its documents may be read otherwise another time. */
+export function keyOf(application: Application, documents: readonly Document[], keeping: Keeping): string | null {
+  const { memory, keys } = keeping
+  if (memory === null) return null
+  return keyFor(
+    application,
+    documents.map((document) => memory.identityOf(document)),
+    keys,
+  )
+}
+
+function keyFor(application: Application, identities: readonly (string | null)[], keys: RubricKeys): string | null {
+  const certain = identities.filter((each) => each !== null)
+  return certain.length === identities.length ? applicationKey(application, certain, keys) : null
+}
+
+function areSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index])
+}

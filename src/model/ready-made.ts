@@ -1,0 +1,40 @@
+/** What reports say of the evidence for one criterion, made once: a criterion may carry it, and readers may not notice. */
+import type { CriterionScore } from './assessment.ts'
+import type { Evidence } from './evidence.ts'
+
+/** Bytes of UTF-8 that stand in reports as they are; they depend on the evidence alone, and on no weight. */
+export interface ReadyTexts {
+  /** Of report.json: the keys `facets` and `evidence` with their values, on one line, without braces around them. */
+  readonly findings: Uint8Array
+  /** Of report.json: what stands below the points in the explanation, as an array. */
+  readonly reasons: Uint8Array
+  /** Of evidence.csv: a row a piece. */
+  readonly rows: Uint8Array
+}
+
+/** The pieces that tables show; null where nothing affirmed was found. */
+export interface BestPieces {
+  /** First in reading order. */
+  readonly first: Evidence | null
+  /** That promises most of the person. */
+  readonly mostPromising: Evidence | null
+}
+
+export interface ReadyMade {
+  /** The first line of the explanation. */
+  readonly description: string
+  texts(): ReadyTexts
+  best(): BestPieces
+}
+
+/** A symbol: JSON and `structuredClone` pass it over. */
+const readyMade = Symbol('ready-made')
+
+export function readyMadeOf(criterion: CriterionScore): ReadyMade | null {
+  return (criterion as { readonly [readyMade]?: ReadyMade })[readyMade] ?? null
+}
+
+/** Gives a criterion what was made of it before. */
+export function attachReadyMade(criterion: CriterionScore, made: ReadyMade): void {
+  Object.defineProperty(criterion, readyMade, { value: made })
+}
