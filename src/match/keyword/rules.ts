@@ -61,7 +61,7 @@ export function findNearby(
 
 /** Whether a clue stands within a run of tokens. */
 export function hasClueIn(clues: ClueSet, reading: Reading, tokens: { readonly start: number; readonly end: number }) {
-  const { start, end } = extent(reading, { ...tokens, owner: null, written: '' })
+  const { start, end } = extentOf(reading, { ...tokens, owner: null, written: '' })
   return findClues(clues, reading, start, end).length > 0
 }
 
