@@ -1,7 +1,8 @@
 /** What a hit proves, from where it stands: the same word is a mention in a list and an output in a publication. */
 import type { SectionKind } from '../model/document.ts'
 import type { Level } from '../model/rubric.ts'
-import type { Passage, Reading } from './reading.ts'
+import { type Passage, type Reading, wordsOf } from './reading.ts'
+import { goesOn } from './when.ts'
 
 export interface ContextLevel {
   readonly level: Level
@@ -92,14 +93,32 @@ export function levelOf(reading: Reading, passage: Passage): ContextLevel {
 function findLevel(reading: Reading, passage: Passage): ContextLevel {
   if (reading.role === 'cover-letter') return BY_SECTION.letter
   const kind = reading.role === 'research-statement' ? 'statement' : passage.section.kind
+  const text = textOf(reading, passage)
+  const doctorate = kind === 'education' ? doctorateLevel(reading, passage, text) : null
+  if (doctorate !== null) return doctorate
   if (passage.block.kind === 'heading') return headingLevel(passage, kind)
   if (passage.isList) return { level: 1, why: `${BY_SECTION[kind].why}, in a list` }
-  const text = textOf(reading, passage)
   const cue = CUES.find((each) => each.in.has(kind) && each.cue.test(text))
   if (cue !== undefined) return cue
   if (kind === 'education' && isDescription(passage, text)) return { level: 2, why: 'described under a degree' }
   return BY_SECTION[kind]
 }
+
+/**
+ * What the line of a doctorate proves of its field, or null for other lines: years of work, and once it is held an output.
+ * Its courses and the people around it are not its field, and of its thesis the cues above know.
+ */
+function doctorateLevel(reading: Reading, passage: Passage, text: string): ContextLevel | null {
+  if (!DOCTORATE.test(text) || NOT_ITS_FIELD.test(text)) return null
+  if (UNDER_WAY.test(text) || goesOn(reading.document, wordsOf(reading, passage)))
+    return { level: 2, why: 'in a doctorate under way' }
+  return { level: 3, why: 'in a doctorate' }
+}
+
+const DOCTORATE =
+  /\bph\.?\s?d\b|\bd\.?\s?phil\b|\bdoctora(?:te|t|do)\b|\bdoctor of philosophy\b|\bdoctoral (?:degree|studies)\b|\bdoutorado\b/i
+const NOT_ITS_FIELD = /\b(?:course|courses|coursework|minor|supervis|advis|mentor|thesis|dissertation|these\b)/i
+const UNDER_WAY = /\b(?:students?|candidate|present|current|ongoing|expected|in progress|since|enrolled)\b/i
 
 /** A bullet under a degree tells what was done there, unless it tells courses and grades. */
 function isDescription(passage: Passage, text: string): boolean {

@@ -8,6 +8,13 @@ export function whenText(document: Document, range: TextRange): string {
   return entry === null ? '' : `, ${periodText(entry.period)}`
 }
 
+/** Whether the entry that holds a range has begun and not ended: `2017 – present`, `2017 –`, `expected 2027`. */
+export function goesOn(document: Document, range: TextRange): boolean {
+  const period = entryAt(document, range)?.period
+  if (period === undefined) return false
+  return period.expected || period.end === 'present' || (period.end === null && period.start !== null)
+}
+
 /** `2019–2021`, `since 2020`, `from 2016`, `2019`, `until 2020`, `expected 2027`. */
 export function periodText({ start, end, expected }: Period): string {
   const mark = expected ? 'expected ' : ''

@@ -2,13 +2,25 @@
 import type { CriterionScore, Explanation, FacetScore, TimeCheck } from '../model/assessment.ts'
 import type { Evidence } from '../model/evidence.ts'
 import { type Combine, type Criterion, type Facet, LEVEL_NAMES, type Level } from '../model/rubric.ts'
-import { addMass, type ConceptMass, conceptMasses, levelOfMass, type Mass, NOTHING, scoreOfMass } from './mass.ts'
-import { usageOf, usageText } from './time.ts'
+import {
+  addMass,
+  type ConceptMass,
+  conceptMasses,
+  countedMass,
+  levelOfMass,
+  type Mass,
+  NOTHING,
+  type Sum,
+  scoreOfMass,
+} from './mass.ts'
+import { roleCountOf, usageOf, usageText } from './time.ts'
 import { checkTime, timeText, underTime } from './time-asked.ts'
 
 interface ScoredFacet extends FacetScore {
   readonly facet: Facet
   readonly mass: Mass
+  /** How much of the mass is of vague words. */
+  readonly vague: Mass
   readonly concepts: readonly ConceptMass[]
   /** Of this facet, at the levels that its words prove. */
   readonly evidence: readonly Evidence[]
@@ -103,15 +115,17 @@ function scoreFacet(facet: Facet, evidence: readonly Evidence[], ofCriterion: Ti
   const time = checkTime(facet.time, own)
   const counted = underTime(own, [time, ofCriterion])
   const concepts = conceptMasses(counted)
-  const mass = concepts.reduce((sum, concept) => addMass(sum, concept.mass), NOTHING)
-  const level = levelOfMass(mass, facet.enough)
+  const mass = massOf(concepts)
+  const sum = { strong: mass, vague: NOTHING, roleCount: roleCountOf(counted) }
+  const level = levelOfMass(sum, facet.enough)
   return {
     id: facet.id,
     label: facet.label,
     level,
-    score: scoreOfMass(mass, facet.enough),
+    score: scoreOfMass(sum, facet.enough),
     facet,
     mass,
+    vague: massOf(concepts.filter((concept) => concept.isVague)),
     concepts,
     time,
     evidence: own,
@@ -134,7 +148,7 @@ function withSupport(facets: readonly ScoredFacet[]): ScoredFacet[] {
 }
 
 function unsupported(scored: ScoredFacet): ScoredFacet {
-  return { ...scored, level: 0, score: 0, mass: NOTHING }
+  return { ...scored, level: 0, score: 0, mass: NOTHING, vague: NOTHING }
 }
 
 interface LevelAndScore {
@@ -145,8 +159,8 @@ interface LevelAndScore {
 function combine(criterion: Judged, facets: readonly ScoredFacet[]): LevelAndScore {
   const { how } = criterion.combine
   if (how === 'together') {
-    const mass = pooledMass(facets)
-    return { level: levelOfMass(mass, criterion.enough), score: scoreOfMass(mass, criterion.enough) }
+    const sum = pooledSum(facets)
+    return { level: levelOfMass(sum, criterion.enough), score: scoreOfMass(sum, criterion.enough) }
   }
   if (how === 'mean') return weightedMean(facets)
   const best = facets.toSorted((a, b) => b.score - a.score)
@@ -154,8 +168,19 @@ function combine(criterion: Judged, facets: readonly ScoredFacet[]): LevelAndSco
   return { level: chosen?.level ?? 0, score: chosen?.score ?? 0 }
 }
 
-function pooledMass(facets: readonly ScoredFacet[]): Mass {
-  return facets.reduce((sum, { mass, facet }) => addMass(sum, mass, facet.weight), NOTHING)
+/** All facets together, each by its weight; vague words are told apart only here, since a facet may be made of them. */
+function pooledSum(facets: readonly ScoredFacet[]): Sum {
+  const pooled = (of: (facet: ScoredFacet) => Mass) =>
+    facets.reduce((sum, each) => addMass(sum, of(each), each.facet.weight), NOTHING)
+  return {
+    strong: pooled(({ mass, vague }) => addMass(mass, vague, -1)),
+    vague: pooled(({ vague }) => vague),
+    roleCount: roleCountOf(facets.flatMap(({ counted }) => counted)),
+  }
+}
+
+function massOf(concepts: readonly ConceptMass[]): Mass {
+  return concepts.reduce((sum, { mass }) => addMass(sum, mass), NOTHING)
 }
 
 /** Which facet, from the best, stands for all: 1 is the best. */
@@ -177,8 +202,8 @@ function howCombined(criterion: Judged, facets: readonly ScoredFacet[]): string 
   if (combine.how === 'any') return 'the best facet'
   if (combine.how === 'all') return 'the weakest facet'
   if (combine.how === 'mean') return 'the weighted mean of the facets'
-  const mass = pooledMass(facets)
-  return `evidence of all facets together: ${mass.map((sum, index) => `${roundTo(sum, 2)} of ${criterion.enough[index]} ${LEVEL_NAMES[index + 1]}`).join(', ')}`
+  const counted = countedMass(pooledSum(facets), criterion.enough)
+  return `evidence of all facets together: ${counted.map((sum, index) => `${roundTo(sum, 2)} of ${criterion.enough[index]} ${LEVEL_NAMES[index + 1]}`).join(', ')}`
 }
 
 function explainFacet({ facet, level, mass, concepts, time, evidence }: ScoredFacet): Explanation {

@@ -11,6 +11,8 @@ export interface ConceptMass {
   /** Highest level of its affirmed evidence. */
   readonly level: Level
   readonly mass: Mass
+  /** True for a word that counts less than half: many of them prove no more than a few. */
+  readonly isVague: boolean
   /** Count of distinct lines it stands on. */
   readonly passageCount: number
 }
@@ -22,12 +24,20 @@ export function conceptMasses(evidence: readonly Evidence[]): ConceptMass[] {
   const byConcept = groupByConcept(evidence)
   return [...byConcept].map(([concept, pieces]) => {
     const strength = largest(pieces.map((piece) => piece.strength))
-    const at = (level: Level) => strength * repeatValue(placeCount(pieces.filter((piece) => piece.level >= level)))
+    const isVague = strength < strongFrom - tolerance && pieces.every((piece) => piece.kind !== countedKind)
+    const worth = (passageCount: number) => (isVague ? Math.min(1, passageCount) : repeatValue(passageCount))
+    const at = (level: Level) => strength * worth(placeCount(pieces.filter((piece) => piece.level >= level)))
     const mentioned = Math.max(strength, at(2))
     const level = largest(pieces.map((piece) => piece.level)) as Level
-    return { concept, level, mass: [mentioned, at(2), at(3)], passageCount: placeCount(pieces) }
+    return { concept, level, mass: [mentioned, at(2), at(3)], isVague, passageCount: placeCount(pieces) }
   })
 }
+
+/** Weight below which a word is vague, such as "data science" or "statistics": named ten times it is named once. */
+const strongFrom = 0.5
+
+/** Entries of a section count a little each since there are many, not since they are vague. */
+const countedKind = 'entries'
 
 /** Of any number of values: `Math.max(...values)` breaks at some 100,000, and a hostile CV has as many. */
 function largest(values: readonly number[]): number {
@@ -55,8 +65,11 @@ const LEVELS_DOWN = [
 /** Sums of tenths are not exact in binary. */
 const tolerance = 1e-9
 
-/** Repeated use over roles and projects demonstrates: what is only used counts this much toward demonstrated. */
+/** Repeated use over roles demonstrates: what is only used counts this much toward demonstrated … */
 const useTowardDemonstrated = 0.3
+
+/** … and as much as this more, the more dated roles it was used in: 0.4 over two, 0.45 over three, 0.5 at most. */
+const useOverRoles = 0.2
 
 /** What is only mentioned counts this much toward used … */
 const mentionTowardUsed = 0.25
@@ -64,16 +77,35 @@ const mentionTowardUsed = 0.25
 /** … and up to this share of what `used` needs: a list of two hundred words is still no use. */
 const mentionShareLimit = 0.5
 
+/** Vague words count up to this share of what `used` and `demonstrated` need: one strong word at least must stand beside. */
+const vagueShareLimit = 0.5
+
+/** Evidence summed up; what vague words add is kept apart. */
+export interface Sum {
+  readonly strong: Mass
+  readonly vague: Mass
+  /** Dated roles, projects and degrees in which something was used. */
+  readonly roleCount: number
+}
+
 /** The highest level of which there is enough. */
-export function levelOfMass(mass: Mass, enough: Enough): Level {
-  const counted = countedMass(mass, enough)
+export function levelOfMass(sum: Sum, enough: Enough): Level {
+  const counted = countedMass(sum, enough)
   return LEVELS_DOWN.find(({ index }) => counted[index] >= enough[index] - tolerance)?.level ?? 0
 }
 
-/** The mass at each level with what lower levels add to it. */
-function countedMass([mentioned, used, demonstrated]: Mass, enough: Enough): Mass {
+/** What is compared with `enough`: the mass at each level with what lower levels and vague words add to it. */
+export function countedMass({ strong, vague, roleCount }: Sum, enough: Enough): Mass {
+  const [mentioned, used, demonstrated] = strong
+  const depth = useTowardDemonstrated + useOverRoles * (repeatValue(Math.max(1, roleCount)) - 1)
   const mentions = Math.min(mentionTowardUsed * (mentioned - used), mentionShareLimit * enough[1])
-  return [mentioned, used + mentions, demonstrated + useTowardDemonstrated * (used - demonstrated)]
+  return [
+    mentioned + vague[0],
+    used + mentions + Math.min(vague[1] + mentionTowardUsed * (vague[0] - vague[1]), vagueShareLimit * enough[1]),
+    demonstrated +
+      depth * (used - demonstrated) +
+      Math.min(vague[2] + depth * (vague[1] - vague[2]), vagueShareLimit * enough[2]),
+  ]
 }
 
 /** Score from which each level begins, and how far breadth can raise it. */
@@ -84,7 +116,7 @@ const LEVEL_SPAN = [0, 0.2, 0.2, 0.15] as const
  * 0 to 1: rises with the level and, inside a level, with breadth: 1 - e^(1 - mass / enough) of the level's span.
  * The levels never overlap.
  */
-export function scoreOfMass(mass: Mass, enough: Enough): number {
+export function scoreOfMass(mass: Sum, enough: Enough): number {
   const level = levelOfMass(mass, enough)
   if (level === 0) return 0
   const index = (level - 1) as 0 | 1 | 2

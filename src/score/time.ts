@@ -1,4 +1,4 @@
-/** How long and until when a concept was used, from the dates of its evidence. Shown always, scored where the rubric asks. */
+/** How long, until when and in how many roles a concept was used, from its dates. Time is scored where the rubric asks. */
 import type { Evidence } from '../model/evidence.ts'
 
 export interface Usage {
@@ -25,6 +25,12 @@ export function usageOf(evidence: readonly Evidence[]): Usage | null {
     counted = Math.max(counted, last)
   }
   return { monthCount, lastYear: Math.floor(counted / 12) }
+}
+
+/** Distinct periods of the dated roles, projects and degrees in which something was used. */
+export function roleCountOf(evidence: readonly Evidence[]): number {
+  const spans = evidence.filter(isUse).flatMap(({ months }) => (months === null ? [] : [months]))
+  return new Set(spans.map(({ first, last }) => `${first}-${last}`)).size
 }
 
 /** Whether a piece says that something was used, dated or not. */

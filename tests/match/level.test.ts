@@ -107,6 +107,11 @@ describe('a thesis', () => {
     ['Master’s thesis on the engine', '2 in a thesis'],
     ['Mémoire sur engine et métier', '2 in a thesis'],
     ['Courses on the engine and the loom.', '1 in the education'],
+    ['PhD in engine design, Turin, 2019', '3 in a doctorate, 2019'],
+    ['PhD in engine design, Turin, since 2022', '2 in a doctorate under way, since 2022'],
+    ['PhD candidate, engine design, Turin', '2 in a doctorate under way'],
+    ['PhD courses: the engine', '1 in the education'],
+    ['Master in engine design, Turin, 2016', '1 in the education, 2016'],
   ])('under the education: %s', async (text, expected) => {
     expect(await levels(under('Education', text))).toBe(expected)
   })

@@ -8,12 +8,26 @@ import {
   type Mass,
   NOTHING,
   repeatValue,
+  type Sum,
   scoreOfMass,
 } from '../../src/score/mass.ts'
+import { roleCountOf } from '../../src/score/time.ts'
 import { anyEvidence, evidence } from './evidence.ts'
 
 const massOf = (pieces: Parameters<typeof conceptMasses>[0]): Mass =>
   conceptMasses(pieces).reduce((sum, concept) => addMass(sum, concept.mass), NOTHING)
+
+/** Evidence without vague words, of one role at most. */
+const plain = (strong: Mass): Sum => ({ strong, vague: NOTHING, roleCount: 0 })
+
+/** All concepts of some evidence, the vague ones apart. */
+const sumOf = (pieces: Parameters<typeof conceptMasses>[0]): Sum => {
+  const of = (isVague: boolean) =>
+    conceptMasses(pieces)
+      .filter((concept) => concept.isVague === isVague)
+      .reduce((sum, concept) => addMass(sum, concept.mass), NOTHING)
+  return { strong: of(false), vague: of(true), roleCount: roleCountOf(pieces) }
+}
 
 const anyMass: fc.Arbitrary<Mass> = fc
   .tuple(
@@ -36,7 +50,7 @@ test('passages of a concept count 1, 1.5, 1.75, and never 2', () => {
 
 test('a concept counts at its level and at those below', () => {
   expect(conceptMasses([evidence({ level: 2 })])).toEqual([
-    { concept: 'python', level: 2, mass: [1, 1, 0], passageCount: 1 },
+    { concept: 'python', level: 2, mass: [1, 1, 0], isVague: false, passageCount: 1 },
   ])
 })
 
@@ -76,9 +90,9 @@ test('only affirmed evidence counts', () => {
 
 test('two hundred repeats of a word move nothing that three passages did not reach', () => {
   const lines = (count: number) => Array.from({ length: count }, (_, index) => evidence({ line: index + 1, level: 1 }))
-  expect(levelOfMass(massOf(lines(200)), [1, 1, 1])).toBe(levelOfMass(massOf(lines(1)), [1, 1, 1]))
-  expect(levelOfMass(massOf(lines(200)), [2.5, 1, 1])).toBe(0)
-  const score = (count: number) => scoreOfMass(massOf(lines(count)), [1, 1, 1])
+  expect(levelOfMass(sumOf(lines(200)), [1, 1, 1])).toBe(levelOfMass(sumOf(lines(1)), [1, 1, 1]))
+  expect(levelOfMass(sumOf(lines(200)), [2.5, 1, 1])).toBe(0)
+  const score = (count: number) => scoreOfMass(sumOf(lines(count)), [1, 1, 1])
   expect(score(200) - score(4)).toBeLessThan(0.01)
   expect(score(200)).toBe(score(2000))
 })
@@ -88,8 +102,9 @@ test('more evidence never lowers mass or score, at any threshold', () => {
     fc.property(fc.array(anyEvidence), anyEvidence, anyEnough, (pieces, more, enough) => {
       const [before, after] = [massOf(pieces), massOf([...pieces, more])]
       for (const index of [0, 1, 2] as const) expect(after[index]).toBeGreaterThanOrEqual(before[index] - 1e-9)
-      expect(levelOfMass(after, enough)).toBeGreaterThanOrEqual(levelOfMass(before, enough))
-      expect(scoreOfMass(after, enough)).toBeGreaterThanOrEqual(scoreOfMass(before, enough) - 1e-9)
+      const [was, is] = [sumOf(pieces), sumOf([...pieces, more])]
+      expect(levelOfMass(is, enough)).toBeGreaterThanOrEqual(levelOfMass(was, enough))
+      expect(scoreOfMass(is, enough)).toBeGreaterThanOrEqual(scoreOfMass(was, enough) - 1e-9)
     }),
     { numRuns: 300 },
   )
@@ -115,20 +130,43 @@ test.each<[Mass, Enough, Level]>([
   [[0.1 + 0.2 + 0.7, 0, 0], [1, 1, 1], 1],
   [[0.7 + 0.2 + 0.1, 0, 0], [1, 1, 1], 1],
 ])('mass %j with %j enough is level %i', (mass, enough, level) => {
-  expect(levelOfMass(mass, enough)).toBe(level)
+  expect(levelOfMass(plain(mass), enough)).toBe(level)
+})
+
+test('a vague word named often is named once, and entries of a section are none', () => {
+  const vague = (line: number) => evidence({ line, strength: 0.4 })
+  expect(massOf([vague(1), vague(2), vague(3)])).toEqual([0.4, 0.4, 0])
+  expect(conceptMasses([vague(1)]).map((concept) => concept.isVague)).toEqual([true])
+  const entry = { ...evidence({ strength: 0.25 }), kind: 'entries' }
+  expect(conceptMasses([entry]).map((concept) => concept.isVague)).toEqual([false])
+})
+
+test('vague words are never use or more without a strong one', () => {
+  fc.assert(
+    fc.property(anyMass, fc.nat(20), anyEnough, (vague, roleCount, enough) => {
+      expect(levelOfMass({ strong: NOTHING, vague, roleCount }, enough)).toBeLessThanOrEqual(1)
+    }),
+  )
+  const beside = { strong: [0.5, 0.5, 0] as const, vague: [9, 9, 9] as const, roleCount: 1 }
+  expect(levelOfMass(beside, [1, 1, 9])).toBe(2)
+})
+
+test('use over several dated roles demonstrates, the same use in one does not', () => {
+  const used = (roleCount: number): Sum => ({ strong: [3, 3, 0], vague: NOTHING, roleCount })
+  expect([0, 1, 2, 3, 9].map((count) => levelOfMass(used(count), [1, 1, 1.3]))).toEqual([2, 2, 2, 3, 3])
 })
 
 test('words that are only mentioned are never use, however many', () => {
   fc.assert(
     fc.property(fc.double({ min: 0, max: 1000, noNaN: true }), anyEnough, (mentioned, enough) => {
-      expect(levelOfMass([mentioned, 0, 0], enough)).toBeLessThanOrEqual(1)
+      expect(levelOfMass(plain([mentioned, 0, 0]), enough)).toBeLessThanOrEqual(1)
     }),
   )
 })
 
 test('each level begins at its score: 0, 0.25, 0.55, 0.85', () => {
   const masses: Mass[] = [NOTHING, [1, 0, 0], [1, 1, 0], [1, 1, 1]]
-  expect(masses.map((mass) => scoreOfMass(mass, [1, 1, 1]))).toEqual([0, 0.25, 0.55, 0.85])
+  expect(masses.map((mass) => scoreOfMass(plain(mass), [1, 1, 1]))).toEqual([0, 0.25, 0.55, 0.85])
 })
 
 test('a higher level always scores above a lower one, and no score is above 1', () => {
@@ -140,8 +178,8 @@ test('a higher level always scores above a lower one, and no score is above 1', 
   ] as const
   fc.assert(
     fc.property(anyMass, anyEnough, (mass, enough) => {
-      const [low, high] = bounds[levelOfMass(mass, enough)]
-      const score = scoreOfMass(mass, enough)
+      const [low, high] = bounds[levelOfMass(plain(mass), enough)]
+      const score = scoreOfMass(plain(mass), enough)
       expect(score).toBeGreaterThanOrEqual(low)
       expect(score).toBeLessThanOrEqual(high)
     }),

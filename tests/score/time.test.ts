@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { usageOf, usageText } from '../../src/score/time.ts'
+import { roleCountOf, usageOf, usageText } from '../../src/score/time.ts'
 import { evidence } from './evidence.ts'
 
 const from = (first: number, last: number) => ({ first: 12 * 2019 + first, last: 12 * 2019 + last })
@@ -13,6 +13,11 @@ test('only affirmed use counts', () => {
   expect(
     usageOf([evidence({ months: from(0, 5), level: 1 }), evidence({ months: from(0, 5), polarity: 'negated' })]),
   ).toBeNull()
+})
+
+test('roles are told apart by their dates; mentions and undated use are of none', () => {
+  const pieces = [from(0, 5), from(0, 5), from(6, 11), null].map((months) => evidence({ months }))
+  expect(roleCountOf([...pieces, evidence({ months: from(24, 30), level: 1 })])).toBe(2)
 })
 
 test('usage is told in words', () => {

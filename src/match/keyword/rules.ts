@@ -32,7 +32,7 @@ export function compileClues(clues: readonly string[] | undefined): ClueSet | nu
 
 /** The `not` clue that overlaps the hit in its own block, or null: a heading above it is not part of it. */
 export function findOverlap(clues: ClueSet, reading: Reading, hit: TokenMatch<unknown>): FoundClue | null {
-  const { start, end } = extent(reading, hit)
+  const { start, end } = extentOf(reading, hit)
   const block = blockExtent(reading, hit.start)
   const from = Math.max(start - overlapReach, block.start)
   const to = Math.min(end + overlapReach, block.end)
@@ -47,7 +47,7 @@ export function findNearby(
   hit: TokenMatch<unknown>,
   reach: number,
 ): FoundClue | null {
-  const { start, end } = extent(reading, hit)
+  const { start, end } = extentOf(reading, hit)
   const section = sectionExtent(reading, hit.start)
   const from = Math.max(start - reach, section.start)
   const to = Math.min(end + reach, section.end)
@@ -61,7 +61,7 @@ export function findNearby(
 
 /** Whether a clue stands within a run of tokens. */
 export function hasClueIn(clues: ClueSet, reading: Reading, tokens: { readonly start: number; readonly end: number }) {
-  const { start, end } = extent(reading, { ...tokens, owner: null, written: '' })
+  const { start, end } = extentOf(reading, { ...tokens, owner: null, written: '' })
   return findClues(clues, reading, start, end).length > 0
 }
 
@@ -89,7 +89,7 @@ export function findInPresent(clues: ClueSet, reading: Reading): FoundClue | nul
 export function findLaterYear(reading: Reading, hit: TokenMatch<unknown>, reach: number): string | null {
   const { asOf } = reading
   if (asOf === null) return null
-  const { start, end } = extent(reading, hit)
+  const { start, end } = extentOf(reading, hit)
   const near = reading.normalized.text.slice(Math.max(0, start - reach), end + reach)
   return near.match(/\b20\d\d\b/g)?.find((year) => Number(year) > asOf) ?? null
 }
@@ -98,7 +98,7 @@ function findClues(clues: ClueSet, reading: Reading, from: number, to: number): 
   const start = firstTokenFrom(reading.tokens, Math.max(0, from))
   const end = firstTokenFrom(reading.tokens, to)
   const words = lookUp(clues.lexicon, reading, start, end).map((match) => {
-    const place = extent(reading, match)
+    const place = extentOf(reading, match)
     return { written: reading.normalized.text.slice(place.start, place.end), ...place }
   })
   if (clues.patterns.length === 0) return words
@@ -114,7 +114,8 @@ function findClues(clues: ClueSet, reading: Reading, from: number, to: number): 
   return [...words, ...patterns]
 }
 
-function extent(reading: Reading, match: TokenMatch<unknown>): { start: number; end: number } {
+/** From its first word to its last, in normalized offsets. */
+export function extentOf(reading: Reading, match: TokenMatch<unknown>): TextRange {
   return { start: reading.tokens[match.start]?.start ?? 0, end: reading.tokens[match.end - 1]?.end ?? 0 }
 }
 

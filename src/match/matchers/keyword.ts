@@ -6,9 +6,10 @@ import type { Matcher, MatchInput } from '../contract.ts'
 import { type CompiledTerm, compileTerms } from '../keyword/compile.ts'
 import { type Introduced, introducedIn, introducedSense } from '../keyword/introduced.ts'
 import { lookUp, type TokenMatch } from '../keyword/lexicon.ts'
-import { findInPresent, findLaterYear, findNearby, findOverlap, wordsBetween } from '../keyword/rules.ts'
+import { extentOf, findNearby, findOverlap, wordsBetween } from '../keyword/rules.ts'
 import { lookUpShared } from '../keyword/shared-heads.ts'
 import { type TermsOptions, termsSchema } from '../keyword/term-schema.ts'
+import { contradictedByDates, type Dated, hasOpenDates, whyUnfinished } from '../keyword/unfinished.ts'
 import { levelOf } from '../level.ts'
 import { locate, quote } from '../locate.ts'
 import { type PolarityReason, polarityOf } from '../polarity.ts'
@@ -25,7 +26,7 @@ export const keyword: Matcher<TermsOptions> = {
     const introduced = introducedIn(input.reading, hits)
     const further = introduced.hits.map(({ hit, why }) => ({ ...hit, told: why }))
     const job = { input, introduced }
-    return bounded(oncePerPassage(longestHits([...hits, ...further]).flatMap((hit) => toEvidence(job, hit))))
+    return bounded(oncePerPassage(settled(longestHits([...hits, ...further]).flatMap((hit) => toEvidence(job, hit)))))
   },
 }
 
@@ -91,7 +92,7 @@ function bounded(evidence: readonly Evidence[]): Evidence[] {
   })
 }
 
-interface PassageEvidence {
+interface PassageEvidence extends Dated {
   readonly passageIndex: number
   readonly evidence: Evidence
 }
@@ -120,7 +121,26 @@ function toEvidence(job: Job, hit: Hit): PassageEvidence[] {
     location: locate(reading.document, range),
     quote: quote(reading.document, range),
   }
-  return [{ passageIndex, evidence }]
+  return [
+    {
+      passageIndex,
+      evidence,
+      section: passage.section.kind,
+      isAffirmed: verdict.polarity === 'affirmed',
+      canBeUnfinished: term.unfinished !== null,
+      isOpen: hasOpenDates(reading, passage, hit),
+    },
+  ]
+}
+
+/** Claims that the dates of the education contradict are of something still under way. */
+function settled(pieces: readonly PassageEvidence[]): PassageEvidence[] {
+  const contradicted = contradictedByDates(pieces)
+  return pieces.map((piece) => {
+    if (!contradicted.has(piece)) return piece
+    const note = `${piece.evidence.note}; by its dates in the education not finished`
+    return { ...piece, isAffirmed: false, evidence: { ...piece.evidence, polarity: 'hoped', note } }
+  })
 }
 
 /** The passage first, then the rules of the term, then the polarity of its clause. */
@@ -133,7 +153,7 @@ function judge({ input: { reading }, introduced }: Job, passage: Passage, hit: H
   if ('rejected' in ruled) return rejected(ruled.rejected)
   const polarity = polarityOf(reading, passage, extentOf(reading, hit))
   if (polarity.polarity !== 'affirmed') return polarity
-  const plan = planned(reading, hit)
+  const plan = whyUnfinished(reading, passage, hit)
   if (plan !== null) return { polarity: 'hoped', why: plan, atMost: 3 }
   return { ...polarity, why: [ruled.accepted, polarity.why].filter((part) => part !== '').join('; ') }
 }
@@ -166,19 +186,4 @@ function ruling(
   if (needed === null) return { rejected: 'none of the words it needs stands nearby (rule: need)' }
   const distance = wordsBetween(reading, hit, needed)
   return { accepted: `accepted: "${needed.written}" stands ${distance} ${distance === 1 ? 'word' : 'words'} away` }
-}
-
-/** Why it is not so yet, or null. */
-function planned(reading: Reading, hit: Hit): string | null {
-  const { unfinished, contradictedBy, reach } = hit.owner
-  const near = unfinished === null ? null : findNearby(unfinished, reading, hit, reach)
-  if (near !== null) return `"${near.written}" stands nearby: not finished (rule: unfinished)`
-  const later = unfinished === null ? null : findLaterYear(reading, hit, reach)
-  if (later !== null) return `${later} lies after the year of the document, ${reading.asOf}`
-  const now = contradictedBy === null ? null : findInPresent(contradictedBy, reading)
-  return now === null ? null : `the summary says "${now.written}" (rule: contradicted-by)`
-}
-
-function extentOf(reading: Reading, hit: Hit): { start: number; end: number } {
-  return { start: reading.tokens[hit.start]?.start ?? 0, end: reading.tokens[hit.end - 1]?.end ?? 0 }
 }

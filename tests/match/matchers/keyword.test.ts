@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { keyword } from '../../../src/match/matchers/keyword.ts'
 import { counted, evidenceBy, hits, show, under } from '../reading-of.ts'
 
@@ -170,7 +170,7 @@ test('`sections`: elsewhere it does not count, and the note says where it would'
 test('`unfinished`: what is still under way is hoped for', async () => {
   const terms = [{ term: 'PhD', unfinished: ['expected', 'candidate'] }]
   expect(await hits(terms, under('Education', 'PhD in statistics (expected 2027)'))).toMatchInlineSnapshot(
-    `"hoped 1 "PhD" – in the education, expected 2027; "expected" stands nearby: not finished (rule: unfinished)"`,
+    `"hoped 2 "PhD" – in a doctorate under way, expected 2027; "expected" stands nearby: not finished"`,
   )
 })
 
@@ -178,7 +178,7 @@ test('`unfinished`: a year after that of the document is a plan', async () => {
   const terms = [{ term: 'PhD', unfinished: ['expected'] }]
   const cv = (year: number) => `# Ada Lovelace\n\nLast updated May 2024\n\n## Education\n\nPhD in statistics, ${year}\n`
   expect(await hits(terms, cv(2026))).toMatchInlineSnapshot(
-    `"hoped 1 "PhD" – in the education, 2026; 2026 lies after the year of the document, 2024"`,
+    `"hoped 3 "PhD" – in a doctorate, 2026; 2026 lies after the year of the document, 2024"`,
   )
   expect(await counted(terms, cv(2023))).toBe('PhD')
 })
@@ -188,9 +188,33 @@ test('`contradicted-by`: what the summary says now takes it back everywhere', as
   const text =
     '# Ada Lovelace\n\n## Summary\n\nI am a PhD student of logic.\n\n## Education\n\nPhD, Logic, 2021 to now\n'
   expect(await hits(terms, text)).toMatchInlineSnapshot(`
-    "hoped 1 "PhD" – claimed in the summary; the summary says "PhD student" (rule: contradicted-by)
-    hoped 1 "PhD" – in the education, since 2021; the summary says "PhD student" (rule: contradicted-by)"
+    "hoped 1 "PhD" – claimed in the summary; the summary says "PhD student"
+    hoped 2 "PhD" – in a doctorate under way, since 2021; the summary says "PhD student""
   `)
+})
+
+describe('`unfinished`: dates', () => {
+  const terms = [{ term: 'PhD', aliases: ['finished my PhD'], unfinished: ['finishing', 'candidate'] }]
+  const cv = (top: string, education: string) => `# Ada Lovelace\n\n${top}\n\n## Education\n\n${education}\n`
+
+  test('a cue inside the hit counts', async () => {
+    expect(await hits(terms, `# Ada Lovelace\n\n## Summary\n\nNow finishing my PhD, I look ahead.\n`)).toMatch(/^hoped/)
+  })
+
+  test.each(['PhD in logic, 2017 - present', 'PhD in logic, Nov 2015 -', 'PhD in logic, since 2020'])(
+    'what has begun and not ended is under way: %s',
+    async (line) => {
+      expect(await hits(terms, cv('Turin', line))).toMatch(/^hoped/)
+    },
+  )
+
+  test('the dates of the education rule over a bare claim, unless another is finished', async () => {
+    expect(await hits(terms, cv('PhD, Logic', 'PhD in logic, 2017 - present'))).not.toMatch(/^affirmed/m)
+    expect(await hits(terms, cv('PhD, Logic', 'PhD in logic, 2011 - 2015'))).not.toMatch(/^hoped/m)
+    expect(await hits(terms, cv('PhD, Logic', 'PhD in law, 2017 - present\n\nPhD in logic, 2011 - 2015'))).toMatch(
+      /^affirmed.*\n(?:.*\n)*affirmed/m,
+    )
+  })
 })
 
 test('`at-most` and `at-least` bound the level wherever it stands', async () => {
@@ -198,7 +222,7 @@ test('`at-most` and `at-least` bound the level wherever it stands', async () => 
     `"affirmed 1 "ggplot2" – in a role"`,
   )
   expect(await hits([{ term: 'PhD', 'at-least': 3 }], under('Education', 'PhD in statistics'))).toMatchInlineSnapshot(
-    `"affirmed 3 "PhD" – in the education"`,
+    `"affirmed 3 "PhD" – in a doctorate"`,
   )
 })
 
