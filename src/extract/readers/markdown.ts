@@ -7,7 +7,7 @@ import { orRefusal } from './refusal.ts'
 export const markdown: Reader = {
   name: 'markdown',
   version: 3,
-  summary: 'Markdown with embedded HTML, front matter and Jekyll tags, as the page would show it',
+  summary: 'Markdown with embedded HTML, YAML front matter and Jekyll tags, as the page would show it',
   extensions: ['md', 'markdown', 'mdown', 'qmd', 'rmd'],
   mediaTypes: ['text/markdown'],
   sniff: () => false,
