@@ -1,4 +1,4 @@
-/** Words of section headings by kind, in English, French, German, Spanish and Portuguese. Data only. */
+/** Words of section headings by kind, in English, French, German, Spanish, Portuguese, Italian and Dutch. Data only. */
 import type { SectionKind } from '../model/document.ts'
 
 /** A list of phrases, parted by commas. */
@@ -12,12 +12,18 @@ function phrases(list: string): readonly string[] {
  */
 export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly string[]>>> = {
   summary: phrases(`
+    presentation, career goal, narrative report, resume professionnel, zusammenfassung, zur person, profiel, over mij,
+    samenvatting, profilo, profilo professionale, chi sono, sommario, resumo, resumo profissional, sobre mim,
+    sobre mi, quien soy, objetivo, objetivos, objetivo profesional, objectif, objectif professionnel, berufsziel,
+    riassunto, perfil profesional, perfil profissional,
     profile summary, synopsis, professional snapshot, career snapshot, professional synopsis, objectives, aim,
     summary, at a glance, in brief, highlights of qualifications, profile, about, about me, professional summary,
     executive summary, career summary, personal statement, objective, career objective, professional profile, bio,
     biography, introduction, overview, highlights, profil, resume, a propos, uber mich, kurzprofil, perfil, resumen,
     statement, summary of qualifications, career profile, key qualifications`),
   interests: phrases(`
+    personliche interessen, hobbys, freizeit, hobby's, interesses, nevenactiviteiten, loisirs et interets, aficiones,
+    interessi personali, linee di ricerca, linhas de pesquisa,
     interests, extra professionnel, activites extra-professionnelles, research interests, research interest,
     areas of interest, hobbies, hobbies and interests, hobbies & interests, personal interests, scientific interests,
     fields of interest, research areas, areas of research, research focus, interets, centres d'interet,
@@ -26,6 +32,11 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     areas of expertise and interest, thematiques de recherche, themes de recherche, axes de recherche,
     lineas de investigacion, interests and skills`),
   work: phrases(`
+    faculty appointments, hospital appointments, appointments at hospitals, postdoctoral training,
+    clinical activities, werkervaring, loopbaan, beroepservaring, berufliche stationen, beschaftigungen,
+    berufstatigkeit, berufliche tatigkeit, berufliche tatigkeiten, arbeitserfahrung, esperienza professionale,
+    esperienze professionali, esperienza lavorativa, esperienze lavorative, atuacao profissional,
+    trayectoria profesional, historial laboral, empleo, emprego, carriere,
     working experience, work exposure, experience summary, career graph, career contour, organizational experience,
     job responsibilities, roles and responsibilities, key responsibilities, responsibilities, key result areas,
     job profile, employment record, job experience, employer, experience, appointments held, positions and employment,
@@ -44,6 +55,8 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     professional employment, field experience, berufspraxis, beruflicher hintergrund, emploi, postes occupes,
     fonctions, positions and appointments, experience and employment, cargos`),
   research: phrases(`
+    onderzoek, onderzoekservaring, wissenschaftliche tatigkeit, wissenschaftliche erfahrung, ricerca, pesquisa,
+    investigacao, parcours de recherche,
     research experience, research, research projects, research activities, research activity, research work,
     current research, research and work experience, research training, research & work experience,
     postdoctoral research, doctoral research, phd research, selected research, research history, research overview,
@@ -53,6 +66,9 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     experiences de recherche et professionnelles, projets de recherche, forschungsprojekte, experiencia investigadora,
     proyectos de investigacion, projetos de pesquisa, research themes`),
   education: phrases(`
+    bildung, training in teaching, teacher training, opleiding, opleidingen, onderwijs, cursussen, istruzione,
+    istruzione e formazione, formazione, titoli di studio, estudios, estudos, educacao e formacao, scolarite, schule,
+    akademischer hintergrund, hochschulbildung, titulacion, corsi,
     qualification, educational qualification, academic qualification, technical qualification,
     education qualification, professional qualification, academic profile, academic details, scholastic record,
     academia, industrial training, trainings, education, academic background, academic education,
@@ -66,9 +82,14 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     cursus universitaire, parcours, diplomes et formations, akademischer werdegang, akademische laufbahn,
     educacao formal, formacion universitaria, academic degrees, degrees and education`),
   thesis: phrases(`
+    abschlussarbeit, abschlussarbeiten, doktorarbeit, masterarbeit, bachelorarbeit, diplomarbeit, memoire,
+    memoire de master, tesi, tesi di dottorato, tesi di laurea, tesis, tesis doctoral, tese, tese de doutorado,
+    proefschrift, scriptie,
     thesis, phd thesis, doctoral thesis, dissertation, theses, these, these de doctorat, master thesis,
     master's thesis, doctoral dissertation, dissertations, promotion`),
   skills: phrases(`
+    savoir-faire, savoir-etre, vaardigheden, competenties, competenze, capacita e competenze, conoscenze informatiche,
+    destrezas, habilidades y competencias, kernkompetenzen, methodenkompetenzen, softwarekenntnisse,
     skill, strengths, key strengths, personal strengths, it proficiency, computer proficiency, computer knowledge,
     technical exposure, software known, software proficiency, it knowledge, personal skills, skills, technical skills,
     computer skills, programming skills, key skills, core skills, core competencies, competencies,
@@ -88,16 +109,21 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     conocimientos informaticos, competencias tecnicas, software and programming, programming and software,
     computing and software, coding skills, coding`),
   languages: phrases(`
+    talen, talenkennis, lingue, lingue straniere, lenguas, fremdsprachen, maitrise des langues, sprachfahigkeiten,
     languages known, language known, language proficiency, linguistic skills, known languages, languages, language,
     language skills, spoken languages, natural languages, langues, sprachen, sprachkenntnisse, idiomas, linguas,
     foreign languages, languages spoken, langues etrangeres, sprachkompetenz, competences linguistiques,
     idiomas y nivel`),
   projects: phrases(`
+    projecten, progetti, projectos,
     projects, selected projects, personal projects, side projects, project experience, academic projects,
     technical projects, key projects, portfolio, relevant projects, student projects, course projects, projets,
     projets personnels, projekte, proyectos, projetos, hackathons, independent projects, open projects,
     current projects, machine learning projects, data science projects, engineering projects, software projects`),
   publications: phrases(`
+    papers submitted for publication, report of scholarship, publikationsverzeichnis, schriftenverzeichnis, veroffentlichungsverzeichnis, publicaties,
+    pubblicazioni, contributions scientifiques, production scientifique, productions scientifiques,
+    produccion cientifica, producao cientifica, producao bibliografica, articoli, wissenschaftliche arbeiten,
     publications, scholarly work, scholarly works, scholarly output, scientific output, in progress, work in progress,
     research papers, publication record, selected publications, peer-reviewed publications,
     peer reviewed publications, refereed publications, journal articles, journal publications, conference papers,
@@ -117,6 +143,8 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     journal publications and preprints, articles in peer-reviewed journals, peer-reviewed conference papers,
     book chapter`),
   software: phrases(`
+    open data, open dataset, open code, paquets r, paquets, paquetes de r, pacotes r, pacchetti r,
+    softwareentwicklung, outils developpes, desarrollo de software,
     software development, software, open source, open-source, open source software, open-source software, open source projects,
     open source contributions, open-source contributions, software packages, packages, software and data,
     software development projects, r packages, python packages, code, released software, software contributions,
@@ -124,6 +152,9 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     software developed, software & data, logiciels et outils developpes, software und daten, developed software,
     software projects and packages, open science`),
   talks: phrases(`
+    conference symposia, media appearances, communications scientifiques, communications affichees,
+    communications invitees, ponencias, palestras, lezingen, presentaties, convegni, relazioni a convegni,
+    comunicazioni a convegni, interventi a convegni, vortragsverzeichnis, eingeladene vortrage, tagungsbeitrage,
     talks, presentations, invited talks, selected talks, conference presentations, oral presentations,
     poster presentations, posters, conference talks, invited presentations, seminars, invited seminars,
     talks and presentations, presentations and talks, talks and posters, presentations and posters,
@@ -135,6 +166,8 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     conferences invitees, communications orales, seminaires, vortrage und poster, konferenzbeitrage, congresos,
     comunicaciones, apresentacoes em congressos, talks and invited lectures, presentations at conferences`),
   awards: phrases(`
+    prijzen, beurzen, prijzen en beurzen, premi, riconoscimenti, premi e riconoscimenti, borse di studio,
+    reconocimientos, distinciones, distincoes, bolsas, ehrungen und auszeichnungen, preise und auszeichnungen,
     awards, honors, honours, awards and honors, awards & honors, honors and awards, honors & awards,
     awards and honours, awards & honours, honours and awards, fellowships, scholarships, awards and fellowships,
     fellowships and awards, scholarships and awards, awards and scholarships, achievements, accomplishments, prizes,
@@ -144,11 +177,14 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     honors and scholarships, prix et distinctions, ehrungen, auszeichnungen und stipendien, bourses et prix,
     premios y becas, premios e bolsas, awards and recognition, honors and distinctions`),
   grants: phrases(`
+    eingeworbene drittmittel, finanziamenti, financiacion, financiamento, subsidies,
     grants, funding, grants and funding, research grants, research funding, funding and grants,
     grants and fellowships, external funding, fellowships and grants, grant funding, grants received, financements,
     drittmittel, forderung, funded projects, grant support, research support, funding and awards, projets finances,
     drittmittelprojekte, proyectos financiados, funding and scholarships, research funding and grants`),
   teaching: phrases(`
+    research supervision, co-supervision, didattica, attivita didattica, lehrtatigkeiten, unterrichtserfahrung, betreuung,
+    betreute arbeiten, onderwijservaring, docenze, orientacoes, atividades de ensino,
     teaching, teaching experience, teaching and mentoring, teaching & mentoring, teaching and supervision, mentoring,
     supervision, student supervision, courses taught, lectures, teaching assistant, teaching assistantships,
     instruction, mentorship, enseignement, enseignements, encadrement, lehre, lehrerfahrung, lehrtatigkeit, docencia,
@@ -157,6 +193,9 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     encadrements, lehrveranstaltungen, experiencia docente, teaching and outreach, teaching and student supervision,
     thesis supervision, students`),
   service: phrases(`
+    committee service, community building, organizing activities, organizational activities, gutachtertatigkeit,
+    gutachtertatigkeiten, gremienarbeit, activites editoriales, expertises, evaluacion, revisor,
+    responsabilites administratives, attivita di revisione, vie de laboratoire,
     service, journal referee, referee for, refereeing, referee activities, peer-review, reviews, academic service,
     professional service, reviewing, peer review, reviewer, reviewing activities, editorial, editorial service,
     editorial activities, professional activities, service to the profession, university service,
@@ -168,20 +207,29 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     wissenschaftliche gremien, editorial and review activities, conference organization, academic leadership,
     reviewing and service`),
   memberships: phrases(`
+    lidmaatschappen, affiliazioni, asociaciones, societes savantes,
     memberships, professional memberships, affiliations, professional affiliations, societies, membership,
     mitgliedschaften, adhesions, professional societies, associations`),
   certificates: phrases(`
+    certificaten, certificazioni, certificaciones, certificacoes, cursos y certificaciones, cursos e certificados,
+    zertifizierungen,
     certificates, formation en ligne, formations en ligne, credentials, certifications, certification, licenses,
     licenses and certifications, licensure, certifications and courses, certifications & courses,
     courses and certifications, professional certifications, licenses & certifications, zertifikate, certificats,
     certificados, online courses, moocs, licensure and certifications, training and certifications,
     certifications and training`),
   volunteer: phrases(`
+    vrijwilligerswerk, volontariato, trabalho voluntario, engagement, engagement associatif, vie associative,
+    ehrenamtliches engagement, gesellschaftliches engagement, soziales engagement, ehrenamtliche tatigkeit,
+    ehrenamtliche tatigkeiten,
     volunteer, volunteering, volunteer experience, volunteer work, community involvement, benevolat, ehrenamt,
     voluntariado, civic engagement, volunteer activities`),
   references: phrases(`
+    referenties, referenze, referencias profesionales,
     references, referees, academic references, professional references, referenzen, referencias, recommendations`),
   basics: phrases(`
+    persoonsgegevens, personalia, contactgegevens, dati personali, contatti, dados pessoais, contactos, contatos,
+    informacion personal, informacion de contacto, kontaktdaten,
     declaration, passport details, personal dossier, personal vitae, personal particulars, personal profile, bio data,
     contact, contact information, contact details, personal information, personal details, personal data, coordonnees,
     etat civil, informations personnelles, kontakt, personliche daten, datos personales, contacto, links, details,
@@ -190,42 +238,3 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
 
 /** Last words that leave the kind to those before them: `Mentorship Experience`, `Outreach Activities`. */
 export const GENERIC_NOUNS = /\s(?:experience|activities|activity|history|work|organization|record|background)$/
-
-/** The last word of an English heading names what it heads: `Clinical and Operational Experience`. */
-export const HEAD_NOUNS: Readonly<Record<string, SectionKind>> = {
-  experience: 'work',
-  employment: 'work',
-  positions: 'work',
-  internships: 'work',
-  education: 'education',
-  qualification: 'education',
-  qualifications: 'education',
-  objective: 'summary',
-  proficiency: 'skills',
-  internship: 'work',
-  responsibilities: 'work',
-  skills: 'skills',
-  competencies: 'skills',
-  projects: 'projects',
-  publications: 'publications',
-  articles: 'publications',
-  preprints: 'publications',
-  manuscripts: 'publications',
-  software: 'software',
-  presentations: 'talks',
-  talks: 'talks',
-  posters: 'talks',
-  awards: 'awards',
-  honors: 'awards',
-  honours: 'awards',
-  fellowships: 'awards',
-  scholarships: 'awards',
-  grants: 'grants',
-  funding: 'grants',
-  teaching: 'teaching',
-  mentoring: 'teaching',
-  interests: 'interests',
-  certifications: 'certificates',
-  memberships: 'memberships',
-  references: 'references',
-}

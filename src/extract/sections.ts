@@ -1,20 +1,7 @@
 /** Blocks → sections: which headings part the document, and of what kind each part is. */
 import type { Section, SectionKind } from '../model/document.ts'
 import type { HeadedBlock } from './assemble.ts'
-import { GENERIC_NOUNS, HEAD_NOUNS, SECTION_HEADINGS } from './section-headings.ts'
-
-/** Words around the telling ones that do not change the kind of a section. */
-const FILLERS =
-  /\b(?:selected|relevant|recent|other|details?|overall|total|brief|additional|further|key|main|major|notable|representative|full|complete|my|list of|continued|cont'?d|summary of|overview of|professional|academic|scientific|miscellaneous|principale?s?|ausgewahlte|autres)\b/g
-
-const kindByHeading: ReadonlyMap<string, SectionKind> = new Map(
-  Object.entries(SECTION_HEADINGS).flatMap(([kind, headings]) =>
-    headings.map((heading) => [withoutPlurals(heading), kind as SectionKind] as const),
-  ),
-)
-
-/** Words a heading has at most. */
-const headingWordLimit = 8
+import { kindOfExactHeading, kindOfHeading } from './heading-kind.ts'
 
 interface Heading {
   readonly block: HeadedBlock
@@ -45,7 +32,10 @@ class Divider {
   private readonly sectionOfBlock = new Map<HeadedBlock, OpenSection>()
   /** The last heading in the style of the sections. */
   private main: Heading | null = null
-  private holdsEntryHeadings = false
+  /** Level of the headings of entries in the section, 1 to 6; 0 when they tell none; null when there are none. */
+  private entryLevel: number | null = null
+  /** Level of the first heading of the document, whatever it says; null before it. */
+  private titleLevel: number | null = null
 
   constructor(blocks: readonly HeadedBlock[], style: string | null) {
     this.blocks = blocks
@@ -53,9 +43,10 @@ class Divider {
   }
 
   visit(index: number, block: HeadedBlock, heading: Heading | null): void {
-    if (heading?.kind === null && this.followsHeading(index)) this.holdsEntryHeadings = true
+    if (heading?.kind === null && this.followsHeading(index)) this.entryLevel = block.headingLevel ?? 0
     if (heading !== null && this.starts(heading)) this.open(heading)
     else this.resume(index, block)
+    if (block.kind === 'heading') this.titleLevel ??= block.headingLevel
     const current = this.sections.at(-1)
     if (current !== undefined) this.sectionOfBlock.set(block, current)
   }
@@ -65,17 +56,27 @@ class Divider {
     return previous !== undefined && this.sections.at(-1)?.start === previous.range.start
   }
 
-  /** A known heading parts the document; an unknown one only in the style of the known ones, and never before them. */
+  /**
+   * A known heading parts the document; an unknown one only in the style of the known ones, where it is no entry's. Before
+   * the known ones it may be a name, unless a format that marks levels put a title above it.
+   */
   private starts(heading: Heading): boolean {
-    if (heading.kind !== null) {
-      return !(this.main?.kind === 'skills' && SKILL_GROUPS.has(heading.kind) && heading.style !== this.style)
-    }
-    const isOfSection = heading.block.kind === 'heading' && heading.style === this.style
-    return this.main !== null && isOfSection && !this.holdsEntryHeadings
+    const { block, kind, style } = heading
+    const isOfSection = style === this.style
+    if (kind !== null) return isOfSection || !this.isSubgroup(kind, block)
+    if (block.kind !== 'heading' || !isOfSection) return false
+    const level = block.headingLevel ?? 0
+    if (this.main === null) return block.bbox === null && this.titleLevel !== null && level > this.titleLevel
+    return this.entryLevel === null || level < this.entryLevel
+  }
+
+  private isSubgroup(kind: SectionKind, block: HeadedBlock): boolean {
+    if (this.main === null || isGreater(block, this.main.block)) return false
+    return SUBGROUPS.get(this.main.kind ?? 'other')?.has(kind) ?? false
   }
 
   private open(heading: Heading): void {
-    this.holdsEntryHeadings = false
+    this.entryLevel = null
     if (heading.style === this.style || this.main === null) this.main = heading
     this.sections.push({ kind: heading.kind ?? 'other', heading: heading.text, start: heading.block.range.start })
   }
@@ -87,6 +88,11 @@ class Divider {
   private resume(index: number, block: HeadedBlock): void {
     const previous = this.blocks[index - 1]
     if (previous === undefined || !isColumnStart(block, previous)) return
+    if (block.page === 1) this.returnToBasics(block)
+    else this.resumeColumn(index, block)
+  }
+
+  private resumeColumn(index: number, block: HeadedBlock): void {
     const earlier = this.blocks.slice(0, index)
     if (earlier.some((each) => isInColumnAlready(each, block))) return
     const before = earlier.filter((each) => isOnPageBefore(each, block) && isSameColumn(each, block))
@@ -99,10 +105,28 @@ class Divider {
     if (section === undefined || (section.kind === current?.kind && section.heading === current.heading)) return
     this.sections.push({ ...section, start: block.range.start })
   }
+
+  /** What stands beside the lines above the first section is the person's name and address too, in whichever column. */
+  private returnToBasics(block: HeadedBlock): void {
+    const sectionStart = this.sections[0]?.start ?? 0
+    const lowest = this.blocks
+      .filter((each) => each.page === 1 && each.kind !== 'header' && each.range.start < sectionStart)
+      .reduce((low, each) => Math.max(low, each.bbox?.top ?? 0), 0)
+    if (lowest === 0 || (block.bbox?.top ?? 0) > lowest + sameRowPt) return
+    this.sections.push({ kind: 'basics', heading: null, start: block.range.start })
+  }
+}
+
+/** Two lines of a row have tops less far apart than this many points. */
+const sameRowPt = 6
+
+function isGreater(a: HeadedBlock, b: HeadedBlock): boolean {
+  if (a.kind === 'heading' && b.kind !== 'heading') return true
+  return (a.sizePt ?? 0) > (b.sizePt ?? 0) || (a.headingLevel ?? 7) < (b.headingLevel ?? 7)
 }
 
 function isColumnStart(block: HeadedBlock, previous: HeadedBlock): boolean {
-  if (block.bbox === null || block.page < 2 || block.kind === 'header') return false
+  if (block.bbox === null || block.kind === 'header') return false
   return previous.lastPage !== block.page || (previous.bbox !== null && block.bbox.top < previous.bbox.top - 20)
 }
 
@@ -139,44 +163,10 @@ function closed(sections: readonly OpenSection[], text: string): Section[] {
     : [{ kind: 'basics', heading: null, range: { start: 0, end: first } }, ...ended]
 }
 
-/** The kind of section that a heading's words tell, or null. Any case, with or without numbering and colon. */
-export function kindOfHeading(heading: string): SectionKind | null {
-  const words = comparable(heading)
-  if (words === '' || words.split(' ').length > headingWordLimit) return null
-  const [first = ''] = words.split(/\s*(?:\/|\||&|,|\band\b|\bet\b|\bund\b|\by\b|\be\b)\s*/)
-  const last = words.split(' ').at(-1) ?? ''
-  // "Academic and research experience" is academic experience before it is academics.
-  const readings = [words, `${first} ${last}`, words.replace(GENERIC_NOUNS, ''), first]
-  const forms = readings.flatMap((each) => [each, each.replace(FILLERS, ' ').replace(/\s+/g, ' ').trim()])
-  for (const form of forms) {
-    const kind = kindByHeading.get(withoutPlurals(form))
-    if (kind !== undefined) return kind
-  }
-  return Object.hasOwn(HEAD_NOUNS, last) ? (HEAD_NOUNS[last] ?? null) : null
-}
-
-function comparable(heading: string): string {
-  return heading
-    .normalize('NFKC')
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[\u2018\u2019]/g, "'")
-    .replace(/\([^)]*\)/g, ' ')
-    .replace(/^\W*(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+/, '')
-    .replace(/[^\p{L}\p{N}&/|,' -]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s-]+|[\s-]+$/g, '')
-}
-
-function withoutPlurals(words: string): string {
-  return words.replace(/(?<=[^\s]{3})s\b/g, '')
-}
-
 function toHeading(block: HeadedBlock, text: string): Heading[] {
   const content = text.slice(block.range.start, block.range.end).replace(/\s+/g, ' ').trim()
   if (block.kind === 'header' || content === '' || content.length > 90 || /@|:\/\/|www\./.test(content)) return []
-  if (isCutOff(content)) return []
+  if (isCutOff(content) || isAside(content)) return []
   const isMarked = block.kind === 'heading'
   const kind = isMarked ? kindOfHeading(content) : kindOfPlainLine(block, content)
   if (!isMarked && kind === null) return []
@@ -186,6 +176,11 @@ function toHeading(block: HeadedBlock, text: string): Heading[] {
 /** A bracket that is not opened or closed says that the line is part of a longer text. */
 function isCutOff(content: string): boolean {
   return (content.match(/[[(]/g)?.length ?? 0) !== (content.match(/[\])]/g)?.length ?? 0)
+}
+
+/** A line that goes on behind a comma is part of an entry; one in brackets is a remark or the words of a link. */
+function isAside(content: string): boolean {
+  return /,$/.test(content) || /^[[(][^\])]*[\])]$/.test(content)
 }
 
 /** Words of a bold line that may be a heading at most. */
@@ -198,7 +193,7 @@ function kindOfPlainLine(block: HeadedBlock, content: string): SectionKind | nul
   // A short bold line is set like a heading, where the format has no other way to mark one.
   if (block.bold && content.split(' ').length <= boldHeadingWords && !/[.,;]$/.test(content))
     return kindOfHeading(content)
-  return kindByHeading.get(withoutPlurals(comparable(content))) ?? null
+  return kindOfExactHeading(content)
 }
 
 /** What tells the headings of sections from those of entries: level, size, weight, capitals. */
@@ -222,12 +217,11 @@ function dominantStyle(headings: readonly Heading[]): string | null {
   )
 }
 
-/** Kinds that also name a group of skills: in a lesser style under the skills they stay there. */
-const SKILL_GROUPS: ReadonlySet<SectionKind | null> = new Set<SectionKind | null>([
-  'software',
-  'languages',
-  'research',
-  'projects',
-  'interests',
-  'skills',
+/** Kinds that also name a group within a section: in a lesser style than the sections' they stay in it. */
+const SUBGROUPS: ReadonlyMap<SectionKind, ReadonlySet<SectionKind>> = new Map<SectionKind, ReadonlySet<SectionKind>>([
+  ['skills', new Set<SectionKind>(['software', 'languages', 'research', 'projects', 'interests', 'skills'])],
+  // What was reviewed or organized by others' authors.
+  ['service', new Set<SectionKind>(['publications', 'talks', 'grants'])],
+  // Whose theses and courses they are.
+  ['teaching', new Set<SectionKind>(['thesis', 'education'])],
 ])

@@ -12,7 +12,7 @@ export interface PoolLimits {
 }
 
 /** On a busy machine a process waits for its turn; past this it has stopped for good. */
-const patience = 4
+const patience = 15
 
 /** Milliseconds in which an answer that has come already is read. */
 const graceMs = 100

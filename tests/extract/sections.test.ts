@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { assemble } from '../../src/extract/assemble.ts'
 import type { RawLine } from '../../src/extract/contract.ts'
-import { divide, kindOfHeading } from '../../src/extract/sections.ts'
+import { divide } from '../../src/extract/sections.ts'
 import { type LineParts, page, printed, written } from './lines.ts'
 
 /** `kind (heading): text` of each section. */
@@ -16,42 +16,6 @@ function sections(lines: readonly RawLine[], more: readonly RawLine[] = []): str
 
 const heading = (text: string, level = 1) => written(text, 'heading', level)
 const words = (text: string) => written(text, 'paragraph')
-
-test.each([
-  ['work', 'Professional Experience'],
-  ['work', 'WORK EXPERIENCE'],
-  ['work', '2. Employment History'],
-  ['work', 'Berufserfahrung'],
-  ['education', 'Education'],
-  ['education', 'Formation'],
-  ['education', 'Ausbildung:'],
-  ['skills', 'Technical Skills'],
-  ['skills', 'Compétences'],
-  ['publications', 'Selected Publications'],
-  ['publications', 'Peer-Reviewed Publications (in press)'],
-  ['awards', 'Honors & Awards'],
-  ['awards', 'Honours and Awards'],
-  ['teaching', 'IV. Teaching Experience'],
-  ['references', 'References'],
-  ['summary', 'Profile'],
-  ['interests', 'Research Interests'],
-  ['languages', 'Languages'],
-  ['software', 'Software'],
-  ['grants', 'Grants and Fellowships'],
-  ['talks', 'Invited Talks'],
-])('%s: %s', (kind, text) => {
-  expect(kindOfHeading(text)).toBe(kind)
-})
-
-test.each([
-  '',
-  'Ada Lund',
-  'University of Somewhere',
-  'a heading of far too many words to be a heading at all',
-  'constructor',
-])('%j is no known heading', (text) => {
-  expect(kindOfHeading(text)).toBeNull()
-})
 
 test('what stands before the first heading is basics', () => {
   expect(sections([words('Ada Lund'), heading('Skills'), words('Python')])).toEqual([
@@ -96,6 +60,70 @@ test('an unknown heading right under a section’s names an entry, and so do tho
   expect(sections(lines)).toEqual([
     'work (Experience): Experience / Imaging Center / x / Shoe Shop / y',
     'skills (Skills): Skills / R',
+  ])
+})
+
+test('a heading above the level of the entries parts again, known or not', () => {
+  const lines = [
+    heading('Experience', 2),
+    heading('Imaging Center', 3),
+    words('x'),
+    heading('Beekeeping', 2),
+    heading('Two hives', 3),
+  ]
+  expect(sections(lines)).toEqual([
+    'work (Experience): Experience / Imaging Center / x',
+    'other (Beekeeping): Beekeeping / Two hives',
+  ])
+})
+
+test('under a title, an unknown heading parts before the known ones too; a name does not', () => {
+  const lines = [heading('Ada Lund'), heading('Beekeeping', 2), words('x'), heading('Skills', 2), words('R')]
+  expect(sections(lines)).toEqual([
+    'basics: Ada Lund',
+    'other (Beekeeping): Beekeeping / x',
+    'skills (Skills): Skills / R',
+  ])
+  expect(sections([heading('Ada Lund'), heading('Skills'), words('R')])).toEqual([
+    'basics: Ada Lund',
+    'skills (Skills): Skills / R',
+  ])
+})
+
+test('what others wrote and the candidate reviewed stays in the service', () => {
+  const lines = [
+    heading('Skills'),
+    words('R'),
+    heading('Service'),
+    heading('Journal Articles', 2),
+    words('NeuroSignal'),
+  ]
+  expect(sections(lines).at(-1)).toBe('service (Service): Service / Journal Articles / NeuroSignal')
+})
+
+test('a line that goes on behind a comma, or that stands in brackets, opens nothing', () => {
+  expect(
+    sections([heading('Education'), heading('Master’s thesis,'), words('2018'), heading('[Certificate]')]),
+  ).toEqual(['education (Education): Education / Master’s thesis, / 2018 / [Certificate]'])
+})
+
+test('beside the name, another column of the first page is basics until its first heading', () => {
+  const line = (text: string, x0: number, top: number) => printed({ starts: 'paragraph', text, x0, top })
+  const title = (text: string, x0: number, top: number) =>
+    printed({ starts: 'heading', headingLevel: 1, bold: true, text, x0, top })
+  const first = [
+    line('Ada Lund', 40, 60),
+    title('Skills', 40, 100),
+    line('Python', 40, 120),
+    line('ada.example.org', 300, 40),
+    title('Education', 300, 100),
+    line('PhD', 300, 120),
+  ]
+  expect(sections(first)).toEqual([
+    'basics: Ada Lund',
+    'skills (Skills): Skills / Python',
+    'basics: ada.example.org',
+    'education (Education): Education / PhD',
   ])
 })
 

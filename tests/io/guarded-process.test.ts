@@ -35,7 +35,7 @@ test.each(['answers-another', 'is-ready-twice', 'says-nothing-known', 'ends-at-o
 )
 
 test('a process that never answers is stopped in time, and the next file gets a fresh one', async () => {
-  const child = oddProcess(1500)
+  const child = oddProcess(400)
   expect(await kindOf(child, 'never-answers')).toBe('extract/limit-time')
 })
 

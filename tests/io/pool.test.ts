@@ -100,6 +100,17 @@ test('a time limit that is over before anything is read names itself', async () 
   `)
 })
 
+test.runIf(hasPs)('a process that gets no time to compute is waited for', async () => {
+  const pool = poolOf({ timeMs: 1500 })
+  await read(pool, 'ada.txt', 'Ada')
+  const [reader] = readers()
+  process.kill(reader!, 'SIGSTOP')
+  const next = read(pool, 'bo.txt', 'Bo')
+  await new Promise((resolve) => setTimeout(resolve, 2000))
+  process.kill(reader!, 'SIGCONT')
+  expect((await next).text.trim()).toBe('Bo')
+})
+
 test.runIf(hasPs)('a process that dies between two files costs neither of them', async () => {
   const pool = poolOf()
   expect((await read(pool, 'ada.txt', 'Ada')).text.trim()).toBe('Ada')

@@ -6,7 +6,7 @@ import { orRefusal } from './refusal.ts'
 
 export const markdown: Reader = {
   name: 'markdown',
-  version: 2,
+  version: 3,
   summary: 'Markdown with embedded HTML, YAML front matter and Jekyll tags, as the page would show it',
   extensions: ['md', 'markdown', 'mdown', 'qmd', 'rmd'],
   mediaTypes: ['text/markdown'],
@@ -34,9 +34,13 @@ async function readMarkdown(bytes: Uint8Array): Promise<RawDocument> {
   return writer.finish(diagnostics)
 }
 
+const YAML_MATTER = /^\uFEFF?---[ \t]*\n([\s\S]*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/
+/** As Hugo has it: `title = "Curriculum vitae"`. */
+const TOML_MATTER = /^\uFEFF?\+\+\+[ \t]*\n([\s\S]*?\n)?\+\+\+[ \t]*(?:\n|$)/
+
 /** Front matter emptied line by line; a `name` or else `title` stays as the first heading. */
 function withoutFrontMatter(text: string): string {
-  const matter = /^\uFEFF?---[ \t]*\n([\s\S]*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text)?.[0]
+  const matter = (YAML_MATTER.exec(text) ?? TOML_MATTER.exec(text))?.[0]
   if (matter === undefined) return text
   const lines = matter.split('\n')
   const key = ['name', 'title'].find((each) => lines.some((line) => frontMatterValue(line, each) !== ''))
@@ -46,13 +50,10 @@ function withoutFrontMatter(text: string): string {
   return kept.join('\n') + text.slice(matter.length)
 }
 
-const frontMatterValue = (line: string, key: string): string =>
-  line.startsWith(`${key}:`)
-    ? line
-        .slice(key.length + 1)
-        .trim()
-        .replace(/^(["'])(.*)\1$/, '$2')
-    : ''
+function frontMatterValue(line: string, key: string): string {
+  const value = new RegExp(`^${key}(?::| *=)(.*)$`).exec(line)?.[1] ?? ''
+  return value.trim().replace(/^(["'])(.*)\1$/, '$2')
+}
 
 /** Replaces every stretch from `open` to `close` by its line ends; one that never closes is left alone. */
 function blank(text: string, { open, close }: (typeof GENERATOR_TAGS)[number]): string {

@@ -88,6 +88,13 @@ Updated {{ site.time }} today
   `)
 })
 
+test('front matter in TOML too', async () => {
+  expect(await lines(markdown, '+++\ntitle = "Ada Example"\ndraft = false\n+++\nPython')).toMatchInlineSnapshot(`
+    "2: heading1|Ada Example
+    5: paragraph|Python"
+  `)
+})
+
 test('embedded HTML is read as HTML, hidden text included', async () => {
   const text = `<style>.x {
 

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import { kindOfHeading } from '../../src/extract/heading-kind.ts'
+
+/** Kind → headings parted by bars; each line another language or another way to write it. */
+const KNOWN = {
+  summary: [
+    'Profile | Professional Summary | About me | CAREER OBJECTIVE | Presentation',
+    'Présentation | À propos | Kurzprofil | Zusammenfassung | Sobre mí | Resumo | Profilo professionale | Over mij',
+  ],
+  work: [
+    'Professional Experience | WORK EXPERIENCE | 2. Employment History | Experience in Industry | Faculty Appointments',
+    'Expériences professionnelles | Parcours Professionnel Académique | Autres expériences professionnelles',
+    'Berufserfahrung | Industrieerfahrung | Wissenschaftliche Praktika | Arbeitserfahrung | Beruflicher Werdegang',
+    'Experiencia laboral | Experiencia profesional relevante | Trayectoria profesional | Experiência profissional',
+    'Esperienza lavorativa | Esperienze professionali | Werkervaring | Relevante werkervaring',
+  ],
+  research: [
+    'Research Experience | Research Projects | Travaux de recherche | Projets de recherche en cours',
+    'Akademische Forschungserfahrung | Experiencia investigadora | Attività di ricerca | Onderzoekservaring',
+  ],
+  education: [
+    'Education | EDUCATION AND TRAINING | Formation | Formation continue | Diplômes et formations | Training in Teaching',
+    'Ausbildung: | Bildung | Studium | Schulische Ausbildung | Formación académica | Formação acadêmica',
+    'Istruzione e formazione | Opleiding | Opleidingen',
+  ],
+  thesis: [
+    "Doctoral Thesis | Abschlussarbeiten | Thèse de doctorat | Tesi di laurea | Tesis doctoral | Master's thesis",
+  ],
+  skills: [
+    'Technical Skills | Skills & Tools | Compétences | Compétences informatiques | Savoir-faire',
+    'Kernkompetenzen | Technische Fähigkeiten | EDV-Kenntnisse | Kenntnisse und Fähigkeiten',
+    'Habilidades técnicas | Conocimientos de informática | Competências | Competenze digitali | Vaardigheden',
+  ],
+  languages: [
+    'Languages | Langues | Maîtrise des langues | Sprachkenntnisse | Sprachen und EDV | Idiomas | Lingue | Talen',
+    'Compétences linguistiques | Competencias lingüísticas | Competenze linguistiche',
+  ],
+  projects: [
+    'Projects | Projets personnels | Projekte | Proyectos personales | Projetos pessoais | Progetti | Projecten',
+  ],
+  publications: [
+    'Publications | Selected Publications | Peer-Reviewed Publications (in press) | Publications (12) | Publications [31]',
+    'Publications for a full list see Google Scholar | Publications 2015–2020 | Publications since 2019',
+    'PUBLICATIONS (4100 citations; h-index 28) | Preprints & Articles Currently Under Review | Publications in Review',
+    'Publications scientifiques | Contributions scientifiques | Publikationsverzeichnis | Ausgewählte Publikationen',
+    'Publicaciones | Producción científica | Publicações | Pubblicazioni scientifiche | Publicaties',
+  ],
+  software: ['Software | Open Source | Open Datasets | Paquets R | Logiciels | Pacotes R | Logiciels développés'],
+  talks: [
+    'Invited Talks | Talks | Presentations | Invited Talks *Chair of the symposium | Research Presentations (Guest Talks)',
+    'Présentations | Communications orales | Vorträge | Eingeladene Vorträge | Ponencias | Palestras | Lezingen',
+  ],
+  awards: [
+    'Honors & Awards | Honours and Awards | Competitive Awards and Fellowships | Prix et distinctions',
+    'Auszeichnungen | Preise und Stipendien | Premios y becas | Prêmios e bolsas | Premi e riconoscimenti | Prijzen',
+  ],
+  grants: ['Grants and Fellowships | Grants & Awards Total: > £263,400 | Funding | Drittmittel | Finanziamenti'],
+  teaching: [
+    'IV. Teaching Experience | Research Supervision & Mentorship | Co-supervision | Report of Local Teaching and Training',
+    'Enseignements | Encadrement scientifique | Lehrerfahrung | Docencia | Experiencia docente | Attività didattica',
+  ],
+  service: [
+    'Service | Ad hoc reviewer | Journal Articles (Ad-Hoc Reviewer) | Academic Activities: Reviewing | Science Outreach',
+    'Gutachtertätigkeiten | Responsabilités collectives | Activités d’organisation et responsabilités collectives',
+  ],
+  memberships: ['Professional Memberships | Mitgliedschaften | Sociétés savantes | Lidmaatschappen'],
+  certificates: [
+    'Certifications | Zertifikate | Certificats | Cursos y certificaciones | Certificazioni | Certificaten',
+  ],
+  volunteer: ['Volunteering | Ehrenamt | Gemeinschaft und Engagement | Bénévolat | Voluntariado | Vrijwilligerswerk'],
+  interests: [
+    'Research Interests | Intérêts personnels | Centres d’intérêt | Persönliche Interessen | Außercurriculare Aktivitäten',
+    'Intereses | Interessi personali | Hobbys | Interesses',
+  ],
+  references: ['References | References available upon request | Referenzen | Referencias | Referenze | Referenties'],
+  basics: ['Contact | Personal details | Coordonnées | Persönliche Daten | Datos personales | Dati personali'],
+}
+
+/** What stands as large or as bold as headings and is none. */
+const UNKNOWN = [
+  // Degrees.
+  'B.S. with Honors | Bachelor’s honours | M.D. with Honors in Service | Bachelor’s honours equivalent | B.Sc. Honors',
+  'Master of Science in Education | Doctor of Education | PhD in Psychology and Neurocognition | Diploma with Honors',
+  'Licence de psychologie | M.Sc. in Kognitionswissenschaft | Grado en Matemáticas | Laurea in Fisica',
+  // Jobs.
+  'Experience Designer | Postdoctoral Fellow | Praktikant in der Qualitätssicherung | Werkstudent | Data Scientist',
+  'Communications Officer | Formation Engineer | Enseignant vacataire | Investigador predoctoral | Projektleitung',
+  'Responsable de projets | Head of Teaching | Director of Publications | Docente di informatica',
+  // Companies, places, names.
+  'Ada Lund | University of Somewhere | Microsoft Research | Research in Motion | Fonds für Bildung | Education First Ltd',
+  'Department of Education | Center for Work and Health | Institut für Forschung | Formation Université de Nulle Part',
+  'Gesellschaft für Publikationen | Lund, Sweden | Forschungszentrum Nirgendwo',
+  // One grant, prize or fellowship, not a list of them.
+  'Fellowship of the Royal Society | Funding for an EEG project on learning | Premios Nacionales de Ejemplo',
+  'Award for Best Poster at Somewhere | Quantum Experience for Academic Research',
+  'Fostering Research Mentorship and Training During Residency | Internship 2015 | Workshop 2019',
+  // Lines that are no words of headings.
+  '[Certificat] | (Skills) | 2014–2018 | constructor | En cours - 2022',
+  'a heading of far too many words to be a heading at all',
+]
+
+const split = (rows: readonly string[]): string[] => rows.flatMap((row) => row.split(' | '))
+
+test.each(Object.entries(KNOWN).flatMap(([kind, rows]) => split(rows).map((heading) => [kind, heading])))(
+  '%s: %s',
+  (kind, heading) => {
+    expect(kindOfHeading(heading)).toBe(kind)
+  },
+)
+
+test.each(split(UNKNOWN))('%s opens nothing', (heading) => {
+  expect(kindOfHeading(heading)).toBeNull()
+})
+
+test('an empty heading opens nothing', () => {
+  expect(kindOfHeading('')).toBeNull()
+})
