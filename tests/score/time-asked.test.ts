@@ -113,12 +113,18 @@ test('more months of the same use never lower the score', () => {
   )
 })
 
-test('where nothing is asked of time, dates move nothing', () => {
+test('where nothing is asked of time, dates only tell roles apart: when and how long move nothing', () => {
+  const scored = (pieces: readonly Evidence[]) => scoreCriterion(ruled(null, null), pieces, 1)
   fc.assert(
     fc.property(fc.array(anyDated, { maxLength: 12 }), (pieces) => {
+      const moved = pieces.map((piece) => {
+        const { months } = piece
+        return months === null ? piece : { ...piece, months: { first: months.first - 60, last: months.last + 90 } }
+      })
+      const [a, b] = [scored(pieces), scored(moved)]
+      expect([a.points, a.level, a.evidence]).toEqual([b.points, b.level, pieces])
       const undated = pieces.map((piece) => ({ ...piece, months: null }))
-      const [a, b] = [pieces, undated].map((given) => scoreCriterion(ruled(null, null), given, 1))
-      expect([a?.points, a?.level, a?.evidence]).toEqual([b?.points, b?.level, pieces])
+      expect(scored(undated).points).toBeLessThanOrEqual(a.points)
     }),
   )
 })

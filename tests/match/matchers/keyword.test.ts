@@ -170,7 +170,7 @@ test('`sections`: elsewhere it does not count, and the note says where it would'
 test('`unfinished`: what is still under way is hoped for', async () => {
   const terms = [{ term: 'PhD', unfinished: ['expected', 'candidate'] }]
   expect(await hits(terms, under('Education', 'PhD in statistics (expected 2027)'))).toMatchInlineSnapshot(
-    `"hoped 2 "PhD" – in a doctorate under way, expected 2027; "expected" stands nearby: not finished"`,
+    `"hoped 2 "PhD" – in a doctorate under way, expected 2027; "expected" stands nearby: not finished (rule: unfinished)"`,
   )
 })
 
@@ -188,8 +188,8 @@ test('`contradicted-by`: what the summary says now takes it back everywhere', as
   const text =
     '# Ada Lovelace\n\n## Summary\n\nI am a PhD student of logic.\n\n## Education\n\nPhD, Logic, 2021 to now\n'
   expect(await hits(terms, text)).toMatchInlineSnapshot(`
-    "hoped 1 "PhD" – claimed in the summary; the summary says "PhD student"
-    hoped 2 "PhD" – in a doctorate under way, since 2021; the summary says "PhD student""
+    "hoped 1 "PhD" – claimed in the summary; the summary says "PhD student" (rule: contradicted-by)
+    hoped 2 "PhD" – in a doctorate under way, since 2021; the summary says "PhD student" (rule: contradicted-by)"
   `)
 })
 
