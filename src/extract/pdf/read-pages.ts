@@ -28,7 +28,7 @@ import { type LineTags, lineTagsOf } from './tags.ts'
 /** Pages read at most; the longest academic CVs have half as many. */
 const pageLimit = 200
 
-/** Characters read at most. */
+/** Characters read at most, hidden ones among them: a flood costs time wherever it is painted. */
 const characterLimit = 2_000_000
 
 /** Characters that a page with text has at least; below, it is looked at for pictures of text. */
@@ -131,7 +131,7 @@ async function readAll(
     let page = await readPage(await document.getPage(number), setting)
     if (needsPictures(page)) page = await readPage(await pictured(number), setting)
     pages.push(page)
-    characters += page.characterCount
+    characters += page.characterCount + page.hidden.reduce((sum, { text }) => sum + text.length, 0)
   }
   return { pages, diagnostics: [] }
 }
