@@ -60,7 +60,10 @@ function examine(lintSource: LintSource, against: LintAgainst): Examined {
   if (rubric === null || source === null) return { diagnostics, edits: [], isBroken: true }
   const { file, document, lines } = source
   const found = rules.flatMap((rule) => rule.check({ file, rubric, ...against }).map((finding) => ({ rule, finding })))
-  const said = found.map(({ rule, finding }) => toDiagnostic(rule, finding, { document, lines, path }))
+  const accepted = acceptedIn(text)
+  const said = found
+    .map(({ rule, finding }) => toDiagnostic(rule, finding, { document, lines, path }))
+    .filter(({ code, position }) => position === null || !accepted.has(`${position.start.line} ${code}`))
   return {
     diagnostics: [...diagnostics, ...said].toSorted(
       (a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0),
@@ -70,6 +73,19 @@ function examine(lintSource: LintSource, against: LintAgainst): Examined {
     ),
     isBroken: false,
   }
+}
+
+/** `# lint-ok rubric/shared-name: why`, on the line of what is accepted or on the one above. */
+const ACCEPTED = /#\s*lint-ok\s+([\w/-]+(?:\s*,\s*[\w/-]+)*)/
+
+/** `LINE CODE` of what somebody has looked at and left as it is. */
+function acceptedIn(text: string): ReadonlySet<string> {
+  return new Set(
+    text.split('\n').flatMap((line, index) => {
+      const codes = ACCEPTED.exec(line)?.[1]?.split(/\s*,\s*/) ?? []
+      return codes.flatMap((code) => [`${index + 1} ${code}`, `${index + 2} ${code}`])
+    }),
+  )
 }
 
 function toDiagnostic(

@@ -47,3 +47,15 @@ test('a finding stands where its value is', () => {
   expect(text.slice(start.offset, end.offset)).toBe('decision trees')
   expect([start.line, start.column]).toEqual([9, 75])
 })
+
+test('a comment on the line or above accepts a finding, and only that one', () => {
+  const bad = rules.find((rule) => rule.code === 'rubric/vague-term')!.bad
+  expect(codesIn(bad)).toContain('rubric/vague-term')
+  expect(codesIn(bad.replace('[analysis]', '[analysis] # lint-ok rubric/vague-term: a name'))).not.toContain(
+    'rubric/vague-term',
+  )
+  expect(
+    codesIn(bad.replace(/( *)terms: \[analysis\]/, '$1# lint-ok rubric/shared-name, rubric/vague-term\n$&')),
+  ).not.toContain('rubric/vague-term')
+  expect(codesIn(bad.replace('[analysis]', '[analysis] # lint-ok rubric/other'))).toContain('rubric/vague-term')
+})
