@@ -157,10 +157,15 @@ describe('the eight that are made to mislead', () => {
 
   test('what was tried is flagged', () => {
     const flagsOf = (id: string) => [...new Set(of(id).flags.map((flag) => flag.code))].toSorted()
-    expect(flagsOf('curtis-malley')).toEqual(['hidden-text', 'machine-instruction'])
-    expect(flagsOf('theo-marchbanks')).toEqual(['hidden-text', 'machine-instruction', 'posting-quoted'])
-    expect(flagsOf('brenda-kowalski-ruiz')).toEqual(['hidden-text', 'machine-instruction'])
-    expect(flagsOf('jasmine-teller')).toEqual(['hidden-text', 'machine-instruction'])
+    expect(flagsOf('curtis-malley')).toEqual(['hidden-text', 'hidden-text-worth', 'machine-instruction'])
+    expect(flagsOf('theo-marchbanks')).toEqual([
+      'hidden-text',
+      'hidden-text-worth',
+      'machine-instruction',
+      'posting-quoted',
+    ])
+    expect(flagsOf('brenda-kowalski-ruiz')).toEqual(['hidden-text', 'hidden-text-worth', 'machine-instruction'])
+    expect(flagsOf('jasmine-teller')).toEqual(['hidden-text', 'hidden-text-worth', 'machine-instruction'])
     expect(flagsOf('derek-planter')).toEqual(['stuffing'])
   })
 

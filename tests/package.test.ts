@@ -98,7 +98,7 @@ describe('the package', () => {
 
   test('holds no tests, fixtures, sources or left-overs', () => {
     const known =
-      /^(?:bin\/cvsift\.js|dist\/.+\.(?:js|d\.ts)|rubric\/.+\.(?:json|yaml|md|mjs)|[A-Z]+(?:\.md)?|package\.json)$/
+      /^(?:bin\/cvsift\.js|dist\/.+\.(?:js|d\.ts)|rubric\/.+\.(?:json|ya?ml|md|mjs)|[A-Z]+(?:\.md)?|package\.json)$/
     expect(packed.filter((path) => !known.test(path))).toEqual([])
   })
 

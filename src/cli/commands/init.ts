@@ -6,6 +6,7 @@ import { safe } from '../terminal.ts'
 
 const EXAMPLES = `
 Examples:
+  cvsift init .
   cvsift init data-analyst
   cd data-analyst && cvsift lint rubric.yaml && cvsift check
 `

@@ -21,6 +21,8 @@ test('text shows each line with its number, its block and the sections', async (
        3 # [skills] Skills
        5 • Python
        6 • R
+    --- who applies: never scored ---
+    name: Ada Lund (high: heading, line 1; also file name)
 
     "
   `)
@@ -50,14 +52,14 @@ test('a document that cannot be read is shown as such, and the exit code is 2', 
   expect(stderr).toContain('[extract/no-text]')
 })
 
-test('a folder that cannot be opened is an error beside what was read', async () => {
+test('a folder that lies too deep is an error beside what was read', async () => {
   const folder = temporaryPath('folder')
   mkdirSync(join(folder, ...Array.from({ length: 40 }, () => 'd')), { recursive: true })
   writeFileSync(join(folder, 'ada.txt'), 'Ada')
   const { code, stdout, stderr } = await cvsift(`extract ${folder}`)
   expect(code).toBe(2)
   expect(stdout).toContain('Ada')
-  expect(stderr).toContain('[intake/unreadable]')
+  expect(stderr).toContain('[intake/too-deep]')
 })
 
 test('a document cannot steer the terminal', async () => {
