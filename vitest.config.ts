@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/cli/build.ts'],
     pool: 'forks',
+    // Half of the time goes into starting programs; by default one core would be left idle.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // A terminal's colors must not reach the snapshots.
