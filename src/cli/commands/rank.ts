@@ -4,16 +4,17 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { openOutput } from '../../io/files.ts'
 import { diagnostic, UserError } from '../../model/diagnostic.ts'
 import type { RunReport } from '../../model/report.ts'
-import type { RenderedFile } from '../../report/contract.ts'
+import type { RenderedFile, RenderOptions } from '../../report/contract.ts'
 import { renderReport } from '../../report/index.ts'
 import { renderers } from '../../report/registry.ts'
 import type { CommandModule } from '../command.ts'
 import { done, notAllDone } from '../exit-code.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { addRunOptions, diagnosticsOf, openRubric, type RunOptions, runSift } from '../run-options.ts'
-import { hasColor, safe, widthOf } from '../terminal.ts'
+import { addTableOptions, TABLE_HELP, type TableOptions, viewOf } from '../table-options.ts'
+import { lookOf, safe } from '../terminal.ts'
 
-interface RankOptions extends RunOptions {
+interface RankOptions extends RunOptions, TableOptions {
   readonly output?: string
   readonly format?: readonly string[]
   readonly force?: boolean
@@ -26,8 +27,10 @@ const EXAMPLES = `
 Formats:
 ${renderers.map(({ format, summary }) => `  ${format.padEnd(10)} ${summary}`).join('\n')}
 
+${TABLE_HELP}
 Examples:
   cvsift rank applications/ -r rubric.yaml -o report/
+  cvsift rank applications/ -r rubric.yaml --top 10 --columns rank,name,points,research --sort name
   cvsift rank applications/ -r rubric.yaml --format json | jq '.applications[0].name'
   cvsift rank applications/ -r rubric.yaml --gaps
 
@@ -36,7 +39,7 @@ Exit: 0 all read and ranked; 2 something could not be read (the report is still 
 
 export const rank: CommandModule = {
   define(command: Command) {
-    addRunOptions(command)
+    addTableOptions(addRunOptions(command))
       .argument('<path...>', 'files, or folders of applications')
       .option('-o, --output <folder>', 'write the reports there; the table still goes to stdout')
       .option(
@@ -56,12 +59,12 @@ async function run(paths: readonly string[], options: RankOptions): Promise<void
   const toFolder = options.output !== undefined && options.output !== '-'
   if (!toFolder && options.format !== undefined && options.format.length > 1) throw severalToStdout(options.format)
   const rubric = await openRubric(options.rubric, options)
+  const format = toFolder ? 'terminal' : (options.format?.[0] ?? 'terminal')
+  const look = { ...lookOf(process.stdout), view: viewOf(options, rubric, format) }
   const folder = toFolder ? await openOutput(options.output ?? '', { force: options.force === true }) : null
   const report = await runSift(paths, rubric, options)
-  const look = { width: widthOf(process.stdout), color: hasColor(process.stdout) }
-  if (folder === null) await print(report, options.format?.[0] ?? 'terminal', look)
-  else {
-    await print(report, 'terminal', look)
+  await print(report, format, look)
+  if (folder !== null) {
     const formats = options.format ?? FORMATS.filter((format) => format !== 'terminal')
     const written = await folder.write(await renderReport(report, formats, { width: 100, color: false }))
     if (!options.quiet) process.stderr.write(`\nwrote ${written.toSorted().map(safe).join(', ')}\n`)
@@ -86,7 +89,7 @@ function severalToStdout(formats: readonly string[]): UserError {
 }
 
 /** The first file of a format; CSV's second, the evidence, needs a folder. */
-async function print(report: RunReport, format: string, look: { width: number; color: boolean }): Promise<void> {
+async function print(report: RunReport, format: string, look: RenderOptions): Promise<void> {
   const [file] = await renderReport(report, [format], look)
   if (file !== undefined) await writeOut(file.content)
 }
