@@ -1,6 +1,9 @@
 /** The terminal: width, color, progress, and text that cannot steer it. */
 import { Chalk, type ChalkInstance, supportsColor, supportsColorStderr } from 'chalk'
+import { fileUrl } from '../io/path-bytes.ts'
+import type { RenderOptions } from '../report/contract.ts'
 import { safeForTerminal } from '../report/escape.ts'
+import { linksKnown } from './terminal-links.ts'
 
 let colorWanted = true
 
@@ -18,6 +21,17 @@ export function hasColor(stream: NodeJS.WriteStream): boolean {
   const support = stream === process.stderr ? supportsColorStderr : supportsColor
   const forbidden = process.env.NO_COLOR !== undefined && process.env.NO_COLOR !== ''
   return colorWanted && !forbidden && support !== false
+}
+
+/** How a report should look on a stream: its width, colors, and links where the terminal has them. */
+export function lookOf(stream: NodeJS.WriteStream): RenderOptions {
+  return { width: widthOf(stream), color: hasColor(stream), linkTo: hasLinks(stream) ? fileUrl : null }
+}
+
+/** Links on a terminal that is known to have them; never in a pipe, without colors, or over SSH, where the file is elsewhere. */
+function hasLinks(stream: NodeJS.WriteStream): boolean {
+  if (!stream.isTTY || !hasColor(stream) || process.env.SSH_CONNECTION !== undefined) return false
+  return linksKnown(process.env)
 }
 
 /** Columns to write in; 80 in a pipe. */

@@ -8,8 +8,14 @@ import { criterionText, linesCrossed, pointsChange, rankChange, signed, summary 
 const changesTold = 40
 const peopleInMarkdown = 50
 
+interface DiffLook {
+  readonly color: boolean
+  /** People that are told before the rest is only counted; absent: all. */
+  readonly most?: number
+}
+
 /** Text for a terminal; colors only where `color`. */
-export function diffText(difference: Difference, { color }: { readonly color: boolean }): string {
+export function diffText(difference: Difference, { color, most = Number.POSITIVE_INFINITY }: DiffLook): string {
   const paint = new Chalk({ level: color ? 1 : 0 })
   const safe = (text: string) => safeForTerminal(oneLine(text))
   const { rubricChanges: changes } = difference
@@ -21,7 +27,8 @@ export function diffText(difference: Difference, { color }: { readonly color: bo
           ...told(changes).map((each) => `  ${safe(each)}`),
           '',
         ]
-  const people = difference.moves.flatMap((move) => {
+  const rest = difference.moves.length - most
+  const people = difference.moves.slice(0, most).flatMap((move) => {
     const crossed = linesCrossed(move)
     const head = `${paint.bold(safe(move.name))}  ${pointsChange(move)} (${signed(pointsMoved(move))})  rank ${rankChange(move)}`
     return [
@@ -30,7 +37,8 @@ export function diffText(difference: Difference, { color }: { readonly color: bo
       ...move.criteria.map((criterion) => `  ${safe(criterionText(criterion))}`),
     ]
   })
-  return `${[...rubric, paint.bold(summary(difference)), ...people].join('\n')}\n`
+  const counted = rest > 0 ? ['', `… and ${rest} more`] : []
+  return `${[...rubric, paint.bold(summary(difference)), ...people, ...counted].join('\n')}\n`
 }
 
 /** A comment for a pull request: a table of who moved, and why behind a fold. */

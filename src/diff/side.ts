@@ -1,7 +1,7 @@
 /** What a comparison needs of a run, from a run or from a report.json. */
 import { z } from 'zod'
 import type { Band } from '../model/assessment.ts'
-import type { Polarity } from '../model/evidence.ts'
+import type { Evidence, Polarity } from '../model/evidence.ts'
 import type { RunReport } from '../model/report.ts'
 
 export interface SideEvidence {
@@ -105,18 +105,16 @@ export function sideOf({ rubric, applications }: RunReport): Side {
         label: criterion.label,
         level: criterion.level,
         points: criterion.points,
-        evidence: criterion.evidence.map(({ location, quote, kind, facetId, termId, level, polarity, strength }) => ({
-          kind,
-          facetId,
-          termId,
-          level,
-          polarity,
-          strength,
-          path: location.path,
-          start: location.range.start,
-          exact: quote.exact,
-        })),
+        // Only those who moved are asked, and in a large run evidence is packed.
+        get evidence() {
+          return criterion.evidence.map(sideEvidence)
+        },
       })),
     })),
   }
+}
+
+function sideEvidence({ location, quote, kind, facetId, termId, level, polarity, strength }: Evidence): SideEvidence {
+  const { path, range } = location
+  return { kind, facetId, termId, level, polarity, strength, path, start: range.start, exact: quote.exact }
 }

@@ -1,4 +1,5 @@
 /** Walks, reads and writes: the one place that opens files, and never a link, pipe or device. */
+import { createHash } from 'node:crypto'
 import { constants, type Stats } from 'node:fs'
 import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -72,6 +73,39 @@ export async function readRegularFile(path: string, limit: number): Promise<Uint
   }
 }
 
+/** How large a file is, and the digest of what is in it. */
+export interface FileDigest {
+  readonly size: number
+  /** Hex. */
+  readonly sha256: string
+}
+
+/**
+ * Of a regular file of any size, read once.
+ *
+ * @throws the system's error; ELOOP for a link, and an Error for what is no file
+ */
+export async function digestRegularFile(path: string): Promise<FileDigest> {
+  const file = await open(
+    pathBytes(path),
+    constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+  )
+  try {
+    const stats = await file.stat()
+    if (!stats.isFile()) throw new Error(stats.isDirectory() ? 'it is a folder' : 'not a file')
+    const hash = createHash('sha256')
+    let size = 0
+    for await (const chunk of file.createReadStream({ autoClose: false })) {
+      const bytes = chunk as Buffer
+      size += bytes.length
+      hash.update(bytes)
+    }
+    return { size, sha256: hash.digest('hex') }
+  } finally {
+    await file.close()
+  }
+}
+
 /** Bytes of two versions of a file are nobody's words; and a file that grows has no end. */
 async function readUnchanged(file: FileHandle, before: Stats): Promise<Uint8Array> {
   const bytes = Buffer.alloc(before.size + 1)
@@ -110,14 +144,19 @@ export interface OutputFile {
   readonly content: string | Uint8Array | Iterable<string | Uint8Array>
 }
 
-/** A folder made ready before the work starts, so that a mistake costs no time. */
-export interface OutputFolder {
-  /** Writes each file under a temporary name and renames it; returns the paths. */
-  write(files: readonly OutputFile[]): Promise<string[]>
+export interface WrittenFile extends FileDigest {
+  readonly name: string
+  readonly path: string
 }
 
-/** Marks a folder as made by cvsift: only such a one, or an empty one, is written to without --force. */
-const reportName = 'report.json'
+/** A folder made ready before the work starts, so that a mistake costs no time. */
+export interface OutputFolder {
+  /** Writes each file under a temporary name and renames it; returns what was written, in the order given. */
+  write(files: readonly OutputFile[]): Promise<WrittenFile[]>
+}
+
+/** One of these marks a folder as made by cvsift: only such a one, or an empty one, is written to without --force. */
+const marks = ['report.json', 'run.json']
 
 /** @throws UserError when the folder cannot be made, is a link, or holds other people's files */
 export async function openOutput(path: string, options: { readonly force: boolean }): Promise<OutputFolder> {
@@ -136,7 +175,7 @@ export async function openOutput(path: string, options: { readonly force: boolea
   const existing = await readdir(path).catch(() => {
     throw refuse('this folder cannot be opened', 'name another with -o')
   })
-  if (existing.length > 0 && !existing.includes(reportName) && !options.force) {
+  if (existing.length > 0 && !existing.some((name) => marks.includes(name)) && !options.force) {
     throw refuse('this folder holds other files', 'name a new folder with -o, or add --force to write beside them')
   }
   await tryToWrite(path).catch((error: unknown) => {
@@ -145,7 +184,7 @@ export async function openOutput(path: string, options: { readonly force: boolea
   return {
     write: async (files) => {
       try {
-        return await Promise.all(files.map((file) => writeByRename(path, file)))
+        return await Promise.all(files.map((file) => writeDigested(path, file)))
       } catch (error) {
         throw refuse(`the reports could not be written: ${reasonOf(error)}`, 'make room or name another folder with -o')
       }
@@ -172,6 +211,23 @@ const REASONS: Readonly<Record<string, string>> = {
 function reasonOf(error: unknown): string {
   const { code = '', message } = error as NodeJS.ErrnoException
   return REASONS[code] ?? message
+}
+
+/** The digest is of the bytes as they are written, not of what is on the disk afterwards. */
+async function writeDigested(folder: string, file: OutputFile): Promise<WrittenFile> {
+  const hash = createHash('sha256')
+  let size = 0
+  const { content } = file
+  const chunks = function* () {
+    for (const chunk of typeof content === 'string' || content instanceof Uint8Array ? [content] : content) {
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk
+      size += bytes.length
+      hash.update(bytes)
+      yield bytes
+    }
+  }
+  const path = await writeByRename(folder, { name: file.name, content: chunks() })
+  return { name: file.name, path, size, sha256: hash.digest('hex') }
 }
 
 /** Writes under a temporary name and renames. Rejects with the system's error. */

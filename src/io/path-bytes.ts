@@ -1,5 +1,6 @@
 /** Names as the disk has them, bytes, and as a program shows them, text. */
 import { isUtf8 } from 'node:buffer'
+import { resolve, sep } from 'node:path'
 
 /** Bytes that are no UTF-8 stand in a name as U+DC80 to U+DCFF, which no text holds by itself. */
 const strayByte = 0xdc00
@@ -30,4 +31,18 @@ export function pathBytes(path: string): string | Buffer {
     STRAY_BYTES.test(character) ? Buffer.from([character.charCodeAt(0) - strayByte]) : Buffer.from(character),
   )
   return Buffer.concat(parts)
+}
+
+/**
+ * The address of a file; null for standard input. Bytes other than letters, digits and `-._~/` are escaped, so that it holds
+ * nothing that acts, and a name that is no UTF-8 still leads to its file.
+ */
+export function fileUrl(path: string): string | null {
+  if (path === '-') return null
+  const absolute = sep === '/' ? resolve(path) : `/${resolve(path).replaceAll(sep, '/')}`
+  const escaped = Array.from(Buffer.from(pathBytes(absolute)), (byte) => {
+    const character = String.fromCharCode(byte)
+    return /[\w\-.~/]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
+  })
+  return `file://${escaped.join('')}`
 }

@@ -1,6 +1,7 @@
 /** What a report format gives. */
 import type { RunReport } from '../model/report.ts'
 import type { Chunks } from './chunks.ts'
+import type { TableView } from './table-view.ts'
 
 export interface RenderedFile {
   /** File name below the output folder, e.g. `report.json`. */
@@ -9,11 +10,15 @@ export interface RenderedFile {
   readonly content: string | Uint8Array | Chunks
 }
 
-/** How the terminal table should look; other formats ignore it. */
+/** How the terminal table should look; other formats ignore it, but for CSV, which knows `view`. */
 export interface RenderOptions {
   /** Columns of the terminal, at least 40. */
   readonly width: number
   readonly color: boolean
+  /** The address of a file for a link, or null where it has none; absent where the terminal has no links. */
+  readonly linkTo?: ((path: string) => string | null) | null
+  /** What the table shows; absent: everybody. */
+  readonly view?: TableView | null
 }
 
 /** A report format. The module must be light: it is listed in `--help`. */

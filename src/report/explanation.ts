@@ -9,6 +9,7 @@ import { oneLine, safeForTerminal } from './escape.ts'
 import { counts, orderEvidence } from './evidence-order.ts'
 import { excerpt } from './excerpt.ts'
 import { countText, decimal, fileName, placeText, pointsText } from './figures.ts'
+import { linked } from './hyperlink.ts'
 import { askFirst, askWhen, NONE_FOUND, POLARITY_REASONS, unreadCauses } from './words.ts'
 
 /** Pieces shown for each facet before the rest is only counted. */
@@ -20,7 +21,7 @@ const shownTerms = 8
 /** Text for a terminal; colors only where `options.color`. */
 export function explanationText(application: Assessment, rubric: Rubric, options: RenderOptions): string {
   const paint = new Chalk({ level: options.color ? 1 : 0 })
-  const view: View = { paint, width: options.width, rubric, application }
+  const view: View = { paint, width: options.width, rubric, application, options }
   const lines = [
     ...head(view),
     ...application.criteria.flatMap((criterion) => ['', ...criterionLines(criterion, view)]),
@@ -34,14 +35,15 @@ interface View {
   readonly width: number
   readonly rubric: Rubric
   readonly application: Assessment
+  readonly options: RenderOptions
 }
 
-function head({ application, paint }: View): string[] {
+function head({ application, paint, options }: View): string[] {
   const title = `${paint.bold(safeForTerminal(application.name))}  ${pointsText(application.points)} points, ${application.band}`
-  const documents = application.documents.map(
-    (each) =>
-      `  ${each.role}: ${safeForTerminal(each.path)}${each.pages === null ? '' : `, ${countText(each.pages, 'page')}`}`,
-  )
+  const documents = application.documents.map((each) => {
+    const path = linked(safeForTerminal(each.path), each.path, application.documents, options)
+    return `  ${each.role}: ${path}${each.pages === null ? '' : `, ${countText(each.pages, 'page')}`}`
+  })
   const unread =
     application.band === 'unread'
       ? unreadCauses(application).map((cause) => `  not read: ${safeForTerminal(cause.message)}`)
@@ -57,7 +59,7 @@ function head({ application, paint }: View): string[] {
 
 function criterionLines(score: CriterionScore, view: View): string[] {
   const criterion = view.rubric.criteria.find((each) => each.id === score.id)
-  const heading = `${view.paint.bold(score.label)}  level ${score.level} ${LEVEL_NAMES[score.level]}, ${decimal(score.points)} points`
+  const heading = `${view.paint.bold(safeForTerminal(oneLine(score.label)))}  level ${score.level} ${LEVEL_NAMES[score.level]}, ${decimal(score.points)} points`
   const facets = (criterion?.facets ?? []).flatMap((facet) => facetLines(facet, score, view))
   return [heading, ...tree(score.explanation, view, ''), '', '  evidence', ...facets, ...posted(criterion)]
 }
@@ -146,12 +148,13 @@ interface QuotedLine {
 
 /** The words with their place, and why they count or not below them. */
 function quotedLine(mark: string, { location, quote, why, isDim }: QuotedLine, view: View): string {
-  const { paint, width, application } = view
+  const { paint, width, application, options } = view
   const file = application.documents.length > 1 ? `${safeForTerminal(fileName(location.path))} ` : ''
   const place = `${file}${placeText(location)}`
   const { before, exact, after } = excerpt(quote, Math.max(20, width - 28))
   const words = isDim ? paint.dim(`${before}${exact}${after}`) : `${before}${paint.underline(exact)}${after}`
-  return `      ${mark} ${place.padEnd(8)} ${words}\n        ${paint.dim(safeForTerminal(oneLine(why)))}`
+  const link = linked(place, location.path, application.documents, options)
+  return `      ${mark} ${link}${' '.repeat(Math.max(0, 8 - place.length))} ${words}\n        ${paint.dim(safeForTerminal(oneLine(why)))}`
 }
 
 function flagLines({ application, paint }: View): string[] {

@@ -81,10 +81,14 @@ function quoteText(evidence: Evidence): string {
 }
 
 /** Every column of the ranking, in the order in which tables show them; a table takes those `shownIn` its format. */
-function columnsOf(report: RunReport): readonly Column[] {
-  const criteria = criteriaOf(report)
+export function columnsOf(report: RunReport): readonly Column[] {
+  return columnsWith(criteriaOf(report), tiedRanks(report.applications))
+}
+
+/** The same for criteria that nobody was read against yet. */
+export function columnsWith(criteria: readonly CriterionName[], tied: ReadonlySet<number>): readonly Column[] {
   return [
-    ...rankColumns(report),
+    ...rankColumns(tied),
     ...personColumns(),
     ...criteria.flatMap(criterionColumns),
     ...detailColumns(),
@@ -98,8 +102,7 @@ export function columnsFor(report: RunReport, format: TableFormat): readonly Col
   return columnsOf(report).filter((column) => column.shownIn.includes(format))
 }
 
-function rankColumns(report: RunReport): readonly Column[] {
-  const tied = tiedRanks(report.applications)
+function rankColumns(tied: ReadonlySet<number>): readonly Column[] {
   const shown = ({ rank, rankInterval }: Assessment) => {
     const interval = intervalText(rankInterval)
     return interval === '' ? rankText(rank, tied) : `${rankText(rank, tied)} (${interval})`

@@ -5,7 +5,7 @@ import type { Polarity } from '../model/evidence.ts'
 import type { RunReport } from '../model/report.ts'
 
 /** Bands in reading order. */
-const BANDS: readonly Band[] = ['strong', 'possible', 'weak', 'unread']
+export const BANDS: readonly Band[] = ['strong', 'possible', 'weak', 'unread']
 
 /** What proves each level, by level. */
 export const LEVEL_MEANINGS: readonly [string, string, string, string] = [

@@ -1,5 +1,5 @@
 /** The order of reading: by points, equal points sharing a rank, the unread last and without one. */
-import type { Assessment } from '../model/assessment.ts'
+import type { Assessment, RankInterval } from '../model/assessment.ts'
 import type { Rubric } from '../model/rubric.ts'
 import { stabilityOf } from './stability.ts'
 
@@ -15,12 +15,17 @@ export function rank(assessments: readonly Assessment[], rubric: Rubric): Assess
       return {
         ...each,
         rank: shared,
-        rankInterval: stability[index]?.rankInterval ?? null,
+        rankInterval: withRank(stability[index]?.rankInterval ?? null, shared),
         topK: stability[index]?.topK ?? null,
       }
     }),
     ...unread,
   ]
+}
+
+/** Levels at the top can only be less in a draw, so that somebody's ranks may all lie beside the rank they have. */
+function withRank(interval: RankInterval | null, rank: number): RankInterval | null {
+  return interval && { ...interval, low: Math.min(interval.low, rank), high: Math.max(interval.high, rank) }
 }
 
 function byPoints(a: Assessment, b: Assessment): number {

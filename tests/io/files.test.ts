@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -161,7 +162,10 @@ test('a file above the limit is refused before it is read', async () => {
 test('the output folder is made, with the folders above it', async () => {
   const folder = join(folderOf(), 'deep', 'report')
   const output = await openOutput(folder, { force: false })
-  expect(await output.write([{ name: 'report.json', content: '{}' }])).toEqual([join(folder, 'report.json')])
+  const sha256 = createHash('sha256').update('{}').digest('hex')
+  expect(await output.write([{ name: 'report.json', content: '{}' }])).toEqual([
+    { name: 'report.json', path: join(folder, 'report.json'), size: 2, sha256 },
+  ])
   expect(readFileSync(join(folder, 'report.json'), 'utf8')).toBe('{}')
 })
 

@@ -10,7 +10,7 @@ import type { CommandModule } from '../command.ts'
 import { notAllDone } from '../exit-code.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { addRunOptions, openRubric, type RunOptions, runSift } from '../run-options.ts'
-import { hasColor, widthOf } from '../terminal.ts'
+import { lookOf } from '../terminal.ts'
 
 interface ExplainOptions extends RunOptions {
   readonly criterion?: string
@@ -49,11 +49,10 @@ async function run(path: string, options: ExplainOptions): Promise<void> {
   const report = await runSift([path], rubric, { ...options, nearMisses: true })
   const application = onlyOne(report.applications, path)
   const shown = options.criterion === undefined ? application : only(application, options.criterion)
-  const look = { width: widthOf(process.stdout), color: hasColor(process.stdout) }
   process.stdout.write(
     options.format === 'json'
       ? await jsonOf({ ...report, applications: [shown] })
-      : explanationText(shown, rubric, look),
+      : explanationText(shown, rubric, lookOf(process.stdout)),
   )
   printDiagnostics([...report.diagnostics, ...application.diagnostics], options)
   if (application.diagnostics.some((each) => each.severity === 'error')) process.exitCode = notAllDone

@@ -4,20 +4,26 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { openOutput } from '../../io/files.ts'
 import { diagnostic, UserError } from '../../model/diagnostic.ts'
 import type { RunReport } from '../../model/report.ts'
-import type { RenderedFile } from '../../report/contract.ts'
+import type { Rubric } from '../../model/rubric.ts'
+import type { RenderedFile, RenderOptions } from '../../report/contract.ts'
 import { renderReport } from '../../report/index.ts'
+import { manifestName, manifestText } from '../../report/manifest.ts'
 import { renderers } from '../../report/registry.ts'
 import type { CommandModule } from '../command.ts'
 import { done, notAllDone } from '../exit-code.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
+import { manifestOf } from '../run-manifest.ts'
 import { addRunOptions, diagnosticsOf, openRubric, type RunOptions, runSift } from '../run-options.ts'
-import { hasColor, safe, widthOf } from '../terminal.ts'
+import { addTableOptions, TABLE_HELP, type TableOptions, viewOf } from '../table-options.ts'
+import { lookOf, safe } from '../terminal.ts'
+import { type Ranked, watchRanking } from '../watch-ranking.ts'
 
-interface RankOptions extends RunOptions {
+export interface RankOptions extends RunOptions, TableOptions {
   readonly output?: string
   readonly format?: readonly string[]
   readonly force?: boolean
   readonly gaps?: boolean
+  readonly watch?: boolean
 }
 
 const FORMATS = renderers.map((renderer) => renderer.format)
@@ -26,45 +32,78 @@ const EXAMPLES = `
 Formats:
 ${renderers.map(({ format, summary }) => `  ${format.padEnd(10)} ${summary}`).join('\n')}
 
+${TABLE_HELP}
 Examples:
   cvsift rank applications/ -r rubric.yaml -o report/
+  cvsift rank applications/ -r rubric.yaml --top 10 --columns rank,name,points,research --sort name
   cvsift rank applications/ -r rubric.yaml --format json | jq '.applications[0].name'
   cvsift rank applications/ -r rubric.yaml --gaps
+  cvsift rank applications/ -r rubric.yaml --top 10 --watch
 
 Exit: 0 all read and ranked; 2 something could not be read (the report is still written), or a mistake in the call.
 `
 
 export const rank: CommandModule = {
   define(command: Command) {
-    addRunOptions(command)
+    addTableOptions(addRunOptions(command))
       .argument('<path...>', 'files, or folders of applications')
-      .option('-o, --output <folder>', 'write the reports there; the table still goes to stdout')
+      .option(
+        '-o, --output <folder>',
+        'write the reports there, and run.json for `cvsift verify`; the table still goes to stdout',
+      )
       .option(
         '-f, --format <list>',
         `with -o: which reports, by commas (default: all). Without: one, to stdout (default: terminal). Known: ${FORMATS.join(', ')}`,
         formatList,
       )
       .option('--gaps', 'also say what the rubric may miss: terms that do no work, frequent words that none covers')
+      .option('--watch', 'rank again whenever the rubric or an application is saved, and show who moved; Ctrl-C ends')
       .option('--force', 'write into a folder that holds other files')
       .addHelpText('after', EXAMPLES)
       .action(run)
   },
 }
 
-async function run(paths: readonly string[], options: RankOptions): Promise<void> {
+async function run(paths: readonly string[], options: RankOptions, command: Command): Promise<void> {
+  if (!goesToFolder(options) && (options.format?.length ?? 0) > 1) throw severalToStdout(options.format ?? [])
+  if (options.watch !== true) {
+    await rankOnce(paths, options, command)
+    return
+  }
+  if (formatOf(options) !== 'terminal' || [...paths, options.rubric].includes('-')) throw cannotWatch()
+  await watchRanking(() => rankOnce(paths, options, command), {
+    quiet: options.quiet,
+    paths: [options.rubric, ...paths],
+    written: goesToFolder(options) ? [options.output ?? ''] : [],
+    top: [options.top ?? 10],
+  })
+}
+
+function goesToFolder({ output }: RankOptions): boolean {
+  return output !== undefined && output !== '-'
+}
+
+/** What goes to stdout. */
+function formatOf(options: RankOptions): string {
+  return goesToFolder(options) ? 'terminal' : (options.format?.[0] ?? 'terminal')
+}
+
+/** Ranks, prints, and writes what was asked for. */
+async function rankOnce(paths: readonly string[], options: RankOptions, command: Command): Promise<Ranked> {
   const startedAt = performance.now()
-  const toFolder = options.output !== undefined && options.output !== '-'
-  if (!toFolder && options.format !== undefined && options.format.length > 1) throw severalToStdout(options.format)
   const rubric = await openRubric(options.rubric, options)
-  const folder = toFolder ? await openOutput(options.output ?? '', { force: options.force === true }) : null
-  const report = await runSift(paths, rubric, options)
-  const look = { width: widthOf(process.stdout), color: hasColor(process.stdout) }
-  if (folder === null) await print(report, options.format?.[0] ?? 'terminal', look)
-  else {
-    await print(report, 'terminal', look)
-    const formats = options.format ?? FORMATS.filter((format) => format !== 'terminal')
-    const written = await folder.write(await renderReport(report, formats, { width: 100, color: false }))
-    if (!options.quiet) process.stderr.write(`\nwrote ${written.toSorted().map(safe).join(', ')}\n`)
+  const look = { ...lookOf(process.stdout), view: viewOf(options, rubric, formatOf(options)) }
+  const folder = goesToFolder(options)
+    ? await openOutput(options.output ?? '', { force: options.force === true })
+    : null
+  const { report, files } = await produce(paths, rubric, options)
+  await print(report, formatOf(options), look)
+  if (folder !== null) {
+    const reports = await folder.write(files)
+    const manifest = await manifestOf(paths, report, reports, command)
+    const written = [...reports, ...(await folder.write([{ name: manifestName, content: manifestText(manifest) }]))]
+    const names = written.map(({ path }) => path).toSorted()
+    if (!options.quiet) process.stderr.write(`\nwrote ${names.map(safe).join(', ')}\n`)
   }
   const diagnostics = diagnosticsOf(report)
   printDiagnostics(diagnostics, options)
@@ -73,6 +112,38 @@ async function run(paths: readonly string[], options: RankOptions): Promise<void
       `${report.applications.length} applications in ${Math.round(performance.now() - startedAt)} ms\n`,
     )
   process.exitCode = diagnostics.some((each) => each.severity === 'error') ? notAllDone : done
+  return { rubric, report }
+}
+
+/**
+ * The run that the options ask for, and what it writes into a folder, but for run.json.
+ *
+ * @param generatedAt the time that reports tell; absent: now, or none under --reproducible
+ */
+export async function produce(
+  paths: readonly string[],
+  rubric: Rubric,
+  options: RankOptions,
+  generatedAt?: string | null,
+): Promise<{ readonly report: RunReport; readonly files: readonly RenderedFile[] }> {
+  const ran = await runSift(paths, rubric, options)
+  const report = generatedAt === undefined ? ran : { ...ran, generatedAt }
+  const formats = options.format ?? FORMATS.filter((format) => format !== 'terminal')
+  const files =
+    goesToFolder(options) || generatedAt !== undefined
+      ? await renderReport(report, formats, { width: 100, color: false })
+      : []
+  return { report, files }
+}
+
+function cannotWatch(): UserError {
+  return new UserError([
+    diagnostic({
+      code: 'rank/watch',
+      message: '--watch is for the table on the terminal, of files and folders',
+      hint: 'leave --format out, or name a folder with -o; standard input cannot be watched',
+    }),
+  ])
 }
 
 function severalToStdout(formats: readonly string[]): UserError {
@@ -86,7 +157,7 @@ function severalToStdout(formats: readonly string[]): UserError {
 }
 
 /** The first file of a format; CSV's second, the evidence, needs a folder. */
-async function print(report: RunReport, format: string, look: { width: number; color: boolean }): Promise<void> {
+async function print(report: RunReport, format: string, look: RenderOptions): Promise<void> {
   const [file] = await renderReport(report, [format], look)
   if (file !== undefined) await writeOut(file.content)
 }

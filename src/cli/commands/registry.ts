@@ -43,6 +43,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./diff.ts')).diff,
   },
   {
+    name: 'verify',
+    summary: 'check a run by its run.json: its files, its inputs, and the same bytes once more',
+    load: async () => (await import('./verify.ts')).verify,
+  },
+  {
     name: 'cache',
     summary: 'where the cache of read documents is, how large, and how to empty it',
     load: async () => (await import('./cache.ts')).cache,

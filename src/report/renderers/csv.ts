@@ -7,7 +7,7 @@ import { Chunks, joined } from '../chunks.ts'
 import type { Renderer } from '../contract.ts'
 import { oneLine, safeForCsv } from '../escape.ts'
 import { counts, orderEvidence } from '../evidence-order.ts'
-import { columnsFor } from '../table.ts'
+import { columnsIn, peopleIn, type TableView } from '../table-view.ts'
 
 type Cell = string | number | null
 
@@ -43,17 +43,17 @@ const EVIDENCE_COLUMNS: readonly EvidenceColumn[] = [
 export const csv: Renderer = {
   format: 'csv',
   summary: 'for spreadsheets: ranking.csv, a row a person, and evidence.csv, a row a piece of evidence',
-  render: async (report) => [
-    { name: 'ranking.csv', content: rankingCsv(report) },
+  render: async (report, { view = null }) => [
+    { name: 'ranking.csv', content: rankingCsv(report, view) },
     { name: 'evidence.csv', content: evidenceCsv(report) },
   ],
 }
 
-function rankingCsv(report: RunReport): Chunks {
-  const columns = columnsFor(report, 'csv')
+function rankingCsv(report: RunReport, view: TableView | null): Chunks {
+  const columns = columnsIn(view, report, 'csv')
   return new Chunks(function* () {
     yield csvText([columns.map((column) => column.id)])
-    for (const assessment of report.applications) yield csvText([columns.map((column) => column.value(assessment))])
+    for (const assessment of peopleIn(view, report)) yield csvText([columns.map((column) => column.value(assessment))])
   })
 }
 

@@ -3,17 +3,21 @@ import { Chalk, type ChalkInstance } from 'chalk'
 import type { Assessment, Band } from '../../model/assessment.ts'
 import type { RunReport } from '../../model/report.ts'
 import type { Renderer, RenderOptions } from '../contract.ts'
+import { cutSentences } from '../cuts.ts'
 import { cutEnd, displayWidth, pad } from '../display-width.ts'
 import { safeForTerminal } from '../escape.ts'
 import { type BestEvidence, bestOfPerson } from '../evidence-order.ts'
 import { excerpt } from '../excerpt.ts'
 import { countText, fileName, NOTHING, placeText } from '../figures.ts'
 import { gapSections, gapsTitle } from '../gaps.ts'
+import { linked } from '../hyperlink.ts'
 import { type Column, columnsFor, criteriaOf } from '../table.ts'
+import { columnsIn, peopleIn, type TableView } from '../table-view.ts'
 import { bandCounts, intervalNote, LEVEL_LEGEND, NONE_FOUND, PEOPLE_DECIDE, toAsk, unreadCauses } from '../words.ts'
 
 const NARROWEST_NAME = 14
 const WIDEST_NAME = 32
+const NARROWEST_WORDS = 8
 const GAP = '  '
 
 /** How much evidence a terminal of each width shows: one piece a person, and more where there is room. */
@@ -25,6 +29,8 @@ const EVIDENCE_BY_WIDTH: readonly { readonly from: number; readonly pieces: numb
 
 interface Layout {
   readonly width: number
+  readonly options: RenderOptions
+  readonly view: TableView | null
   readonly paint: ChalkInstance
   readonly columns: readonly Column[]
   /** Columns of the terminal, by column id. */
@@ -43,11 +49,13 @@ export const terminal: Renderer = {
 
 function terminalText(report: RunReport, options: RenderOptions): string {
   const layout = layOut(report, options)
-  const read = report.applications.filter((each) => each.band !== 'unread')
+  const read = peopleIn(layout.view, report).filter((each) => each.band !== 'unread')
   const blocks = [
     titleLines(report, layout),
     read.length === 0 ? [] : [headerLine(layout), ...read.flatMap((each) => personLines(each, layout))],
+    notShownLines(report, read, layout),
     unreadLines(report, layout),
+    cutLines(report, layout),
     legendLines(report, layout),
     ...gapBlocks(report, layout),
   ]
@@ -57,14 +65,36 @@ function terminalText(report: RunReport, options: RenderOptions): string {
 
 function layOut(report: RunReport, options: RenderOptions): Layout {
   const width = Math.max(40, options.width)
-  const columns = fittingColumns(report, width)
+  const view = options.view ?? null
+  const isChosen = view !== null && view.columns !== null
+  const columns = isChosen ? columnsIn(view, report, 'terminal') : fittingColumns(report, width)
+  const widths = isChosen ? chosenWidths(columns, report, width) : usualWidths(columns, report, width)
+  const shorts = new Map(criteriaOf(report).map((each) => [each.id, each.short]))
+  const paint = new Chalk({ level: options.color ? 1 : 0 })
+  const indent = (widths.get('rank_text') ?? 0) + GAP.length
+  return { width, options, view, paint, columns, widths, indent, shorts }
+}
+
+/** As wide as what stands in them; the name takes what is left. */
+function usualWidths(columns: readonly Column[], report: RunReport, width: number): Map<string, number> {
   const widths = new Map(columns.map((column) => [column.id, contentWidth(column, report)]))
   const rest = columns.filter((each) => each.id !== 'name').map((each) => (widths.get(each.id) ?? 0) + gapBefore(each))
   const room = width - GAP.length - rest.reduce((sum, each) => sum + each, 0)
-  widths.set('name', Math.min(widths.get('name') ?? 0, WIDEST_NAME, Math.max(8, room)))
-  const shorts = new Map(criteriaOf(report).map((each) => [each.id, each.short]))
-  const paint = new Chalk({ level: options.color ? 1 : 0 })
-  return { width, paint, columns, widths, indent: (widths.get('rank_text') ?? 0) + GAP.length, shorts }
+  return widths.set('name', Math.min(widths.get('name') ?? 0, WIDEST_NAME, Math.max(8, room)))
+}
+
+/** As wide as what stands in them; while that is too wide, the widest column of words gives way. */
+function chosenWidths(columns: readonly Column[], report: RunReport, width: number): Map<string, number> {
+  const widths = new Map(columns.map((column) => [column.id, contentWidth(column, report)]))
+  const total = () => columns.reduce((sum, each, at) => sum + (at === 0 ? 0 : gapBefore(each)) + widthOf(each), 0)
+  const widthOf = ({ id }: Column) => widths.get(id) ?? 0
+  const words = columns.filter((each) => ['name', 'detail', 'evidence'].includes(each.group))
+  const gives = () =>
+    words.filter((each) => widthOf(each) > NARROWEST_WORDS).toSorted((a, b) => widthOf(b) - widthOf(a))
+  for (let [widest] = gives(); widest !== undefined && total() > width; [widest] = gives()) {
+    widths.set(widest.id, widthOf(widest) - 1)
+  }
+  return widths
 }
 
 /**
@@ -103,8 +133,8 @@ function cellText(column: Column, assessment: Assessment): string {
 }
 
 function tableLine(layout: Layout, cell: (column: Column, width: number) => string): string {
-  const cells = layout.columns.map((column) => {
-    return ' '.repeat(gapBefore(column)) + cell(column, layout.widths.get(column.id) ?? 0)
+  const cells = layout.columns.map((column, at) => {
+    return ' '.repeat(at === 0 ? 0 : gapBefore(column)) + cell(column, layout.widths.get(column.id) ?? 0)
   })
   return cells.join('').trimEnd()
 }
@@ -130,6 +160,7 @@ function personLines(assessment: Assessment, layout: Layout): readonly string[] 
     const text = pad(cutEnd(cellText(column, assessment), width), width, column.align)
     return paintCell(column, text, assessment.band, layout.paint)
   })
+  if (layout.view !== null && layout.view.columns !== null) return [row]
   return [row, ...evidenceLines(assessment, layout), ...noteLines(assessment, layout)]
 }
 
@@ -158,18 +189,18 @@ function evidenceLines(assessment: Assessment, layout: Layout): readonly string[
   const pieces = EVIDENCE_BY_WIDTH.find((each) => layout.width >= each.from)?.pieces ?? 1
   const best = bestOfPerson(assessment).slice(0, pieces)
   if (best.length === 0) return [`${' '.repeat(layout.indent)}${NOTHING}`]
-  return best.map((each) => evidenceLine(each, layout))
+  return best.map((each) => evidenceLine(each, assessment, layout))
 }
 
 /** `ML  “… trained classifiers on MEG data …” p2:14`, with the file's name where there is room. */
-function evidenceLine({ criterion, evidence }: BestEvidence, layout: Layout): string {
-  const { paint, width, indent, shorts } = layout
+function evidenceLine({ criterion, evidence }: BestEvidence, { documents }: Assessment, layout: Layout): string {
+  const { paint, width, indent, shorts, options } = layout
   const head = `${' '.repeat(indent)}${shorts.get(criterion.id) ?? ''} `
   const place = placeText(evidence.location)
   const file = width >= 100 ? ` ${cutEnd(safeForTerminal(fileName(evidence.location.path)), 24)}` : ''
   const room = width - displayWidth(`${head}“” ${place}${file}`)
   const { before, exact, after } = excerpt(evidence.quote, Math.max(10, room))
-  return `${paint.dim(head)}“${before}${paint.bold(exact)}${after}” ${paint.cyan(place)}${paint.dim(file)}`
+  return `${paint.dim(head)}“${before}${paint.bold(exact)}${after}” ${linked(`${paint.cyan(place)}${paint.dim(file)}`, evidence.location.path, documents, options)}`
 }
 
 function noteLines(assessment: Assessment, layout: Layout): readonly string[] {
@@ -181,6 +212,26 @@ function noteLines(assessment: Assessment, layout: Layout): readonly string[] {
   ]
   const indent = ' '.repeat(layout.indent)
   return notes.map((note) => indent + layout.paint.yellow(cutEnd(safeForTerminal(note), layout.width - layout.indent)))
+}
+
+/** Who is read and not in the table, so that nobody is hidden without a word. */
+function notShownLines(
+  report: RunReport,
+  shown: readonly Assessment[],
+  { view, paint, width }: Layout,
+): readonly string[] {
+  const isShown = new Set(shown.map(({ id }) => id))
+  const hidden = report.applications.filter(({ band, id }) => band !== 'unread' && !isShown.has(id))
+  if (view === null || hidden.length === 0) return []
+  const counted = bandCounts({ ...report, applications: hidden }).filter((each) => each.count > 0)
+  const flags = [...(view.top === null ? [] : ['--top']), ...(view.bands === null ? [] : ['--band'])]
+  const text = `Not shown (${flags.join(', ')}): ${counted.map(({ band, count }) => `${count} ${band}`).join(', ')}`
+  return hang('', text, width).map((line) => paint.dim(line))
+}
+
+/** How sharply a shortlist could be cut. */
+function cutLines(report: RunReport, { view, width }: Layout): readonly string[] {
+  return cutSentences(report, view?.top ?? null).flatMap((sentence) => hang('', sentence, width))
 }
 
 function unreadLines(report: RunReport, layout: Layout): readonly string[] {
@@ -201,7 +252,8 @@ function unreadPersonLines(assessment: Assessment, layout: Layout): readonly str
 }
 
 function legendLines(report: RunReport, layout: Layout): readonly string[] {
-  const criteria = criteriaOf(report).map(({ short, label }) => `${short} ${label}`)
+  const isTold = layout.columns.some((column) => column.group === 'level' || column.id === 'levels')
+  const criteria = isTold ? criteriaOf(report).map(({ short, label }) => `${short} ${label}`) : []
   const joined = layout.columns.some((column) => column.id === 'levels')
   const interval = intervalNote(report)
   const notes = [

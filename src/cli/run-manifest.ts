@@ -1,0 +1,118 @@
+/** run.json of a run that was just made, and the options that a run.json tells. */
+import { createHash } from 'node:crypto'
+import { resolve as resolvePath } from 'node:path'
+import { Command } from 'commander'
+import { isContainerName } from '../intake/registry.ts'
+import { codeDigest } from '../io/code-digest.ts'
+import { digestRegularFile, listTree, readRegularFile, type WrittenFile } from '../io/files.ts'
+import type { Entry } from '../model/ports.ts'
+import type { RunReport } from '../model/report.ts'
+import type { RunManifest, Setting } from '../report/manifest.ts'
+
+type Input = RunManifest['inputs'][number]
+type FileEntry = Extract<Entry, { readonly kind: 'file' }>
+
+/** Options that say where, how fast or how loud, what the table shows, or are told in run.json by themselves. */
+const NOT_SETTINGS = new Set([
+  ...['output', 'force', 'rubric', 'reproducible', 'jobs', 'cache', 'cacheDir', 'color', 'quiet', 'verbose', 'watch'],
+  ...['top', 'band', 'columns', 'sort', 'version', 'help'],
+])
+
+/** @param command as it was called */
+export async function manifestOf(
+  paths: readonly string[],
+  report: RunReport,
+  outputs: readonly WrittenFile[],
+  command: Command,
+): Promise<RunManifest> {
+  return {
+    schemaVersion: 1,
+    tool: { ...report.tool, code: codeDigest() },
+    node: process.version,
+    generatedAt: report.generatedAt,
+    rubric: { id: report.rubric.id, path: report.rubric.path, sha256: report.rubric.sha256 },
+    background: { id: report.background.id, sha256: report.background.sha256 },
+    paths: [...paths],
+    settings: settingsOf(command),
+    inputs: await inputsOf(paths, report),
+    outputs: outputs.map(({ name, size, sha256 }) => ({ path: name, size, sha256 })).toSorted(byPath),
+  }
+}
+
+/** What was said on the command line, by the name of the option. */
+function settingsOf(command: Command): Record<string, Setting> {
+  const given = command.options
+    .map((option) => option.attributeName())
+    .filter((name) => !NOT_SETTINGS.has(name) && command.getOptionValueSource(name) === 'cli')
+  return Object.fromEntries(given.toSorted().map((name) => [name, command.getOptionValue(name) as Setting]))
+}
+
+/**
+ * The options of a run, parsed anew as the command line is, so that nothing is believed that could not be typed.
+ *
+ * @param define adds the options of `rank`
+ * @throws CommanderError, or an Error naming a setting that is none
+ */
+export function optionsOf<Options>(settings: RunManifest['settings'], define: (command: Command) => void): Options {
+  const command = new Command('rank')
+  define(command)
+  command.action(() => {}).exitOverride()
+  command.configureOutput({ writeErr: () => {}, writeOut: () => {} })
+  const argv = Object.entries(settings).flatMap(([name, value]) => {
+    const option = command.options.find((each) => each.attributeName() === name)
+    if (option === undefined || NOT_SETTINGS.has(name)) throw new Error(`no setting is called "${name}"`)
+    if (value === option.negate) throw new Error(`"${name}" cannot be ${value}`)
+    if (typeof value === 'boolean') return [option.long ?? '']
+    return [`${option.long}=${Array.isArray(value) ? value.join(',') : value}`]
+  })
+  command.parse(['--rubric=r', ...argv, '--', 'path'], { from: 'user' })
+  return command.opts<Options & object>() as Options
+}
+
+/** Every file under the paths that a run reads, by path; a folder that is `except` is passed over. */
+export async function filesUnder(paths: readonly string[], except: string | null): Promise<readonly FileEntry[]> {
+  const folder = except === null ? null : resolvePath(except)
+  const trees = await Promise.all(paths.map((path) => listTree(path)))
+  const files = trees.flatMap((tree) => visibleFiles(tree, folder))
+  return [...new Map(files.map((file) => [file.path, file])).values()].toSorted(byPath)
+}
+
+function visibleFiles(entry: Entry, except: string | null): FileEntry[] {
+  if (entry.kind === 'file') return [entry]
+  if (entry.kind !== 'folder' || resolvePath(entry.path) === except) return []
+  const visible = entry.entries.filter(({ path }) => !path.slice(path.lastIndexOf('/') + 1).startsWith('.'))
+  return visible.flatMap((each) => visibleFiles(each, except))
+}
+
+/** What was read is what is told: digests of documents are those of the bytes that were parsed. */
+async function inputsOf(paths: readonly string[], report: RunReport): Promise<Input[]> {
+  const documents = report.applications.flatMap((each) => each.documents).filter(({ container }) => container === null)
+  const digests = new Map(documents.map(({ path, sha256 }) => [path, sha256]))
+  const files = await filesUnder(paths, null)
+  const inputs: Input[] = []
+  for (const { path, size } of files) {
+    const known = isContainerName(path) || path === '-' ? undefined : digests.get(path)
+    // Of a file that could not be opened a report has the digest of no bytes.
+    inputs.push(known === undefined || known === emptyDigest ? await inputAt(path) : { path, size, sha256: known })
+  }
+  return inputs
+}
+
+const emptyDigest = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+
+async function inputAt(path: string): Promise<Input> {
+  try {
+    return { path, ...(await (path === '-' ? standardInput() : digestRegularFile(path))) }
+  } catch {
+    return { path, size: 0, sha256: null }
+  }
+}
+
+async function standardInput() {
+  const bytes = await readRegularFile('-', Number.POSITIVE_INFINITY)
+  return { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0
+}

@@ -1,0 +1,59 @@
+/** run.json: what a run was made of and what it wrote, so that another can check it. It holds no word of a document. */
+import { z } from 'zod'
+import { safeForJson } from './escape.ts'
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256 digest')
+const size = z.int().min(0)
+const text = z.string().max(10_000)
+
+/** A path inside the folder of the run: no way out of it, on any system. */
+const inside = text
+  .min(1)
+  .refine((path) => path.split('/').every((part) => /^[^\\:\p{Cc}]+$/u.test(part) && part !== '.' && part !== '..'), {
+    error: 'must lie in the folder of the run',
+  })
+
+const setting = z.union([z.string().max(10_000), z.number(), z.boolean(), z.array(z.string().max(1000)).max(100)])
+
+const manifest = z.strictObject({
+  schemaVersion: z.literal(1, 'this run.json is of another version of cvsift'),
+  tool: z.strictObject({ name: text, version: text, code: sha256.describe('of the program’s own files') }),
+  node: text,
+  generatedAt: text.nullable(),
+  rubric: z.strictObject({ id: text, path: text, sha256 }),
+  background: z.strictObject({ id: text, sha256 }),
+  /** As the user named them, from the folder in which the run was made. */
+  paths: z.array(text).min(1).max(100_000),
+  /** Options of `rank` that were given and may change what is written. */
+  settings: z.record(z.string().max(100), setting),
+  /** Every file that was read; the digest is null where it could not be opened. */
+  inputs: z.array(z.strictObject({ path: text, size, sha256: sha256.nullable() })).max(2_000_000),
+  outputs: z.array(z.strictObject({ path: inside, size, sha256 })).max(100_000),
+})
+
+export type RunManifest = z.infer<typeof manifest>
+export type Setting = z.infer<typeof setting>
+
+/** Bytes of a run.json at most. */
+export const manifestLimit = 100_000_000
+
+export const manifestName = 'run.json'
+
+export function manifestText(value: RunManifest): string {
+  return `${safeForJson(JSON.stringify(value, null, 2))}\n`
+}
+
+/** What stands in a run.json, or what is wrong with it. */
+export function parseManifest(json: string): { readonly manifest: RunManifest } | { readonly mistake: string } {
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch (error) {
+    return { mistake: `it is no JSON: ${error instanceof Error ? error.message : String(error)}` }
+  }
+  const parsed = manifest.safeParse(value)
+  if (parsed.success) return { manifest: parsed.data }
+  const [issue] = parsed.error.issues
+  const at = issue?.path.join('.') ?? ''
+  return { mistake: `${at === '' ? '' : `${at}: `}${issue?.message ?? 'unknown shape'}` }
+}
