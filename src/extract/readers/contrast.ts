@@ -15,8 +15,8 @@ const NAMED: Readonly<Record<string, Color>> = {
   transparent: [0, 0, 0, 0],
 }
 
-/** Black on white is 21, equal colors are 1; below this the words cannot be made out. */
-const visibleContrast = 1.1
+/** Black on white is 21, equal colors are 1; below this the words cannot be made out, as in PDFs. */
+const visibleContrast = 1.25
 
 /** A CSS, DOCX (`FFFFFF`) or ODF (`#ffffff`) color, or null when it is none of the simple forms; of `hsl` white alone is known. */
 export function parseColor(value: string): Color | null {
