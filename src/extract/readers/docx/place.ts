@@ -1,22 +1,21 @@
 /** Where Word puts what no page shows: outside the paper, or in a line or row without height. */
 import type { HiddenReason } from '../../../model/document.ts'
+import { isFarPt, isFlatPt } from '../paper.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
-/** Twentieths of a point: 14 cm left of, or 42 cm right of or below where text begins; no paper for a CV reaches there. */
-const [farBefore, farBehind] = [-8_000, 24_000]
-
-/** Twentieths of a point; of a lower line or row nothing can be made out. */
-const lowestLine = 60
+/** Word counts in twentieths of a point. */
+const twipsPerPt = 20
 
 const number = (value: string | undefined): number => Number.parseFloat(value ?? '') || 0
 
-const isFar = (twips: number): boolean => twips <= farBefore || twips >= farBehind
+const isFar = (twips: string | undefined): boolean => isFarPt(number(twips) / twipsPerPt)
+const isFlat = (twips: string | undefined): boolean => isFlatPt(number(twips) / twipsPerPt)
 
 const PARAGRAPH: Readonly<Record<string, (attributes: Attributes) => HiddenReason | null>> = {
-  'w:framePr': (a) => (isFar(number(a['w:x'])) || isFar(number(a['w:y'])) ? 'off-page' : null),
-  'w:ind': (a) => (isFar(number(a['w:left'] ?? a['w:start'])) ? 'off-page' : null),
-  'w:spacing': (a) => (a['w:lineRule'] === 'exact' && number(a['w:line']) < lowestLine ? 'clipped' : null),
+  'w:framePr': (a) => (isFar(a['w:x']) || isFar(a['w:y']) ? 'off-page' : null),
+  'w:ind': (a) => (isFar(a['w:left'] ?? a['w:start']) ? 'off-page' : null),
+  'w:spacing': (a) => (a['w:lineRule'] === 'exact' && isFlat(a['w:line']) ? 'clipped' : null),
 }
 
 /** Why one setting of a paragraph leaves it unseen, or null. */
@@ -27,7 +26,7 @@ export function unseenParagraph(name: string, attributes: Attributes): HiddenRea
 /** The same of a row of a table. */
 export function unseenRow(name: string, attributes: Attributes): HiddenReason | null {
   if (name === 'w:hidden') return 'styled-hidden'
-  const isLow = name === 'w:trHeight' && attributes['w:hRule'] === 'exact' && number(attributes['w:val']) < lowestLine
+  const isLow = name === 'w:trHeight' && attributes['w:hRule'] === 'exact' && isFlat(attributes['w:val'])
   return isLow ? 'clipped' : null
 }
 
@@ -73,12 +72,10 @@ export class BoxPlace {
   }
 }
 
-/** Points, of the drawings of Word before 2010. */
-const [farBeforePt, farBehindPt] = [-600, 1200]
-
+/** Of the drawings of Word before 2010. */
 function unseenStyle(style: string): HiddenReason | null {
   if (/(?:^|;)\s*(?:visibility\s*:\s*hidden|display\s*:\s*none)/i.test(style)) return 'styled-hidden'
   const offsets = [...style.matchAll(/(?:^|;)\s*(?:margin-)?(?:left|top)\s*:\s*(-?[\d.]{1,9})pt/gi)]
-  const isOff = offsets.some(([, value]) => number(value) < farBeforePt || number(value) > farBehindPt)
+  const isOff = offsets.some(([, value]) => isFarPt(number(value)))
   return isOff ? 'off-page' : null
 }

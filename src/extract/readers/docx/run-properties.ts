@@ -1,6 +1,7 @@
 /** How a run of Word text is set: what one `w:rPr` says, and what the layers of styles come to. */
 import type { Font, HiddenReason } from '../../../model/document.ts'
 import { isLost, parseColor, white } from '../contrast.ts'
+import { isNarrowPercent } from '../paper.ts'
 
 /** Null is "not said here": the layer below decides. */
 export interface RunProperties {
@@ -51,9 +52,6 @@ export type ThemeFonts = Readonly<Record<string, string>>
 const tinyBelowPt = 3
 
 const isOn = (attributes: Attributes): boolean => !['0', 'false', 'off', 'none'].includes(attributes['w:val'] ?? '1')
-
-/** Percent of their width under which letters are a stroke. */
-const narrowBelowPercent = 15
 
 /** Word's own names of the colors of its marker. */
 const MARKERS: Readonly<Record<string, Ground>> = {
@@ -167,7 +165,7 @@ export function fontOf(run: RunProperties): Font {
 /** Why nobody sees this run, or null. @param ground painted behind it, or null for the paper */
 export function hiddenReason(run: RunProperties, ground: Ground | null): HiddenReason | null {
   if (run.vanish) return 'styled-hidden'
-  if ((run.sizePt ?? tinyBelowPt) < tinyBelowPt || (run.scalePercent ?? 100) < narrowBelowPercent) return 'tiny'
+  if ((run.sizePt ?? tinyBelowPt) < tinyBelowPt || isNarrowPercent(run.scalePercent ?? 100)) return 'tiny'
   if (run.outlined) return null
   if (run.fill === 'none') return 'transparent'
   const color = parseColor(run.fill ?? run.color ?? 'auto')
