@@ -9,6 +9,7 @@ import type { RawDocument, Reader, ReadOptions } from './contract.ts'
 import { findEntries } from './entries.ts'
 import { acceptedExtensions, readerFor, readers } from './registry.ts'
 import { divide } from './sections.ts'
+import { withoutSmuggled } from './smuggled.ts'
 
 export type { ReadOptions } from './contract.ts'
 export { ocrMissingCode } from './ocr/missing.ts'
@@ -19,7 +20,7 @@ export { acceptedExtensions, readers }
  * What is made of the same lines: raise it by hand when assembling, sections, entries or contact give something else than
  * before (a reader has a version of its own), else a cache goes on giving what it kept. A test reminds.
  */
-export const documentVersion = 4
+export const documentVersion = 5
 
 const noAbout: About = { title: null, author: null }
 
@@ -62,7 +63,8 @@ export function unreadDocument(source: SourceFile, reader: Reader | null, error:
 }
 
 function toDocument(source: SourceFile, reader: Reader, raw: RawDocument): Document {
-  const { text, pages, blocks } = assemble(raw.pages)
+  const seen = withoutSmuggled(raw.pages)
+  const { text, pages, blocks } = assemble(seen.pages)
   const sections = divide(text, blocks)
   const diagnostics = [...raw.diagnostics, ...mistakenName(source, reader), ...withoutText(text, raw)]
   return {
@@ -76,7 +78,7 @@ function toDocument(source: SourceFile, reader: Reader, raw: RawDocument): Docum
     entries: findEntries(text, pages, blocks, sections),
     contact: findContact(text, pages, sections),
     about: raw.about ?? noAbout,
-    hidden: raw.hidden,
+    hidden: [...raw.hidden, ...seen.hidden],
     diagnostics: diagnostics.map((each) => ({ ...each, path: source.path })),
   }
 }

@@ -18,6 +18,7 @@ export function flagsOf(reading: Reading, evidence: readonly Evidence[]): Flag[]
     ...stuffing(reading, evidence),
     ...quotedPosting(reading),
     ...lookAlikes(reading),
+    ...brokenWords(reading),
   ]
 }
 
@@ -47,6 +48,25 @@ function lookAlikes(reading: Reading): Flag[] {
       code: 'look-alike',
       message: `letters of another script inside a Latin word: "${token.surface}"; it matches nothing`,
       location: locate(reading.document, reading.normalized.toOriginal(token)),
+    },
+  ]
+}
+
+/** Zero-width characters between letters of a word; in other scripts some of them shape the letters. */
+const BROKEN_WORD = /\p{Script=Latin}{1,40}(?:[\u200b-\u200d\u2060-\u2064\ufeff]+\p{Script=Latin}{1,40})+/gu
+
+/** Words are read as they look; that somebody broke them up is told. */
+function brokenWords({ document }: Reading): Flag[] {
+  const found = [...document.text.matchAll(BROKEN_WORD)]
+  const [first] = found
+  if (first === undefined) return []
+  const range = { start: first.index, end: first.index + first[0].length }
+  const words = found.length === 1 ? 'a word holds' : `${found.length} words hold`
+  return [
+    {
+      code: 'invisible-characters',
+      message: `${words} characters that nobody sees, such as "${excerpt(first[0])}"; read without them`,
+      location: locate(document, range),
     },
   ]
 }

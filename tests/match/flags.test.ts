@@ -92,3 +92,12 @@ test('a Latin word with a letter of another script in it is shown: it matches no
   `)
   expect(await flags(under('Skills', 'Python, α-band power, Привет'))).toEqual([])
 })
+
+test('a word with zero-width characters in it is shown, and read as it looks', async () => {
+  expect(await flags(under('Skills', 'Py\u200bth\u200bon and data analysis'))).toEqual([
+    'invisible-characters: a word holds characters that nobody sees, such as "Py\u200bth\u200bon"; read without them (line 5)',
+  ])
+  expect(await flags(under('Skills', 'Data\u200b analysis, \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645'))).toEqual(
+    [],
+  )
+})

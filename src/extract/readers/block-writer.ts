@@ -123,11 +123,12 @@ export class BlockWriter {
   finish(diagnostics: readonly Diagnostic[] = []): RawDocument {
     while (this.#outer.length > 0) this.unnest()
     this.start('paragraph')
+    // Without a word in it, it is an icon, a bullet or a slip of the hand.
     const hidden = this.#hidden.map((each) => ({ ...each, text: each.text.replace(/\s+/g, ' ').trim() }))
     const cut = this.#characterCount > maxCharacterCount ? [cutShort] : []
     return {
       pages: [{ width: null, height: null, lines: this.#frame.lines }],
-      hidden: hidden.filter((each) => each.text !== ''),
+      hidden: hidden.filter((each) => /\p{L}{2}/u.test(each.text)),
       diagnostics: [...diagnostics, ...cut],
     }
   }

@@ -12,13 +12,22 @@ const NAMED: Readonly<Record<string, Color>> = {
   ivory: [255, 255, 240, 1],
   whitesmoke: [245, 245, 245, 1],
   ghostwhite: [248, 248, 255, 1],
+  aliceblue: [240, 248, 255, 1],
+  azure: [240, 255, 255, 1],
+  floralwhite: [255, 250, 240, 1],
+  honeydew: [240, 255, 240, 1],
+  lavenderblush: [255, 240, 245, 1],
+  lightyellow: [255, 255, 224, 1],
+  mintcream: [245, 255, 250, 1],
+  oldlace: [253, 245, 230, 1],
+  seashell: [255, 245, 238, 1],
   transparent: [0, 0, 0, 0],
 }
 
-/** Black on white is 21, equal colors are 1; below this the words cannot be made out. */
-const visibleContrast = 1.1
+/** Black on white is 21, equal colors are 1; below this the words cannot be made out, as in PDFs. */
+const visibleContrast = 1.25
 
-/** A CSS, DOCX (`FFFFFF`) or ODF (`#ffffff`) color, or null when it is none of the simple forms; of `hsl` white alone is known. */
+/** A CSS, DOCX (`FFFFFF`) or ODF (`#ffffff`) color, or null when it is none of the simple forms; of names black and those near white are known, of `hsl` white alone. */
 export function parseColor(value: string): Color | null {
   const text = value.trim().toLowerCase()
   if (Object.hasOwn(NAMED, text)) return NAMED[text] ?? null
@@ -35,15 +44,23 @@ export function parseColor(value: string): Color | null {
     .exec(text)?.[1]
     ?.split(/[\s,/]+/)
     .filter(Boolean)
-  const numbers = parts?.map((each) => Number.parseFloat(each)) ?? []
+  const numbers =
+    parts?.map((each, index) => Number.parseFloat(each) * (each.endsWith('%') ? (index < 3 ? 2.55 : 0.01) : 1)) ?? []
   if (numbers.length < 3 || numbers.some(Number.isNaN)) return null
   return [numbers[0] ?? 0, numbers[1] ?? 0, numbers[2] ?? 0, numbers[3] ?? 1]
 }
 
 /** True when words of this color on this background cannot be seen. */
 export function isLost(text: Color, background: Color): boolean {
-  const [light, dark] = [luminance(text), luminance(background)].sort((a, b) => b - a)
+  const shown = mixed(text, background)
+  const [light, dark] = [luminance(shown), luminance(background)].sort((a, b) => b - a)
   return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05) < visibleContrast
+}
+
+/** A see-through color as it looks on what is behind it. */
+function mixed([red, green, blue, opacity]: Color, ground: Color): Color {
+  const mix = (above: number, below: number) => above * opacity + below * (1 - opacity)
+  return [mix(red, ground[0]), mix(green, ground[1]), mix(blue, ground[2]), 1]
 }
 
 /** @see WCAG 2.2, relative luminance */

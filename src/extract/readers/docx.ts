@@ -11,7 +11,7 @@ import { orRefusal } from './refusal.ts'
 
 export const docx: Reader = {
   name: 'docx',
-  version: 2,
+  version: 3,
   summary: 'Word documents: headings, lists, tables, text boxes, headers, notes; tracked changes accepted',
   extensions: ['docx', 'docm'],
   mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],

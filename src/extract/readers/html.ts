@@ -7,7 +7,7 @@ import { orRefusal } from './refusal.ts'
 
 export const html: Reader = {
   name: 'html',
-  version: 2,
+  version: 3,
   summary: 'web pages: headings, lists, tables; hidden text by attribute, style or simple class is kept apart',
   extensions: ['html', 'htm', 'xhtml'],
   mediaTypes: ['text/html', 'application/xhtml+xml'],

@@ -6,7 +6,7 @@ import { orRefusal } from './refusal.ts'
 
 export const markdown: Reader = {
   name: 'markdown',
-  version: 3,
+  version: 4,
   summary: 'Markdown with embedded HTML, YAML front matter and Jekyll tags, as the page would show it',
   extensions: ['md', 'markdown', 'mdown', 'qmd', 'rmd'],
   mediaTypes: ['text/markdown'],

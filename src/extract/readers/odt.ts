@@ -10,7 +10,7 @@ import { orRefusal } from './refusal.ts'
 
 export const odt: Reader = {
   name: 'odt',
-  version: 2,
+  version: 3,
   summary: 'OpenDocument texts (LibreOffice): headings, lists, tables, frames, notes; tracked deletions left out',
   extensions: ['odt', 'ott'],
   mediaTypes: ['application/vnd.oasis.opendocument.text'],

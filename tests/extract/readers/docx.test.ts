@@ -5,7 +5,8 @@ import { complaints, hidden, lines, show, survivesMutation, withoutOcr, zip } fr
 const namespaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ' +
   'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
-  'xmlns:v="urn:schemas-microsoft-com:vml"'
+  'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" ' +
+  'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
 
 const styles = `<w:styles ${namespaces}>
   <w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Garamond"/><w:sz w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults>
@@ -171,6 +172,82 @@ test('text that nobody sees is kept apart with its reason', async () => {
     no-contrast: expert
     tiny: rust"
   `)
+})
+
+const ink = (color: string) => `<w:color w:val="${color}"/>`
+const cell = (words: string, fill: string, row = '') =>
+  `<w:tbl><w:tr><w:trPr>${row}</w:trPr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="${fill}"/></w:tcPr>${paragraph(words)}</w:tc></w:tr></w:tbl>`
+const box = (words: string, { fill = '', across = 0, docPr = '' }) =>
+  paragraph(
+    `<w:r><w:drawing><wp:anchor><wp:positionH relativeFrom="page"><wp:posOffset>${across}</wp:posOffset></wp:positionH><wp:extent cx="1000000" cy="300000"/><wp:docPr id="1" ${docPr}/><wps:wsp><wps:spPr>${fill}</wps:spPr><wps:txbx><w:txbxContent>${paragraph(words)}</w:txbxContent></wps:txbx></wps:wsp></wp:anchor></w:drawing></w:r>`,
+  )
+const solid = (color: string, change = '') =>
+  `<a:solidFill><a:srgbClr val="${color}">${change}</a:srgbClr></a:solidFill><a:ln><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln>`
+const filled = (content: string) => run('secret', `<w14:textFill>${content}</w14:textFill>`)
+const clear = (percent: number) =>
+  `<w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="${1000 * percent}"/></w14:srgbClr></w14:solidFill>`
+const old = (style: string) =>
+  paragraph(
+    `<w:r><w:pict><v:shape style="${style}"><v:textbox><w:txbxContent>${paragraph(run('secret'))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`,
+  )
+
+test.each<[string, string, string]>([
+  ['no-contrast', 'the gray of the paper', paragraph(run('secret', ink('F4F4F4')))],
+  ['no-contrast', 'the color of the paper by name', paragraph(run('secret', '<w:color w:themeColor="background1"/>'))],
+  ['no-contrast', 'black on black', paragraph(run('secret', `${ink('000000')}<w:shd w:val="clear" w:fill="000000"/>`))],
+  [
+    'no-contrast',
+    'black under a black marker',
+    paragraph(run('secret', `${ink('000000')}<w:highlight w:val="black"/>`)),
+  ],
+  ['no-contrast', 'navy on navy', paragraph(run('secret', ink('000080')), '<w:shd w:val="solid" w:color="000080"/>')],
+  ['no-contrast', 'navy in a navy cell', cell(run('secret', ink('000090')), '000080')],
+  ['no-contrast', 'white in a white box', box(run('secret', ink('FFFFFF')), { fill: solid('FFFFFF') })],
+  ['no-contrast', 'a white fill', paragraph(filled('<w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill>'))],
+  ['transparent', 'no fill', paragraph(filled('<w14:noFill/>'))],
+  ['transparent', 'a clear fill', paragraph(filled(clear(100)))],
+  ['tiny', 'letters of no width', paragraph(run('secret', '<w:w w:val="1"/>'))],
+  ['clipped', 'a line of no height', paragraph(run('secret'), '<w:spacing w:line="10" w:lineRule="exact"/>')],
+  ['clipped', 'a row of no height', cell(run('secret'), 'auto', '<w:trHeight w:val="10" w:hRule="exact"/>')],
+  ['styled-hidden', 'a hidden row', cell(run('secret'), 'auto', '<w:hidden/>')],
+  ['styled-hidden', 'a hidden box', box(run('secret'), { docPr: 'hidden="1"' })],
+  ['styled-hidden', 'a hidden shape', old('width:10pt;visibility:hidden')],
+  ['off-page', 'a box beside the page', box(run('secret'), { across: -10_000_000 })],
+  ['off-page', 'a shape beside the page', old('margin-left:-2000pt')],
+  ['off-page', 'an indent', paragraph(run('secret'), '<w:ind w:left="-30000"/>')],
+  ['off-page', 'a frame', paragraph(run('secret'), '<w:framePr w:x="-30000" w:hAnchor="page"/>')],
+])('%s: %s', async (reason, _, content) => {
+  const input = word(paragraph(run('seen')) + content + paragraph(run('seen')))
+  expect(await lines(docx, input)).toBe('paragraph|seen\nparagraph|seen')
+  expect(await hidden(docx, input)).toBe(`${reason}: secret`)
+})
+
+test.each<[string, string]>([
+  ['white in a dark box', box(run('visible', ink('FFFFFF')), { fill: solid('203040') })],
+  [
+    'white in a box of a color that is changed',
+    box(run('visible', ink('FFFFFF')), { fill: solid('FFFFFF', '<a:lumMod val="50000"/>') }),
+  ],
+  ['white in an old dark box', old('" fillcolor="#203040 [3]').replace(run('secret'), run('visible', ink('FFFFFF')))],
+  [
+    'black beside a line that is no longer drawn',
+    box(run('visible', ink('000000')), { fill: `<a:noFill/><a:extLst>${solid('000000')}</a:extLst>` }),
+  ],
+  ['white under a dark marker', paragraph(run('visible', `${ink('FFFFFF')}<w:highlight w:val="darkBlue"/>`))],
+  [
+    'empty letters with an edge',
+    paragraph(
+      run('visible', '<w14:textOutline><w14:solidFill/></w14:textOutline><w14:textFill><w14:noFill/></w14:textFill>'),
+    ),
+  ],
+  ['a half clear fill', paragraph(filled(clear(40)).replace('secret', 'visible'))],
+  ['black by default on black', paragraph(run('visible', '<w:shd w:val="clear" w:fill="000000"/>'))],
+  ['an indent out into the margin', paragraph(run('visible'), '<w:ind w:left="-720"/>')],
+  ['exact lines', paragraph(run('visible'), '<w:spacing w:line="240" w:lineRule="exact"/>')],
+])('seen: %s', async (_, content) => {
+  const document = await docx.read(word(content), withoutOcr)
+  expect(document.hidden).toEqual([])
+  expect(show(document)).toMatch(/visible$/)
 })
 
 test('white words on a painted run, cell or table are visible', async () => {

@@ -103,6 +103,16 @@ test.each([
   ['no-contrast', 'color: hsl(0, 0%, 100%)'],
   ['tiny', 'font: 0/0 serif'],
   ['off-page', 'margin-left: -9999px'],
+  ['off-page', 'position: absolute; left: -100vw'],
+  ['off-page', 'position: absolute; right: -9999px; left: auto'],
+  ['off-page', 'transform: translateX(-9999px)'],
+  ['transparent', 'opacity: 2%'],
+  ['no-contrast', 'color: rgba(0, 0, 0, 0.02)'],
+  ['no-contrast', 'color: rgb(100%, 100%, 100%)'],
+  ['no-contrast', 'color: floralwhite'],
+  ['no-contrast', 'color: #f2f2f2'],
+  ['tiny', 'font-size: 2.5pt'],
+  ['tiny', 'font-size: .1em'],
 ])('%s: %s', async (reason, style) => {
   expect(await hidden(html, `<!doctype html><p>seen</p><p style="${style}">secret</p>`)).toBe(`${reason}: secret`)
 })
@@ -113,8 +123,54 @@ test.each([
   'font: 10pt/1.2 serif',
   'transform: scale(0.9)',
   'clip-path: inset(5%)',
+  'left: 40px',
+  'top: 9000px',
+  'transform: translate(-50%, 10px)',
+  'color: rgba(0, 0, 0, 0.5)',
+  'font-size: 3.5pt',
+  'font-size: 80%',
 ])('%s hides nothing', async (style) => {
   expect(await hidden(html, `<!doctype html><p style="${style}">seen</p>`)).toBe('')
+})
+
+test.each([
+  ['styled-hidden', '.a .b { display: none }', '<div class="a"><p><i class="b">secret</i></p></div>'],
+  ['styled-hidden', 'div > p.x { display: none }', '<div><p class="x">secret</p></div>'],
+  ['styled-hidden', '.a.b { display: none }', '<p class="b a">secret</p>'],
+  ['styled-hidden', '[data-x="1"] { display: none }', '<p data-x="1">secret</p>'],
+  ['styled-hidden', '#a * { display: none }', '<div id="a"><p>secret</p></div>'],
+  ['styled-hidden', '@layer one { @supports (display: grid) { p.x { display: none } } }', '<p class="x">secret</p>'],
+  ['styled-hidden', '@media screen and (min-width: 600px) { .x { display: none } }', '<p class="x">secret</p>'],
+  ['styled-hidden', '.x { display: none !important }', '<p class="x" style="display: block">secret</p>'],
+  ['no-contrast', ':root { --paper: #fff } .x { color: var(--paper) }', '<p class="x">secret</p>'],
+  ['no-contrast', '.x { color: var(--none, white) }', '<p class="x">secret</p>'],
+  ['transparent', 'div { opacity: .2 }', '<div><div>secret</div></div>'],
+  ['tiny', 'div { font-size: .4em }', '<div><div>secret</div></div>'],
+])('%s, by a style sheet: %s', async (reason, css, body) => {
+  const page = `<!doctype html><style>${css}</style><p>seen</p>${body}`
+  expect(await lines(html, page)).toBe('1: paragraph|seen')
+  expect(await hidden(html, page)).toBe(`${reason}: secret`)
+})
+
+test.each([
+  ['.a > .b { display: none }', '<div class="a"><p><i class="b">seen</i></p></div>'],
+  ['.a .b { display: none }', '<p class="b">seen</p><div class="a"></div>'],
+  ['p:not(.y) { display: none }', '<p class="x">seen</p>'],
+  ['p.x { display: none } #y { display: block }', '<p class="x" id="y">seen</p>'],
+  ['.x { display: none } .x { display: block }', '<p class="x">seen</p>'],
+  ['@media (max-width: 600px) { .x { display: none } }', '<p class="x">seen</p>'],
+  ['@media (prefers-color-scheme: dark) { p { color: white } }', '<p>seen</p>'],
+  ['p { color: var(--ink, #222) }', '<p>seen</p>'],
+])('a style sheet that hides nothing here: %s', async (css, body) => {
+  expect(await hidden(html, `<!doctype html><style>${css}</style>${body}`)).toBe('')
+})
+
+test('style sheets of thousands of rules over thousands of elements take a moment', async () => {
+  const rules = Array.from({ length: 3000 }, (_, index) => `div div .c${index % 50} { opacity: .9 }`).join('\n')
+  const body = `${'<div>'.repeat(200)}${Array.from({ length: 2000 }, (_, index) => `<p class="c${index}">word</p>`).join('')}`
+  const startedAt = performance.now()
+  await html.read(utf8(`<!doctype html><style>${rules}</style>${body}`), withoutOcr)
+  expect(performance.now() - startedAt).toBeLessThan(3000)
 })
 
 test('the color of a font element counts', async () => {

@@ -45,6 +45,68 @@ test('text that nobody sees is kept apart with its reason', async () => {
   `)
 })
 
+const style = (family: string, properties: string) =>
+  `<style:style style:name="h" style:family="${family}">${properties}</style:style>`
+const styled = '<text:p text:style-name="h">secret</text:p>'
+const spanned = '<text:p><text:span text:style-name="h">secret</text:span></text:p>'
+const row = (attributes: string) =>
+  `<table:table><table:table-row ${attributes}><table:table-cell><text:p>secret</text:p></table:table-cell></table:table-row></table:table>`
+const frame = (place: string, words: string) =>
+  `<text:p><draw:frame svg:width="5cm" ${place}><draw:text-box><text:p>${words}</text:p></draw:text-box></draw:frame></text:p>`
+
+test.each<[string, string, string, string]>([
+  ['transparent', 'ink without color', spanned, textStyle('h', 'loext:opacity="0%"')],
+  ['tiny', 'letters of no width', spanned, textStyle('h', 'style:text-scale="1%"')],
+  [
+    'clipped',
+    'a line of no height',
+    styled,
+    style('paragraph', '<style:paragraph-properties fo:line-height="0.01cm"/>'),
+  ],
+  ['off-page', 'an indent', styled, style('paragraph', '<style:paragraph-properties fo:margin-left="-60cm"/>')],
+  [
+    'clipped',
+    'a row of no height',
+    row('table:style-name="h"'),
+    style('table-row', '<style:table-row-properties style:row-height="0.01cm"/>'),
+  ],
+  ['styled-hidden', 'a row', row('table:visibility="collapse"'), ''],
+  [
+    'styled-hidden',
+    'a section',
+    '<text:section text:display="condition" text:condition="ooow:1"><text:p>secret</text:p></text:section>',
+    '',
+  ],
+  [
+    'styled-hidden',
+    'a paragraph, said behind its words',
+    '<text:p>secret<text:hidden-paragraph text:is-hidden="true"/></text:p>',
+    '',
+  ],
+  ['off-page', 'a frame', frame('svg:x="-50cm"', 'secret'), ''],
+])('%s: %s', async (reason, _, body, styles) => {
+  const input = text(`<text:p>seen</text:p>${body}<text:p>seen</text:p>`, styles)
+  expect(await hidden(odt, input)).toBe(`${reason}: secret`)
+  expect(await lines(odt, input)).toBe('header|Ada Example\nparagraph|seen\nparagraph|seen')
+})
+
+test.each<[string, string, string]>([
+  [
+    'a row that may grow',
+    row('table:style-name="h"'),
+    style('table-row', '<style:table-row-properties style:min-row-height="0.01cm"/>'),
+  ],
+  ['a frame in the margin', frame('svg:x="-3cm" svg:y="2cm"', 'secret'), ''],
+  [
+    'a condition that may not hold',
+    '<text:section text:display="condition" text:condition="ooow:x==2"><text:p>secret</text:p></text:section>',
+    '',
+  ],
+  ['a paragraph that is shown', '<text:p>secret<text:hidden-paragraph text:is-hidden="false"/></text:p>', ''],
+])('seen: %s', async (_, body, styles) => {
+  expect(await lines(odt, text(body, styles))).toMatch(/secret$/)
+})
+
 test('a span takes its font from its style and its paragraph', async () => {
   const body = '<text:p text:style-name="Standard">a <text:span text:style-name="b">b</text:span></text:p>'
   const document = await odt.read(text(body, textStyle('b', 'fo:font-weight="bold" fo:font-size="200%"')), withoutOcr)

@@ -56,6 +56,30 @@ describe('words in the color of what lies behind them', () => {
   })
 })
 
+test.each([
+  ['tiny', '{\\charscalex1 secret}'],
+  ['clipped', '\\pard\\sl-10 secret'],
+  ['clipped', '\\trowd\\trrh-10\\cellx4000\\intbl secret\\cell\\row'],
+  ['off-page', '\\pard\\li-30000 secret'],
+  ['off-page', '\\pard\\posx30000 secret'],
+  ['off-page', '{\\shp{\\*\\shpinst\\shpleft-30000\\shpright-20000{\\shptxt secret\\par}}}'],
+])('%s: %s', async (reason, body) => {
+  const input = `{\\rtf1 seen\\par ${body}\\par\\pard seen\\par}`
+  expect(await hidden(rtf, input)).toBe(`${reason}: secret`)
+  expect(await lines(rtf, input)).toBe('paragraph|seen\nparagraph|seen')
+})
+
+test.each([
+  '{\\charscalex80 seen}',
+  '\\sl-240 seen',
+  '\\sl10\\slmult0 seen',
+  '\\trowd\\trrh10\\cellx4000\\intbl seen\\cell\\row',
+  '\\li-720 seen',
+  '{\\shp{\\*\\shpinst\\shpleft-100\\shpright2000{\\shptxt seen\\par}}}',
+])('%s hides nothing', async (body) => {
+  expect(await hidden(rtf, `{\\rtf1 ${body}\\par}`)).toBe('')
+})
+
 test('a binary length that lies does not swallow or overrun the file', async () => {
   expect(await lines(rtf, String.raw`{\rtf1 a{\pict\bin999999999 zz}b\par}`)).toBe('paragraph|ab')
   expect(await lines(rtf, String.raw`{\rtf1 a{\bin3 }}}b\par}`)).toBe('paragraph|ab')

@@ -23,6 +23,8 @@ export const wordPrefixes = {
   'http://schemas.openxmlformats.org/officeDocument/2006/math': 'm',
   'http://schemas.microsoft.com/office/word/2010/wordprocessingShape': 'wps',
   'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing': 'wp',
+  'http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing': 'wp',
+  'http://schemas.microsoft.com/office/word/2010/wordml': 'w14',
   'urn:schemas-microsoft-com:vml': 'v',
 } as const
 

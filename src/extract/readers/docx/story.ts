@@ -2,14 +2,17 @@
 import type { BlockKind, Font, HiddenReason } from '../../../model/document.ts'
 import type { BlockWriter } from '../block-writer.ts'
 import type { XmlVisitor } from '../xml.ts'
+import { Drawing } from './drawing.ts'
+import { unseenParagraph, unseenRow } from './place.ts'
 import {
   fontOf,
+  type Ground,
+  groundOf,
   hiddenReason,
+  learnRun,
   noRunProperties,
   over,
-  paints,
   type RunProperties,
-  readRunProperty,
 } from './run-properties.ts'
 import { type Styles, toHeadingLevel } from './styles.ts'
 import { symbolOf } from './symbol.ts'
@@ -37,14 +40,12 @@ const SKIPPED: Readonly<Record<string, string>> = {
   'w:rt': 'ruby reading aid: the base text says the same',
 }
 
-/** Fills that put a color behind the text of a shape. */
-const FILLS = ['a:solidFill', 'a:gradFill', 'a:blipFill', 'a:pattFill', 'v:fill']
-
 interface Paragraph {
   styleId: string | null
   outlineLevel: number | null
   isList: boolean | null
-  shaded: boolean
+  ground: Ground | null
+  unseen: HiddenReason | null
 }
 
 /** What is open at one level of text boxes. */
@@ -53,21 +54,38 @@ interface Context {
   run: RunProperties
   runStyleId: string | null
   look: { readonly font: Font; readonly hidden: HiddenReason | null } | null
-  /** Background painted by each open table, row and cell. */
-  readonly tables: { shaded: boolean; cellShaded: boolean; inCell: boolean }[]
-  readonly boxShaded: boolean
-  inProperties: 'none' | 'paragraph' | 'mark' | 'run' | 'table' | 'cell'
+  readonly tables: Table[]
+  /** Painted by the text box. */
+  readonly boxGround: Ground | null
+  /** Why the text box is not on the page, or null. */
+  readonly boxUnseen: HiddenReason | null
+  inProperties: 'none' | 'paragraph' | 'mark' | 'run' | 'table' | 'row' | 'cell'
 }
 
-const newParagraph = (): Paragraph => ({ styleId: null, outlineLevel: null, isList: null, shaded: false })
+/** An open table, with what it, its row and its cell paint. */
+interface Table {
+  ground: Ground | null
+  cellGround: Ground | null
+  rowUnseen: HiddenReason | null
+  inCell: boolean
+}
 
-const newContext = (boxShaded: boolean): Context => ({
+const newParagraph = (): Paragraph => ({
+  styleId: null,
+  outlineLevel: null,
+  isList: null,
+  ground: null,
+  unseen: null,
+})
+
+const newContext = (boxGround: Ground | null, boxUnseen: HiddenReason | null): Context => ({
   paragraph: newParagraph(),
   run: noRunProperties,
   runStyleId: null,
   look: null,
   tables: [],
-  boxShaded,
+  boxGround,
+  boxUnseen,
   inProperties: 'none',
 })
 
@@ -84,13 +102,12 @@ export interface StoryOptions {
 export class Story implements XmlVisitor {
   whiteTextSeen = false
   readonly #options: StoryOptions
-  #context: Context = newContext(false)
+  #context: Context = newContext(null, null)
   readonly #outer: Context[] = []
   readonly #choices: { taken: boolean }[] = []
   #skipDepth = 0
   #textDepth = 0
-  #lineDepth = 0
-  #drawingFilled = false
+  #drawing = new Drawing()
 
   constructor(options: StoryOptions) {
     this.#options = options
@@ -102,7 +119,8 @@ export class Story implements XmlVisitor {
   }
 
   text(data: string): void {
-    if (this.#textDepth > 0 && this.#skipDepth === 0) this.#write(data)
+    if (this.#skipDepth > 0 || this.#drawing.text(data)) return
+    if (this.#textDepth > 0) this.#write(data)
   }
 
   close(name: string): void {
@@ -110,6 +128,7 @@ export class Story implements XmlVisitor {
       this.#skipDepth--
       return
     }
+    this.#drawing.close(name)
     if (Object.hasOwn(CLOSERS, name)) CLOSERS[name]?.(this)
   }
 
@@ -145,7 +164,7 @@ export class Story implements XmlVisitor {
     const value = attributes['w:val'] ?? ''
     if (context.inProperties === 'run') {
       if (name === 'w:rStyle') context.runStyleId = value
-      else context.run = { ...context.run, ...readRunProperty(name, attributes, this.#options.styles.theme) }
+      else context.run = learnRun(context.run, name, attributes, this.#options.styles.theme)
     } else if (context.inProperties === 'paragraph') {
       learnParagraph(context.paragraph, name, attributes)
     } else {
@@ -157,20 +176,19 @@ export class Story implements XmlVisitor {
     const context = this.#context
     const table = context.tables.at(-1)
     if (table === undefined || context.inProperties === 'mark') return
-    if (name === 'w:tblStyle' && this.#options.styles.resolve(attributes['w:val'] ?? null, 'other').paints)
-      table.shaded = true
-    if (name !== 'w:shd' || !paints(attributes)) return
-    if (context.inProperties === 'cell') table.cellShaded = true
-    else table.shaded = true
+    if (context.inProperties === 'row') table.rowUnseen ??= unseenRow(name, attributes)
+    const style = name === 'w:tblStyle' ? this.#options.styles.resolve(attributes['w:val'] ?? null, 'other') : null
+    // Which parts of a table its style paints depends on where they stand.
+    if (style !== null && style.ground !== null) table.ground = 'unknown'
+    const ground = name === 'w:shd' ? groundOf(attributes) : 'none'
+    if (ground === 'none') return
+    if (context.inProperties === 'cell') table.cellGround = ground
+    else table.ground = table.ground === 'unknown' ? 'unknown' : ground
   }
 
   #openShape(name: string, attributes: Attributes): boolean {
-    if (name === 'w:drawing' || name === 'w:pict') this.#drawingFilled = false
-    else if (name === 'a:ln') this.#lineDepth++
-    else if (FILLS.includes(name) && this.#lineDepth === 0) this.#drawingFilled = true
-    else if (name === 'a:fillRef' && attributes.idx !== '0') this.#drawingFilled = true
-    else if (name.startsWith('v:') && attributes.fillcolor && attributes.filled !== 'f') this.#drawingFilled = true
-    else return false
+    if (name !== 'w:drawing' && name !== 'w:pict') return this.#drawing.open(name, attributes)
+    this.#drawing = new Drawing()
     return true
   }
 
@@ -186,7 +204,7 @@ export class Story implements XmlVisitor {
 
   #openCell(): void {
     const table = this.#context.tables.at(-1)
-    if (table) Object.assign(table, { inCell: true, cellShaded: false })
+    if (table) Object.assign(table, { inCell: true, cellGround: null })
   }
 
   /** The methods below are the vocabulary of OPENERS and CLOSERS. */
@@ -223,7 +241,15 @@ export class Story implements XmlVisitor {
   }
 
   beginTable(): void {
-    this.#context.tables.push({ shaded: this.#inherited(), cellShaded: false, inCell: false })
+    const rowUnseen = this.#context.tables.at(-1)?.rowUnseen ?? null
+    this.#context.tables.push({ ground: this.#inherited(), cellGround: null, rowUnseen, inCell: false })
+  }
+
+  /** A row in a table that stands in a hidden row is hidden too. */
+  beginRow(): void {
+    const { tables } = this.#context
+    const table = tables.at(-1)
+    if (table) Object.assign(table, { rowUnseen: tables.at(-2)?.rowUnseen ?? null, inCell: false, cellGround: null })
   }
 
   endTable(): void {
@@ -237,7 +263,9 @@ export class Story implements XmlVisitor {
 
   beginBox(): void {
     this.#outer.push(this.#context)
-    this.#context = newContext(this.#drawingFilled || this.#inherited())
+    const { ground, unseen } = this.#drawing
+    this.#context = newContext(ground ?? this.#inherited(), unseen ?? this.#unseen())
+    this.#drawing = new Drawing()
     this.#options.writer.nest()
   }
 
@@ -248,17 +276,21 @@ export class Story implements XmlVisitor {
     this.#options.writer.unnest()
   }
 
-  endLine(): void {
-    this.#lineDepth = Math.max(0, this.#lineDepth - 1)
-  }
-
   endChoice(): void {
     this.#choices.pop()
   }
 
-  #inherited(): boolean {
+  /** What tables and boxes paint behind the open paragraph; null is the paper. */
+  #inherited(): Ground | null {
     const table = this.#context.tables.at(-1)
-    return table !== undefined && (table.shaded || table.cellShaded)
+    return table?.cellGround ?? table?.ground ?? this.#context.boxGround
+  }
+
+  /** Why nothing here is on the page, or null. */
+  #unseen(): HiddenReason | null {
+    const { paragraph, tables, boxUnseen } = this.#context
+    const ofStyle = this.#options.styles.resolve(paragraph.styleId, 'paragraph').unseen
+    return boxUnseen ?? tables.at(-1)?.rowUnseen ?? paragraph.unseen ?? ofStyle
   }
 
   #startBlock(): void {
@@ -287,13 +319,14 @@ export class Story implements XmlVisitor {
 
   #look(): { font: Font; hidden: HiddenReason | null } {
     const { styles, hasBackdrop } = this.#options
-    const { run, runStyleId, paragraph, boxShaded } = this.#context
+    const { run, runStyleId, paragraph } = this.#context
     const paragraphStyle = styles.resolve(paragraph.styleId, 'paragraph')
-    const layers = [styles.resolve(runStyleId, 'other').run, paragraphStyle.run, styles.defaults]
-    const whole = layers.reduce(over, run)
-    const onPaint = whole.shaded || paragraph.shaded || paragraphStyle.paints || boxShaded || this.#inherited()
-    const hidden = hiddenReason({ ...whole, shaded: onPaint })
-    const mayBeSeen = hidden === 'no-contrast' && hasBackdrop
+    const runStyle = styles.resolve(runStyleId, 'other')
+    const whole = [runStyle.run, paragraphStyle.run, styles.defaults].reduce(over, run)
+    const painted = [whole.marker, whole.ground, runStyle.ground, paragraph.ground, paragraphStyle.ground]
+    const ground = painted.find((each) => each !== null && each !== 'none') ?? this.#inherited()
+    const hidden = this.#unseen() ?? hiddenReason(whole, ground)
+    const mayBeSeen = hidden === 'no-contrast' && ground === null && hasBackdrop
     this.whiteTextSeen ||= mayBeSeen
     return { font: fontOf(whole), hidden: mayBeSeen ? null : hidden }
   }
@@ -304,13 +337,15 @@ function learnParagraph(paragraph: Paragraph, name: string, attributes: Attribut
   if (name === 'w:pStyle') paragraph.styleId = value
   else if (name === 'w:outlineLvl') paragraph.outlineLevel = Number.parseInt(value, 10)
   else if (name === 'w:numId') paragraph.isList = value !== '0'
-  else if (name === 'w:shd') paragraph.shaded = paints(attributes)
+  else if (name === 'w:shd') paragraph.ground = groundOf(attributes)
+  paragraph.unseen ??= unseenParagraph(name, attributes)
 }
 
 const PROPERTY_LISTS: Readonly<Record<string, Context['inProperties']>> = {
   'w:rPr': 'run',
   'w:pPr': 'paragraph',
   'w:tblPr': 'table',
+  'w:trPr': 'row',
   'w:tcPr': 'cell',
 }
 
@@ -320,6 +355,7 @@ const OPENERS: Readonly<Record<string, (story: Story, attributes: Attributes) =>
   'w:p': (story) => story.beginParagraph(),
   'w:r': (story) => story.beginRun(),
   'w:tbl': (story) => story.beginTable(),
+  'w:tr': (story) => story.beginRow(),
   'w:txbxContent': (story) => story.beginBox(),
 }
 
@@ -329,10 +365,10 @@ const CLOSERS: Readonly<Record<string, (story: Story) => void>> = {
   'w:pPr': (story) => story.endProperties('paragraph'),
   'w:rPr': (story) => story.endProperties('run'),
   'w:tblPr': (story) => story.endProperties('other'),
+  'w:trPr': (story) => story.endProperties('other'),
   'w:tcPr': (story) => story.endProperties('other'),
   'w:tbl': (story) => story.endTable(),
   'w:tc': (story) => story.endCell(),
   'w:txbxContent': (story) => story.endBox(),
-  'a:ln': (story) => story.endLine(),
   'mc:AlternateContent': (story) => story.endChoice(),
 }

@@ -1,12 +1,15 @@
 /** Word's named styles, resolved through `basedOn`: how text is set, which are headings and which are lists. */
+import type { HiddenReason } from '../../../model/document.ts'
 import { walkXml } from '../xml.ts'
 import { wordPrefixes } from './package.ts'
+import { unseenParagraph } from './place.ts'
 import {
+  type Ground,
+  groundOf,
+  learnRun,
   noRunProperties,
   over,
-  paints,
   type RunProperties,
-  readRunProperty,
   type ThemeFonts,
 } from './run-properties.ts'
 
@@ -16,8 +19,10 @@ export interface ResolvedStyle {
   /** 1 to 6, or null when it is no heading. */
   readonly headingLevel: number | null
   readonly isList: boolean
-  /** Paints a background somewhere (paragraph or part of a table). */
-  readonly paints: boolean
+  /** Behind its words; of a table, somewhere in it. */
+  readonly ground: Ground | null
+  /** Why its paragraphs are not on the page, or null. */
+  readonly unseen: HiddenReason | null
 }
 
 export interface Styles {
@@ -33,7 +38,8 @@ interface Style {
   run: RunProperties
   outlineLevel: number | null
   isList: boolean | null
-  paints: boolean
+  ground: Ground | null
+  unseen: HiddenReason | null
 }
 
 type Attributes = Readonly<Record<string, string>>
@@ -41,7 +47,7 @@ type Attributes = Readonly<Record<string, string>>
 /** Longer chains are loops. */
 const maxBasedOnDepth = 20
 
-const plain: ResolvedStyle = { run: noRunProperties, headingLevel: null, isList: false, paints: false }
+const plain: ResolvedStyle = { run: noRunProperties, headingLevel: null, isList: false, ground: null, unseen: null }
 
 /** Reads styles.xml and theme1.xml; either may be missing. Ids are localized, so headings go by style name. */
 export async function readStyles(stylesXml: Uint8Array | null, themeXml: Uint8Array | null): Promise<Styles> {
@@ -93,7 +99,7 @@ class StyleSheet {
   open(name: string, attributes: Attributes): void {
     if (name === 'w:style') this.#begin(attributes)
     else if (name === 'w:rPrDefault') this.#inDefaults = true
-    else if (this.#inDefaults) this.defaults = { ...this.defaults, ...readRunProperty(name, attributes, this.theme) }
+    else if (this.#inDefaults) this.defaults = learnRun(this.defaults, name, attributes, this.theme)
     else if (this.#style !== null) learn(this.#style, name, attributes, this.theme)
   }
 
@@ -104,7 +110,15 @@ class StyleSheet {
 
   #begin(attributes: Attributes): void {
     const id = attributes['w:styleId'] ?? ''
-    this.#style = { name: '', basedOn: null, run: noRunProperties, outlineLevel: null, isList: null, paints: false }
+    this.#style = {
+      name: '',
+      basedOn: null,
+      run: noRunProperties,
+      outlineLevel: null,
+      isList: null,
+      ground: null,
+      unseen: null,
+    }
     this.styles.set(id, this.#style)
     if (attributes['w:type'] === 'paragraph' && ['1', 'true', 'on'].includes(attributes['w:default'] ?? ''))
       this.defaultParagraph = id
@@ -117,8 +131,9 @@ function learn(style: Style, name: string, attributes: Attributes, theme: ThemeF
   else if (name === 'w:basedOn') style.basedOn = value
   else if (name === 'w:outlineLvl') style.outlineLevel = Number.parseInt(value, 10)
   else if (name === 'w:numId') style.isList = value !== '0'
-  else if (name === 'w:shd' && paints(attributes)) style.paints = true
-  else style.run = { ...style.run, ...readRunProperty(name, attributes, theme) }
+  else if (name === 'w:shd' && groundOf(attributes) !== 'none') style.ground = groundOf(attributes)
+  else style.run = learnRun(style.run, name, attributes, theme)
+  style.unseen ??= unseenParagraph(name, attributes)
 }
 
 function flatten(id: string, styles: ReadonlyMap<string, Style>): ResolvedStyle {
@@ -129,7 +144,8 @@ function flatten(id: string, styles: ReadonlyMap<string, Style>): ResolvedStyle 
     run: chain.reduce((upper, style) => over(upper, style.run), noRunProperties),
     headingLevel: chain.map(headingLevelOf).find((level) => level !== undefined) ?? null,
     isList: chain.find((style) => style.isList !== null)?.isList ?? false,
-    paints: chain.some((style) => style.paints),
+    ground: chain.find((style) => style.ground !== null)?.ground ?? null,
+    unseen: chain.find((style) => style.unseen !== null)?.unseen ?? null,
   }
 }
 

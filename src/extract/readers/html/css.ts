@@ -1,128 +1,113 @@
-/** The little of CSS that can hide text: simple selectors in `<style>`, and `style` attributes. */
-import { type Color, parseColor } from '../contrast.ts'
+/** The part of CSS that can hide text: `<style>` elements and `style` attributes, in the order in which they rule. */
+import { type Declarations, type Declared, lengthPx, parseDeclarations, windowWidthPx } from './css-values.ts'
+import { type Element, fits, keysOf, parseSelector, type Selector } from './selectors.ts'
 
-/** What one rule says of visibility; a missing field says nothing. */
-export interface Declarations {
-  readonly display?: string
-  readonly visibility?: string
-  readonly opacity?: number
-  readonly fontSizePx?: number
-  readonly color?: Color
-  /** `unknown` is a picture or gradient. */
-  readonly background?: Color | 'unknown'
-  readonly offPage?: boolean
-  /** Cut or shrunk to nothing. */
-  readonly clipped?: boolean
+interface Rule {
+  readonly selector: Selector
+  readonly declared: Declared
+  /** Later ones rule over earlier ones of the same weight. */
+  readonly order: number
 }
 
-/** Declarations by `tag`, `.class`, `tag.class` or `#id`; other selectors are not understood and are left out. */
-export type StyleRules = ReadonlyMap<string, Declarations>
+/** Rules by what their element must have. */
+export type StyleRules = ReadonlyMap<string, readonly Rule[]>
 
-/** Farther than this left or above nobody scrolls. */
-const offPageBeyondPx = -900
+/** Style sheets of pages have some thousands. */
+const ruleLimit = 20_000
 
-const READERS: Readonly<Record<string, (value: string) => Declarations>> = {
-  display: (value) => ({ display: value }),
-  visibility: (value) => ({ visibility: value }),
-  opacity: (value) => (Number.isNaN(Number.parseFloat(value)) ? {} : { opacity: Number.parseFloat(value) }),
-  'font-size': (value) => fontSize(value),
-  color: (value) => withColor(value),
-  background: (value) => ({ background: parseColor(value) ?? 'unknown' }),
-  'background-color': (value) => ({ background: parseColor(value) ?? 'unknown' }),
-  'background-image': (value) => (value === 'none' ? {} : { background: 'unknown' }),
-  // Paints the letters in place of the color.
-  '-webkit-text-fill-color': (value) => withColor(value),
-  filter: (value) => (/opacity\(0(?:\.0\d*)?%?\)/.test(value) ? { opacity: 0 } : {}),
-  font: (value) => (/(?:^|\s)0[a-z%]*(?:\s|\/|$)/.test(value) ? { fontSizePx: 0 } : {}),
-  'content-visibility': (value) => (value === 'hidden' ? { clipped: true } : {}),
-  transform: (value) => (/scale[xy]?\(0(?:[\s,)]|\.0)/.test(value) ? { clipped: true } : {}),
-  'clip-path': (value) => (/inset\((?:100|[5-9]\d)%/.test(value) || /circle\(0/.test(value) ? { clipped: true } : {}),
-  clip: (value) => (/^rect\((?:[01](?:px)?[\s,]*){4}\)$/.test(value) ? { clipped: true } : {}),
-  'margin-left': (value) => ({ offPage: isFarAway(value) }),
-  'margin-top': (value) => ({ offPage: isFarAway(value) }),
-  left: (value) => ({ offPage: isFarAway(value) }),
-  top: (value) => ({ offPage: isFarAway(value) }),
-  'text-indent': (value) => ({ offPage: isFarAway(value) }),
-}
+/** Rules within rules, as `@media` in `@supports`. */
+const nestingLimit = 5
 
-/** What a `style` attribute or the inside of a rule declares; unknown properties are passed over. */
-function parseDeclarations(css: string): Declarations {
-  let declarations: Declarations = cutsAll(css) ? { clipped: true } : {}
-  for (const part of css.split(';')) {
-    const colon = part.indexOf(':')
-    const name = part.slice(0, Math.max(0, colon)).trim().toLowerCase()
-    if (!Object.hasOwn(READERS, name)) continue
-    const value = part
-      .slice(colon + 1)
-      .replace('!important', '')
-      .trim()
-      .toLowerCase()
-    const read = READERS[name]?.(value) ?? {}
-    declarations = { ...declarations, ...read, ...(declarations.offPage ? { offPage: true } : {}) }
-  }
-  return declarations
-}
-
-/** The rules of every `<style>` in a page; only `@media screen` and `@media all` are looked into. */
+/** The rules of every `<style>` in a page that hold on a screen. */
 export function findStyleRules(source: string): StyleRules {
-  const rules = new Map<string, Declarations>()
+  const sheets: string[] = []
   const lower = source.toLowerCase()
   for (let at = lower.indexOf('<style'); at >= 0; at = lower.indexOf('<style', at + 6)) {
     const start = lower.indexOf('>', at)
     const end = lower.indexOf('</style', at)
     if (start < 0 || end < start) break
-    addRules(rules, stripComments(source.slice(start + 1, end)))
+    sheets.push(stripComments(source.slice(start + 1, end)))
     at = end
   }
-  return rules
+  const css = sheets.join('\n')
+  const variables = new Map<string, string>()
+  for (const [, name = '', value = ''] of css.matchAll(/(--[\w-]{1,80})\s*:([^;{}]{0,200})/g)) {
+    variables.set(name.toLowerCase(), value.toLowerCase().trim())
+  }
+  const sheet: Sheet = { rules: new Map(), variables, count: 0 }
+  addRules(sheet, css, 0)
+  return sheet.rules
 }
 
-/** What holds for one element, weakest first. */
-export function declarationsFor(
-  rules: StyleRules,
-  tag: string,
-  attributes: Readonly<Record<string, string>>,
-): Declarations {
-  const classes = (attributes.class ?? '').split(/\s+/).filter(Boolean)
-  const keys =
-    rules.size === 0
-      ? []
-      : [
-          tag,
-          ...classes.map((each) => `.${each}`),
-          ...classes.map((each) => `${tag}.${each}`),
-          `#${attributes.id ?? ''}`,
-        ]
-  const found = keys.flatMap((key) => rules.get(key) ?? [])
-  const inline = attributes.style === undefined ? [] : [parseDeclarations(attributes.style)]
-  return Object.assign({}, ...found, ...inline)
+/**
+ * What holds for one element.
+ *
+ * @param ancestors outermost first
+ */
+export function declarationsFor(rules: StyleRules, element: Element, ancestors: readonly Element[]): Declarations {
+  const found = rules.size === 0 ? [] : keysOf(element).flatMap((key) => rules.get(key) ?? [])
+  const fitting = found.filter(({ selector }) => fits(selector, element, ancestors))
+  const inOrder = fitting.toSorted((a, b) => a.selector.specificity - b.selector.specificity || a.order - b.order)
+  const { style } = element.attributes
+  const inline = style === undefined ? null : parseDeclarations(style)
+  const usual = inOrder.map(({ declared }) => declared.usual)
+  const important = inOrder.map(({ declared }) => declared.important)
+  return Object.assign({}, ...usual, inline?.usual, ...important, inline?.important)
 }
 
-function addRules(rules: Map<string, Declarations>, css: string): void {
-  for (let at = 0; at < css.length; ) {
+interface Sheet {
+  readonly rules: Map<string, Rule[]>
+  readonly variables: ReadonlyMap<string, string>
+  count: number
+}
+
+function addRules(sheet: Sheet, css: string, depth: number): void {
+  for (let at = 0; at < css.length && sheet.count < ruleLimit; ) {
     const open = css.indexOf('{', at)
     if (open < 0) return
-    const prelude = css
-      .slice(at, open)
-      .replace(/^[\s\S]*;/, '')
-      .trim()
-    const close = prelude.startsWith('@') ? matchingBrace(css, open) : css.indexOf('}', open)
+    const before = css.slice(at, open)
+    const prelude = before.slice(before.lastIndexOf(';') + 1).trim()
+    const isGroup = prelude.startsWith('@')
+    const close = isGroup ? matchingBrace(css, open) : css.indexOf('}', open)
     const end = close < 0 ? css.length : close
-    const body = css.slice(open + 1, end)
-    if (/^@media\s+(?:only\s+)?(?:screen|all)$/i.test(prelude)) addRules(rules, body.replaceAll('@', '@ '))
-    else if (!prelude.startsWith('@')) addRule(rules, prelude, parseDeclarations(body))
+    if (!isGroup) addRule(sheet, prelude, css.slice(open + 1, end))
+    else if (holds(prelude) && depth < nestingLimit) addRules(sheet, css.slice(open + 1, end), depth + 1)
     at = end + 1
   }
 }
 
-function addRule(rules: Map<string, Declarations>, prelude: string, declarations: Declarations): void {
-  if (Object.keys(declarations).length === 0) return
-  for (const selector of prelude.split(',')) {
-    const simple = /^\s*([a-z][a-z0-9]*)?([.#][\w-]+)?\s*$/i.exec(selector)
-    if (simple === null) continue
-    const key = (simple[1]?.toLowerCase() ?? '') + (simple[2] ?? '')
-    rules.set(key, { ...rules.get(key), ...declarations })
+function addRule(sheet: Sheet, prelude: string, body: string): void {
+  const declared = parseDeclarations(body, sheet.variables)
+  if (Object.keys(declared.usual).length + Object.keys(declared.important).length === 0) return
+  for (const part of prelude.split(',')) {
+    const selector = parseSelector(part)
+    if (selector === null) continue
+    const rule = { selector, declared, order: sheet.count++ }
+    const known = sheet.rules.get(selector.key)
+    if (known === undefined) sheet.rules.set(selector.key, [rule])
+    else known.push(rule)
   }
+}
+
+/** Whether what stands in an `@` rule holds on a screen as wide as most; of questions not known here it does not. */
+function holds(prelude: string): boolean {
+  if (/^@(?:layer|supports)\b/i.test(prelude)) return !/\bnot\b/i.test(prelude)
+  const query = /^@media\s+(.*)$/is.exec(prelude)?.[1]?.toLowerCase()
+  return query?.split(',').some(isMet) ?? false
+}
+
+function isMet(query: string): boolean {
+  const parts = query
+    .trim()
+    .replace(/^only\s+/, '')
+    .split(/\s+and\s+/)
+  return parts.every((part) => {
+    if (part === 'screen' || part === 'all') return true
+    const [, bound, value = ''] = /^\(\s*(min|max)-width\s*:\s*([^()]{1,20})\)$/.exec(part) ?? []
+    const width = lengthPx(value)
+    if (bound === undefined || width === null) return false
+    return bound === 'min' ? width <= windowWidthPx : width >= windowWidthPx
+  })
 }
 
 function matchingBrace(css: string, open: number): number {
@@ -141,29 +126,4 @@ function stripComments(css: string): string {
       index === 0 ? part : part.slice(part.indexOf('*/') < 0 ? part.length : part.indexOf('*/') + 2),
     )
     .join(' ')
-}
-
-/** A root size of 16 px, as browsers have it. */
-const PX_PER_UNIT: Readonly<Record<string, number>> = { '': 1, px: 1, pt: 4 / 3, em: 16, rem: 16, '%': 0.16 }
-
-function fontSize(value: string): Declarations {
-  const [, number, unit] = /^([\d.]{1,9})\s*(px|pt|em|rem|%|)$/.exec(value) ?? []
-  const perUnit = PX_PER_UNIT[unit ?? 'none']
-  return number === undefined || perUnit === undefined ? {} : { fontSizePx: Number.parseFloat(number) * perUnit }
-}
-
-function withColor(value: string): Declarations {
-  const color = parseColor(value)
-  return color === null ? {} : { color }
-}
-
-/** A box without height or width shows its words all the same, unless what overflows is cut. */
-function cutsAll(css: string): boolean {
-  const hides = /(?:^|;)\s*overflow(?:-[xy])?\s*:\s*(?:hidden|clip)/i.test(css)
-  return hides && /(?:^|;)\s*(?:max-)?(?:height|width)\s*:\s*[01](?:px|em|rem|pt|%)?\s*(?:;|!|$)/i.test(css)
-}
-
-function isFarAway(value: string): boolean {
-  const [, number, unit] = /^(-[\d.]{1,9})\s*(px|pt|em|rem)$/.exec(value) ?? []
-  return number !== undefined && Number.parseFloat(number) * (PX_PER_UNIT[unit ?? ''] ?? 1) < offPageBeyondPx
 }

@@ -5,8 +5,10 @@ import type { About, BlockKind, HiddenReason } from '../../../model/document.ts'
 import { propertyText } from '../../about.ts'
 import type { BlockWriter } from '../block-writer.ts'
 import { type Color, isLost, parseColor, white } from '../contrast.ts'
-import { type Declarations, declarationsFor, findStyleRules, type StyleRules } from './css.ts'
+import { declarationsFor, findStyleRules, type StyleRules } from './css.ts'
+import type { Declarations } from './css-values.ts'
 import { BLOCKS, DROPPED, isAroundContent } from './elements.ts'
+import type { Element } from './selectors.ts'
 
 /** Browsers stop at 512. */
 const maxDepth = 12_000
@@ -14,8 +16,11 @@ const maxDepth = 12_000
 /** Elements open in the head of a page; a title further in is that of a drawing. */
 const headDepth = 4
 
-/** At most this large nobody can read it. */
-const tinyUpToPx = 2
+/** 3 points: smaller nobody can read it. */
+const tinyBelowPx = 4
+
+/** Of what is fainter nothing is left on the page. */
+const faintBelow = 0.1
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -33,7 +38,9 @@ interface Frame {
   /** Not to be undone by anything inside. */
   readonly gone: HiddenReason | null
   readonly invisible: boolean
-  readonly tiny: boolean
+  readonly fontSizePx: number
+  /** Of all around it together. */
+  readonly opacity: number
   readonly keepsLines: boolean
   readonly color: Color
   readonly background: Color | 'unknown'
@@ -45,7 +52,8 @@ const root: Frame = {
   dropped: false,
   gone: null,
   invisible: false,
-  tiny: false,
+  fontSizePx: 16,
+  opacity: 1,
   keepsLines: false,
   color: [0, 0, 0, 1],
   background: white,
@@ -89,6 +97,8 @@ class Page {
   readonly #hasOutsideStyles: boolean
   readonly #lineOf: (offset: number) => number
   readonly #frames: Frame[]
+  /** Of the frames but the first. */
+  readonly #elements: Element[] = []
 
   constructor(source: string, { writer, keepsLines }: WalkOptions) {
     this.#writer = writer
@@ -100,7 +110,9 @@ class Page {
 
   open(name: string, attributes: Attributes): void {
     if (this.#frames.length > maxDepth) throw tooDeep()
-    const frame = openFrame(this.#top, name, attributes, declarationsFor(this.#rules, name, attributes))
+    const element = { name, attributes }
+    const frame = openFrame(this.#top, element, declarationsFor(this.#rules, element, this.#elements))
+    this.#elements.push(element)
     this.#frames.push(frame)
     if (name === 'title' && this.#title === '' && this.#frames.length <= headDepth)
       this.#titleDepth = this.#frames.length
@@ -112,6 +124,7 @@ class Page {
   close(): void {
     if (this.#frames.length === 1) return
     if (this.#frames.length === this.#titleDepth) this.#titleDepth = 0
+    this.#elements.pop()
     const closed = this.#frames.pop()
     if (closed?.isBlock) this.#startBlock(this.#top.owner)
   }
@@ -155,7 +168,8 @@ class Page {
   #hiddenReason(frame: Frame): HiddenReason | null {
     if (frame.gone !== null) return frame.gone
     if (frame.invisible) return 'styled-hidden'
-    if (frame.tiny) return 'tiny'
+    if (frame.opacity < faintBelow) return 'transparent'
+    if (frame.fontSizePx < tinyBelowPx) return 'tiny'
     if (frame.background === 'unknown') return null
     const lost = frame.color[3] === 0 ? 'transparent' : isLost(frame.color, frame.background) ? 'no-contrast' : null
     if (lost !== null && this.#hasOutsideStyles) this.doubtfulContrast = true
@@ -163,7 +177,7 @@ class Page {
   }
 }
 
-function openFrame(parent: Frame, name: string, attributes: Attributes, css: Declarations): Frame {
+function openFrame(parent: Frame, { name, attributes }: Element, css: Declarations): Frame {
   const block = BLOCKS.get(name)
   const background =
     css.background === undefined || (css.background !== 'unknown' && css.background[3] < 0.5)
@@ -176,11 +190,17 @@ function openFrame(parent: Frame, name: string, attributes: Attributes, css: Dec
     dropped: parent.dropped || DROPPED.has(name),
     gone: parent.gone ?? goneReason(name, attributes, css),
     invisible: css.visibility === undefined ? parent.invisible : css.visibility !== 'visible',
-    tiny: css.fontSizePx === undefined ? parent.tiny : css.fontSizePx <= tinyUpToPx,
+    fontSizePx: fontSizeOf(parent, css),
+    opacity: parent.opacity * (css.opacity ?? 1),
     keepsLines: parent.keepsLines || name === 'pre' || name === 'textarea',
     color: css.color ?? (name === 'font' ? parseColor(attributes.color ?? '') : null) ?? parent.color,
     background,
   }
+}
+
+function fontSizeOf({ fontSizePx }: Frame, { fontSize }: Declarations): number {
+  if (fontSize === undefined) return fontSizePx
+  return 'px' in fontSize ? fontSize.px : fontSize.times * fontSizePx
 }
 
 /** Whatever stands in a menu or footer is one. */
@@ -195,7 +215,6 @@ function goneReason(name: string, attributes: Attributes, css: Declarations): Hi
   if (css.display === 'none') return 'styled-hidden'
   if (Object.hasOwn(attributes, 'hidden') && css.display === undefined) return 'styled-hidden'
   if (name === 'dialog' && !Object.hasOwn(attributes, 'open')) return 'styled-hidden'
-  if (css.opacity !== undefined && css.opacity < 0.05) return 'transparent'
   if (css.clipped) return 'clipped'
   return css.offPage ? 'off-page' : null
 }

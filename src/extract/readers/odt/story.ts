@@ -1,8 +1,18 @@
 /** Walks the text of an OpenDocument file (body, headers, footers) and writes its blocks. */
 import type { BlockKind, Font, HiddenReason } from '../../../model/document.ts'
 import type { BlockWriter } from '../block-writer.ts'
+import { isFarPt } from '../paper.ts'
 import type { XmlVisitor } from '../xml.ts'
-import { fontOf, hiddenReason, type OdtStyle, type OdtStyles, over } from './styles.ts'
+import {
+  fontOf,
+  hiddenReason,
+  isHidden,
+  lengthPt,
+  type OdtStyle,
+  type OdtStyles,
+  over,
+  ParagraphCounter,
+} from './styles.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -31,7 +41,8 @@ interface Look {
 /** An open element; what it sets holds for everything inside. */
 interface Frame {
   readonly style: OdtStyle
-  readonly hides: boolean
+  /** Why nothing inside is on the page. */
+  readonly unseen: HiddenReason | null
   readonly kind: BlockKind
   readonly inText: boolean
   look: Look | null
@@ -50,6 +61,7 @@ export class OdtStory implements XmlVisitor {
   whiteTextSeen = false
   readonly #options: StoryOptions
   readonly #frames: Frame[] = []
+  readonly #counter = new ParagraphCounter()
   #rootDepth = 0
   #skipDepth = 0
 
@@ -58,6 +70,7 @@ export class OdtStory implements XmlVisitor {
   }
 
   open(name: string, attributes: Attributes): void {
+    this.#counter.open(name)
     if (this.#options.roots.includes(name)) this.#rootDepth++
     if (this.#rootDepth === 0) return
     if (this.#skipDepth > 0 || Object.hasOwn(SKIPPED, name)) {
@@ -90,14 +103,9 @@ export class OdtStory implements XmlVisitor {
   #openFrame(name: string, attributes: Attributes): void {
     const outer = this.#frames.at(-1)
     const style = this.#styleOf(name, attributes, outer?.style)
-    const hides =
-      (name === 'text:hidden-paragraph' || name === 'text:hidden-text'
-        ? attributes['text:is-hidden'] !== 'false'
-        : false) ||
-      (name === 'text:section' && attributes['text:display'] === 'none')
     this.#frames.push({
       style,
-      hides: hides || (outer?.hides ?? false),
+      unseen: outer?.unseen ?? this.#unseen(name, attributes),
       kind:
         name === 'text:list-item'
           ? 'item'
@@ -109,6 +117,12 @@ export class OdtStory implements XmlVisitor {
       inText: name === 'text:p' || name === 'text:h' || (!NESTS.has(name) && (outer?.inText ?? false)),
       look: null,
     })
+  }
+
+  #unseen(name: string, attributes: Attributes): HiddenReason | null {
+    const { hiddenParagraphs } = this.#options.styles
+    if ((name === 'text:p' || name === 'text:h') && hiddenParagraphs.has(this.#counter.key)) return 'styled-hidden'
+    return Object.hasOwn(UNSEEN, name) ? (UNSEEN[name]?.(attributes) ?? null) : null
   }
 
   #styleOf(name: string, attributes: Attributes, outer: OdtStyle | undefined): OdtStyle {
@@ -132,7 +146,9 @@ export class OdtStory implements XmlVisitor {
       ? own
       : over(
           own,
-          family === 'text' ? outer : { ...styles.resolve('paragraph', undefined), background: outer.background },
+          family === 'text'
+            ? outer
+            : { ...styles.resolve('paragraph', undefined), background: outer.background, unseen: outer.unseen },
         )
   }
 
@@ -151,11 +167,24 @@ export class OdtStory implements XmlVisitor {
   }
 
   #look(frame: Frame): Look {
-    const reason = frame.hides ? 'styled-hidden' : hiddenReason(frame.style)
+    const reason = frame.unseen ?? hiddenReason(frame.style)
     const mayBeSeen = reason === 'no-contrast' && this.#options.styles.hasBackdrop
     this.whiteTextSeen ||= mayBeSeen
     return { font: fontOf(frame.style), hidden: mayBeSeen ? null : reason }
   }
+}
+
+const hiddenIf = (test: boolean): HiddenReason | null => (test ? 'styled-hidden' : null)
+
+/** Elements that may be on no page. */
+const UNSEEN: Readonly<Record<string, (attributes: Attributes) => HiddenReason | null>> = {
+  'text:hidden-text': (a) => hiddenIf(a['text:is-hidden'] !== 'false'),
+  'text:section': (a) => hiddenIf(a['text:display'] === 'none' || (a['text:display'] === 'condition' && isHidden(a))),
+  'table:table-row': (a) => hiddenIf(/^(?:collapse|filter)$/.test(a['table:visibility'] ?? '')),
+  'draw:frame': (a) => {
+    const [x, y, width] = [a['svg:x'], a['svg:y'], a['svg:width']].map((each) => lengthPt(each) ?? 0)
+    return isFarPt((x ?? 0) + ((x ?? 0) < 0 ? (width ?? 0) : 0)) || isFarPt(y ?? 0) ? 'off-page' : null
+  },
 }
 
 /** Their blocks follow the paragraph they are anchored in. */

@@ -1,6 +1,7 @@
 /** OpenDocument styles, resolved through their parents: font, hidden text, colors behind and of the words. */
 import type { Font, HiddenReason } from '../../../model/document.ts'
 import { isLost, parseColor, white } from '../contrast.ts'
+import { isFarPt, isFlatPt, isNarrowPercent } from '../paper.ts'
 import type { XmlVisitor } from '../xml.ts'
 
 type Attributes = Readonly<Record<string, string>>
@@ -17,6 +18,11 @@ export interface OdtStyle {
   readonly color: string | null
   readonly background: string | null
   readonly hidden: boolean | null
+  /** Percent of their usual width, and of full ink. */
+  readonly widthPercent: number | null
+  readonly opacityPercent: number | null
+  /** Why its paragraphs or rows are not on the page. */
+  readonly unseen: HiddenReason | null
   readonly name: string
 }
 
@@ -30,6 +36,9 @@ const empty: OdtStyle = {
   color: null,
   background: null,
   hidden: null,
+  widthPercent: null,
+  opacityPercent: null,
+  unseen: null,
   name: '',
 }
 
@@ -39,14 +48,42 @@ const maxParentDepth = 20
 /** Words smaller than this are there for machines, not for people. */
 const tinyBelowPt = 3
 
+/** Names paragraphs by the file and their number in it. */
+export class ParagraphCounter {
+  #file = ''
+  #count = 0
+
+  open(name: string): void {
+    if (name.startsWith('office:document')) {
+      this.#file = name
+      this.#count = 0
+    } else if (name === 'text:p' || name === 'text:h') this.#count++
+  }
+
+  get key(): string {
+    return `${this.#file}/${this.#count}`
+  }
+}
+
+/** Of hidden paragraphs, texts and sections; a condition that always holds hides for good. */
+export function isHidden(attributes: Attributes): boolean {
+  const { 'text:is-hidden': isSaid, 'text:condition': condition } = attributes
+  return isSaid === 'true' || (isSaid === undefined && /^(?:\w+:)?(?:1|true)$/i.test(condition ?? '1'))
+}
+
 /** Collects styles from styles.xml and content.xml; families are kept apart, since names repeat between them. */
 export class OdtStyles implements XmlVisitor {
   readonly #styles = new Map<string, OdtStyle>()
   #key: string | null = null
+  /** Keys of paragraphs that hold a field which hides them; it may stand behind their words. */
+  readonly hiddenParagraphs = new Set<string>()
+  readonly #counter = new ParagraphCounter()
   /** Set on sections, frames or pages that are filled with a color or picture. */
   hasBackdrop = false
 
   open(name: string, attributes: Attributes): void {
+    this.#counter.open(name)
+    if (name === 'text:hidden-paragraph' && isHidden(attributes)) this.hiddenParagraphs.add(this.#counter.key)
     if (name === 'style:style' || name === 'style:default-style') {
       const family = attributes['style:family'] ?? ''
       this.#key = `${family}/${name === 'style:style' ? (attributes['style:name'] ?? '') : ''}`
@@ -89,6 +126,7 @@ export class OdtStyles implements XmlVisitor {
     this.#styles.set(key, {
       ...style,
       background: background ?? style.background,
+      unseen: unseenReason(name, attributes) ?? style.unseen,
       ...(name === 'style:text-properties' ? textProperties(attributes) : {}),
     })
   }
@@ -105,8 +143,33 @@ function textProperties(attributes: Attributes): Partial<OdtStyle> {
     italic: attributes['fo:font-style'] === undefined ? null : attributes['fo:font-style'] !== 'normal',
     color: attributes['fo:color'] ?? null,
     hidden: attributes['text:display'] === undefined ? null : attributes['text:display'] === 'none',
+    widthPercent: percent(attributes['style:text-scale']),
+    opacityPercent: percent(attributes['loext:opacity']),
   }
 }
+
+function percent(value: string | undefined): number | null {
+  return value?.endsWith('%') ? Number.parseFloat(value) : null
+}
+
+const PT_PER_UNIT: Readonly<Record<string, number>> = { pt: 1, in: 72, cm: 28.35, mm: 2.835, pc: 12, px: 0.75 }
+
+/** A length in points, or null where there is none. */
+export function lengthPt(value: string | undefined): number | null {
+  const [, number, unit = ''] = /^(-?[\d.]{1,12})(pt|in|cm|mm|pc|px)$/.exec(value ?? '') ?? []
+  return number === undefined ? null : Number.parseFloat(number) * (PT_PER_UNIT[unit] ?? 1)
+}
+
+function unseenReason(name: string, attributes: Attributes): HiddenReason | null {
+  const height = name === 'style:table-row-properties' ? attributes['style:row-height'] : attributes['fo:line-height']
+  if (isFlatPt(lengthPt(height) ?? Number.POSITIVE_INFINITY)) return 'clipped'
+  return name === 'style:paragraph-properties' && isFarPt(lengthPt(attributes['fo:margin-left']) ?? 0)
+    ? 'off-page'
+    : null
+}
+
+/** Percent of ink of which nothing is left on the page. */
+const faintBelowPercent = 10
 
 /** The upper style where it says something, else the lower one. */
 export function over(upper: OdtStyle, lower: OdtStyle): OdtStyle {
@@ -122,6 +185,9 @@ export function over(upper: OdtStyle, lower: OdtStyle): OdtStyle {
     color: upper.color ?? lower.color,
     background: upper.background !== null && upper.background !== 'transparent' ? upper.background : lower.background,
     hidden: upper.hidden ?? lower.hidden,
+    widthPercent: upper.widthPercent ?? lower.widthPercent,
+    opacityPercent: upper.opacityPercent ?? lower.opacityPercent,
+    unseen: upper.unseen ?? lower.unseen,
     name: upper.name || lower.name,
   }
 }
@@ -137,7 +203,9 @@ export const fontOf = (style: OdtStyle): Font => ({
 /** Why nobody sees text of this style on white paper, or null. */
 export function hiddenReason(style: OdtStyle): HiddenReason | null {
   if (style.hidden) return 'styled-hidden'
-  if (style.sizePt !== null && style.sizePt < tinyBelowPt) return 'tiny'
+  if (style.unseen !== null) return style.unseen
+  if ((style.sizePt ?? tinyBelowPt) < tinyBelowPt || isNarrowPercent(style.widthPercent ?? 100)) return 'tiny'
+  if ((style.opacityPercent ?? 100) < faintBelowPercent) return 'transparent'
   const color = style.color === null ? null : parseColor(style.color)
   const behind = style.background === null || style.background === 'transparent' ? white : parseColor(style.background)
   return color !== null && behind !== null && isLost(color, behind) ? 'no-contrast' : null

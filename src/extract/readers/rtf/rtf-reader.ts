@@ -7,6 +7,7 @@ import type { RawDocument } from '../../contract.ts'
 import { BlockWriter } from '../block-writer.ts'
 import { type Color, isLost, white } from '../contrast.ts'
 import { decodeAs } from '../decode-text.ts'
+import { isFarPt, isFlatPt, isNarrowPercent } from '../paper.ts'
 import { CHARACTERS, CODE_PAGES, HEADERS, PRINTED_STARRED, SKIPPED } from './control-words.ts'
 
 /** Deeper groups than any word processor writes. */
@@ -14,6 +15,10 @@ const maxDepth = 100
 
 /** Words smaller than this (half points) are there for machines. */
 const tinyBelowHalfPoints = 6
+
+const twipsPerPt = 20
+
+const isExactlyFlat = (twips: number): boolean => twips < 0 && isFlatPt(-twips / twipsPerPt)
 
 interface Group {
   skip: boolean
@@ -24,6 +29,10 @@ interface Group {
   background: number
   inHeader: boolean
   deleted: boolean
+  /** Width of the letters in percent of the usual. */
+  scalePercent: number
+  /** Beside the page, as the shape that holds it. */
+  isOff: boolean
   /** How many characters after `\u` stand in for it. */
   fallbackCount: number
 }
@@ -34,12 +43,14 @@ interface Paragraph {
   inTable: boolean
   /** Behind the whole paragraph. */
   background: number
+  /** Why it is not on the page. */
+  unseen: HiddenReason | null
 }
 
-const newParagraph: Paragraph = { outlineLevel: null, isItem: false, inTable: false, background: 0 }
+const newParagraph: Paragraph = { outlineLevel: null, isItem: false, inTable: false, background: 0, unseen: null }
 
 /** What `\\plain` goes back to. */
-const plain = { hidden: false, sizeHalfPoints: 24, color: 0, background: 0, deleted: false }
+const plain = { hidden: false, sizeHalfPoints: 24, color: 0, background: 0, deleted: false, scalePercent: 100 }
 
 /** Reads one file; `read` throws `Refusal` for what is no RTF or nests too deeply. */
 export class RtfReader {
@@ -47,9 +58,11 @@ export class RtfReader {
   readonly #source: string
   readonly #writer = new BlockWriter()
   readonly #groups: Group[] = []
-  #group: Group = { ...plain, skip: false, inHeader: false, fallbackCount: 1 }
+  #group: Group = { ...plain, skip: false, inHeader: false, isOff: false, fallbackCount: 1 }
   #paragraph: Paragraph = newParagraph
   #paragraphHasText = false
+  /** The open row of a table has no height. */
+  #rowIsFlat = false
   #encoding = 'windows-1252'
   readonly #headingStyles: ReadonlyMap<number, number>
   readonly #colors: readonly (Color | null)[]
@@ -182,9 +195,12 @@ export class RtfReader {
   }
 
   #hiddenReason(): HiddenReason | null {
-    const { hidden, sizeHalfPoints, color, background } = this.#group
+    const { hidden, sizeHalfPoints, color, background, scalePercent, isOff } = this.#group
     if (hidden) return 'styled-hidden'
-    if (sizeHalfPoints < tinyBelowHalfPoints) return 'tiny'
+    if (isOff) return 'off-page'
+    if (this.#paragraph.unseen !== null) return this.#paragraph.unseen
+    if (this.#rowIsFlat && this.#paragraph.inTable) return 'clipped'
+    if (sizeHalfPoints < tinyBelowHalfPoints || isNarrowPercent(scalePercent)) return 'tiny'
     const ground = this.#colors[background || this.#paragraph.background] ?? white
     const ink = this.#colors[color] ?? null
     if (ink === null || !isLost(ink, ground)) return null
@@ -232,6 +248,27 @@ export class RtfReader {
     this.#group = { ...this.#group, ...change }
   }
 
+  /** @param twips from where text begins */
+  setPlace(twips: number): void {
+    if (isFarPt(twips / twipsPerPt)) this.setParagraph({ unseen: 'off-page' })
+  }
+
+  /** Heights below zero are exact; others grow with what stands in them. */
+  setLineHeight(twips: number): void {
+    if (isExactlyFlat(twips)) this.setParagraph({ unseen: 'clipped' })
+  }
+
+  setRowHeight(twips: number): void {
+    this.#rowIsFlat = isExactlyFlat(twips)
+  }
+
+  /** @param edges of a shape that begin or end there, in twentieths of a point */
+  setShape({ start, end }: { readonly start?: number; readonly end?: number }): void {
+    const isOff =
+      (end !== undefined && end < 0 && isFarPt(end / twipsPerPt)) || isFarPt(Math.max(0, start ?? 0) / twipsPerPt)
+    if (isOff) this.setGroup({ isOff })
+  }
+
   unicode(value: number): void {
     this.#toSkip = this.#group.fallbackCount
     this.#write(String.fromCharCode(value & 0xffff))
@@ -256,6 +293,19 @@ const APPLIES: Readonly<Record<string, (reader: RtfReader, value: number | null)
   ls: (reader, value) => reader.setParagraph({ isItem: value !== 0 }),
   pnlvlblt: (reader) => reader.setParagraph({ isItem: true }),
   outlinelevel: (reader, value) => reader.setParagraph({ outlineLevel: value !== null && value < 9 ? value : null }),
+  li: (reader, value) => reader.setPlace(value ?? 0),
+  posx: (reader, value) => reader.setPlace(value ?? 0),
+  posnegx: (reader, value) => reader.setPlace(value ?? 0),
+  posy: (reader, value) => reader.setPlace(value ?? 0),
+  posnegy: (reader, value) => reader.setPlace(value ?? 0),
+  sl: (reader, value) => reader.setLineHeight(value ?? 0),
+  trowd: (reader) => reader.setRowHeight(0),
+  trrh: (reader, value) => reader.setRowHeight(value ?? 0),
+  shpleft: (reader, value) => reader.setShape({ start: value ?? 0 }),
+  shptop: (reader, value) => reader.setShape({ start: value ?? 0 }),
+  shpright: (reader, value) => reader.setShape({ end: value ?? 0 }),
+  shpbottom: (reader, value) => reader.setShape({ end: value ?? 0 }),
+  charscalex: (reader, value) => reader.setGroup({ scalePercent: value ?? 100 }),
   plain: (reader) => reader.setGroup(plain),
   cf: (reader, value) => reader.setGroup({ color: value ?? 0 }),
   highlight: (reader, value) => reader.setGroup({ background: value ?? 0 }),
