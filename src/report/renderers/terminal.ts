@@ -5,7 +5,7 @@ import type { RunReport } from '../../model/report.ts'
 import type { Renderer, RenderOptions } from '../contract.ts'
 import { cutSentences } from '../cuts.ts'
 import { cutEnd, displayWidth, pad } from '../display-width.ts'
-import { safeForTerminal } from '../escape.ts'
+import { oneLine, safeForTerminal } from '../escape.ts'
 import { type BestEvidence, bestOfPerson } from '../evidence-order.ts'
 import { excerpt } from '../excerpt.ts'
 import { countText, fileName, NOTHING, placeText } from '../figures.ts'
@@ -125,7 +125,14 @@ function gapBefore(column: Column): number {
 }
 
 function contentWidth(column: Column, report: RunReport): number {
-  return Math.max(...[column.title, ...report.applications.map((each) => cellText(column, each))].map(displayWidth))
+  return Math.max(
+    ...[titleText(column), ...report.applications.map((each) => cellText(column, each))].map(displayWidth),
+  )
+}
+
+/** Some titles are labels of the rubric. */
+function titleText({ title }: Column): string {
+  return safeForTerminal(oneLine(title))
 }
 
 function cellText(column: Column, assessment: Assessment): string {
@@ -151,7 +158,7 @@ function titleLines(report: RunReport, { width, paint }: Layout): readonly strin
 
 function headerLine(layout: Layout): string {
   return tableLine(layout, (column, width) =>
-    layout.paint.underline(pad(cutEnd(column.title, width), width, column.align)),
+    layout.paint.underline(pad(cutEnd(titleText(column), width), width, column.align)),
   )
 }
 
