@@ -1,10 +1,7 @@
 /** A range of a document → the page, line and boxes to look at, and the words themselves. */
 import type { BBox, Document, Line, Page, TextRange } from '../model/document.ts'
-import type { Location, Quote } from '../model/evidence.ts'
+import { type Location, type Quote, quoteContext } from '../model/evidence.ts'
 import { sectionAt } from './section-at.ts'
-
-/** UTF-16 units shown on either side of a quote. */
-const contextLength = 48
 
 /** Where a range stands. Offsets are into `document.text`. */
 export function locate(document: Document, range: TextRange): Location {
@@ -26,8 +23,8 @@ export function quote(document: Document, range: TextRange): Quote {
   const { text } = document
   return {
     exact: text.slice(range.start, range.end),
-    prefix: text.slice(atCharacter(text, Math.max(0, range.start - contextLength)), range.start),
-    suffix: text.slice(range.end, atCharacter(text, Math.min(text.length, range.end + contextLength))),
+    prefix: text.slice(atCharacter(text, Math.max(0, range.start - quoteContext)), range.start),
+    suffix: text.slice(range.end, atCharacter(text, Math.min(text.length, range.end + quoteContext))),
   }
 }
 

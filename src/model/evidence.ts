@@ -16,6 +16,9 @@ export interface Location {
   readonly boxes: readonly BBox[]
 }
 
+/** UTF-16 units that a quote has on either side, but where the document begins or ends. */
+export const quoteContext = 48
+
 /** W3C Web Annotation, TextQuoteSelector: `exact` is the text at the range; up to 48 characters either side. */
 export interface Quote {
   readonly exact: string

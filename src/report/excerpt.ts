@@ -1,5 +1,5 @@
 /** A quote cut to a width, with the exact words kept as long as they fit. */
-import type { Quote } from '../model/evidence.ts'
+import { type Quote, quoteContext } from '../model/evidence.ts'
 import { cutEnd, cutStart, displayWidth } from './display-width.ts'
 import { oneLine, safeForTerminal } from './escape.ts'
 
@@ -12,14 +12,21 @@ export interface Excerpt {
 
 /** The quote in at most `width` columns: a third of the room that the exact words leave goes before them. */
 export function excerpt(quote: Quote, width: number): Excerpt {
-  const [prefix, suffix] = [quote.prefix, quote.suffix].map((each) => safeForTerminal(oneLine(each)))
   const exact = cutEnd(safeForTerminal(oneLine(quote.exact)), width)
   const room = width - displayWidth(exact)
-  const head = (prefix ?? '').trimStart()
-  const tail = (suffix ?? '').trimEnd()
+  const head = wholeWords(quote.prefix, 'start').trimStart()
+  const tail = wholeWords(quote.suffix, 'end').trimEnd()
   const before = cutAtWord(head, Math.max(Math.floor(room / 3), room - displayWidth(tail)), 'start')
   const after = cutAtWord(tail, room - displayWidth(before), 'end')
   return { before, exact, after }
+}
+
+/** Context on one line; where its length says that it was cut out of longer text, without the half word at the cut. */
+function wholeWords(context: string, side: 'start' | 'end'): string {
+  const text = safeForTerminal(oneLine(context))
+  // A unit less where a character of two units stood at the cut.
+  if (context.length < quoteContext - 1) return text
+  return side === 'start' ? text.replace(/^[^ ]{0,12} */u, '… ') : text.replace(/ *[^ ]{0,12}$/u, ' …')
 }
 
 /** The text cut to `width` columns at a space where one is near, so that no half word stands at the cut. */

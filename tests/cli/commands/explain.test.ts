@@ -100,7 +100,7 @@ test('what was looked for is said of every facet, and what almost counted with t
           did not count:
           – l.1      Ada Lund Skills Phyton; no experience with EEG; meg
             EEG: said of what the person has not done: in the skills; after "no experience"
-          – l.1      Ada Lund Skills Phyton; no experience with EEG; meg
+          – l.1      … Lund Skills Phyton; no experience with EEG; meg
             MEG: written "meg"; it counts only as "MEG"
           – –        Python NumPy fMRI
             fMRI: in text that nobody sees
