@@ -18,11 +18,14 @@ const NOT_SETTINGS = new Set([
   ...['top', 'band', 'columns', 'sort', 'version', 'help'],
 ])
 
-/** @param command as it was called */
+/**
+ * @param folder where the outputs lie; they are no inputs, even where they lie among them
+ * @param command as it was called
+ */
 export async function manifestOf(
   paths: readonly string[],
   report: RunReport,
-  outputs: readonly WrittenFile[],
+  { folder, outputs }: { readonly folder: string; readonly outputs: readonly WrittenFile[] },
   command: Command,
 ): Promise<RunManifest> {
   return {
@@ -34,7 +37,7 @@ export async function manifestOf(
     background: { id: report.background.id, sha256: report.background.sha256 },
     paths: [...paths],
     settings: settingsOf(command),
-    inputs: await inputsOf(paths, report),
+    inputs: await inputsOf(paths, report, folder),
     outputs: outputs.map(({ name, size, sha256 }) => ({ path: name, size, sha256 })).toSorted(byPath),
   }
 }
@@ -70,14 +73,14 @@ export function optionsOf<Options>(settings: RunManifest['settings'], define: (c
 }
 
 /** Every file under the paths that a run reads, by path; a folder that is `except` is passed over. */
-export async function filesUnder(paths: readonly string[], except: string | null): Promise<readonly FileEntry[]> {
-  const folder = except === null ? null : resolvePath(except)
+export async function filesUnder(paths: readonly string[], except: string): Promise<readonly FileEntry[]> {
+  const folder = resolvePath(except)
   const trees = await Promise.all(paths.map((path) => listTree(path)))
   const files = trees.flatMap((tree) => visibleFiles(tree, folder))
   return [...new Map(files.map((file) => [file.path, file])).values()].toSorted(byPath)
 }
 
-function visibleFiles(entry: Entry, except: string | null): FileEntry[] {
+function visibleFiles(entry: Entry, except: string): FileEntry[] {
   if (entry.kind === 'file') return [entry]
   if (entry.kind !== 'folder' || resolvePath(entry.path) === except) return []
   const visible = entry.entries.filter(({ path }) => !path.slice(path.lastIndexOf('/') + 1).startsWith('.'))
@@ -85,10 +88,10 @@ function visibleFiles(entry: Entry, except: string | null): FileEntry[] {
 }
 
 /** What was read is what is told: digests of documents are those of the bytes that were parsed. */
-async function inputsOf(paths: readonly string[], report: RunReport): Promise<Input[]> {
+async function inputsOf(paths: readonly string[], report: RunReport, folder: string): Promise<Input[]> {
   const documents = report.applications.flatMap((each) => each.documents).filter(({ container }) => container === null)
   const digests = new Map(documents.map(({ path, sha256 }) => [path, sha256]))
-  const files = await filesUnder(paths, null)
+  const files = await filesUnder(paths, folder)
   const inputs: Input[] = []
   for (const { path, size } of files) {
     const known = isContainerName(path) || path === '-' ? undefined : digests.get(path)

@@ -25,7 +25,12 @@ export function hasColor(stream: NodeJS.WriteStream): boolean {
 
 /** How a report should look on a stream: its width, colors, and links where the terminal has them. */
 export function lookOf(stream: NodeJS.WriteStream): RenderOptions {
-  return { width: widthOf(stream), color: hasColor(stream), linkTo: hasLinks(stream) ? fileUrl : null }
+  return {
+    width: widthOf(stream),
+    color: hasColor(stream),
+    wrap: stream.isTTY === true,
+    linkTo: hasLinks(stream) ? fileUrl : null,
+  }
 }
 
 /** Links on a terminal that is known to have them; never in a pipe, without colors, or over SSH, where the file is elsewhere. */

@@ -1,7 +1,7 @@
 /** What a run.json claims, checked: outputs, rubric, inputs, and the run made again. */
 import { createHash } from 'node:crypto'
 import { lstat, realpath } from 'node:fs/promises'
-import { dirname, join, sep } from 'node:path'
+import { dirname, join, resolve as resolvePath, sep } from 'node:path'
 import { codeDigest } from '../io/code-digest.ts'
 import { digestRegularFile, type FileDigest, readRegularFile } from '../io/files.ts'
 import { pathBytes } from '../io/path-bytes.ts'
@@ -46,6 +46,10 @@ export async function verifyRun(folder: string, manifest: RunManifest, verifier:
   ]
   const tool = checkTool(manifest, verifier)
   if (!verifier.rerun) return { findings: [...before, ...tool], again: null }
+  if (manifest.paths.some((path) => isInside(folder, resolvePath(path)))) {
+    const message = 'no: the reports lie among the applications, and would be read as well'
+    return { findings: [...before, ...tool, { subject: 'run', path: null, state: 'unchecked', message }], again: null }
+  }
   const isAsItWas = before.every(({ subject, state }) => subject === 'output' || state === 'same')
   if (!isAsItWas) {
     const message = 'no: it would be of other files than it was'
@@ -66,12 +70,16 @@ async function checkOutputs(folder: string, { outputs }: RunManifest): Promise<F
   for (const output of outputs) {
     const place = join(folder, output.path)
     const parent = await realpath(dirname(place)).catch(() => null)
-    if (parent !== null && parent !== root && !parent.startsWith(`${root}${sep}`)) {
+    if (parent !== null && !isInside(parent, root)) {
       const message = 'it lies behind a link out of the folder, and was not opened'
       findings.push({ subject: 'output', path: output.path, state: 'changed', message })
     } else findings.push(await checkDigest('output', output, place))
   }
   return findings
+}
+
+function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)
 }
 
 async function checkInputs(folder: string, { paths, inputs }: RunManifest): Promise<Finding[]> {
@@ -88,7 +96,8 @@ type Recorded = { readonly path: string; readonly size?: number; readonly sha256
 
 async function checkFile(subject: Finding['subject'], recorded: Recorded): Promise<Finding> {
   const { path } = recorded
-  if (path === '-') return { subject, path, state: 'unchecked', message: 'it came from standard input' }
+  if (path === '-')
+    return { subject, path, state: 'unchecked', message: 'it came from standard input, and cannot be read again' }
   return checkDigest(subject, recorded, path)
 }
 

@@ -15,6 +15,8 @@ export interface RenderOptions {
   /** Columns of the terminal, at least 40. */
   readonly width: number
   readonly color: boolean
+  /** Whether `explain` breaks lines at the width, as people read them; in a pipe a line is a fact. */
+  readonly wrap?: boolean
   /** The address of a file for a link, or null where it has none; absent where the terminal has no links. */
   readonly linkTo?: ((path: string) => string | null) | null
   /** What the table shows; absent: everybody. */

@@ -9,6 +9,7 @@ import { oneLine, safeForTerminal } from './escape.ts'
 import { counts, orderEvidence } from './evidence-order.ts'
 import { excerpt } from './excerpt.ts'
 import { countText, decimal, fileName, placeText, pointsText } from './figures.ts'
+import { hang } from './hang.ts'
 import { linked } from './hyperlink.ts'
 import { askFirst, askWhen, NONE_FOUND, POLARITY_REASONS, unreadCauses } from './words.ts'
 
@@ -61,13 +62,19 @@ function criterionLines(score: CriterionScore, view: View): string[] {
   const criterion = view.rubric.criteria.find((each) => each.id === score.id)
   const heading = `${view.paint.bold(safeForTerminal(oneLine(score.label)))}  level ${score.level} ${LEVEL_NAMES[score.level]}, ${decimal(score.points)} points`
   const facets = (criterion?.facets ?? []).flatMap((facet) => facetLines(facet, score, view))
-  return [heading, ...tree(score.explanation, view, ''), '', '  evidence', ...facets, ...posted(criterion)]
+  return [heading, ...tree(score.explanation, view, ''), '', '  evidence', ...facets, ...posted(criterion, view)]
 }
 
-function posted(criterion: Criterion | undefined): string[] {
+function posted(criterion: Criterion | undefined, view: View): readonly string[] {
   return criterion === undefined
     ? []
-    : [`  from the posting: ${criterion.posting.map((words) => `"${safeForTerminal(oneLine(words))}"`).join(', ')}`]
+    : wrapped('  from the posting: ', criterion.posting.map((words) => `"${words}"`).join(', '), view)
+}
+
+/** On a terminal broken at its width, under where the words begin. */
+function wrapped(head: string, words: string, { options, width }: View): readonly string[] {
+  const text = safeForTerminal(oneLine(words))
+  return options.wrap === true ? hang(head, text, width) : [`${head}${text}`]
 }
 
 /** The sum, a line a part; concepts are cut after the heaviest ones. */
@@ -76,7 +83,7 @@ function tree(explanation: Explanation, view: View, indent: string): string[] {
   const shown = details.slice(0, shownPerFacet)
   const rest = details.length - shown.length
   return [
-    `${indent}  ${decimal(explanation.value)} = ${safeForTerminal(oneLine(explanation.description))}`,
+    ...wrapped(`${indent}  ${decimal(explanation.value)} = `, explanation.description, view),
     ...shown.flatMap((detail) => tree(detail, view, `${indent}  `)),
     ...(rest > 0 ? [`${indent}    … and ${rest} more`] : []),
   ]
@@ -98,7 +105,7 @@ function facetLines(facet: Facet, score: CriterionScore, view: View): string[] {
     `    ${view.paint.bold(safeForTerminal(facet.label))}: ${LEVEL_NAMES[level]}`,
     ...(search === undefined
       ? []
-      : [`      ${lookedFor(search)}${counted.length === 0 ? `: none. ${NONE_FOUND}` : ''}`]),
+      : wrapped('      ', `${lookedFor(search)}${counted.length === 0 ? `: none. ${NONE_FOUND}` : ''}`, view)),
     ...some(counted, view),
     ...(missed.length > 0 ? [view.paint.dim('      did not count:'), ...missed] : []),
   ]
@@ -111,7 +118,7 @@ function lookedFor({ documents, terms, texts, sections }: FacetSearch): string {
     ...(texts.length === 0 ? [] : [`passages like ${countText(texts.length, 'text')} (“${texts[0]?.slice(0, 40)}…”)`]),
     ...(sections.length === 0 ? [] : [`entries of ${sections.join(', ')}`]),
   ]
-  return safeForTerminal(oneLine(`looked for ${parts.join(' and ')} in ${countText(documents, 'document')}`))
+  return `looked for ${parts.join(' and ')} in ${countText(documents, 'document')}`
 }
 
 function named(terms: readonly string[]): string {
@@ -151,20 +158,21 @@ function quotedLine(mark: string, { location, quote, why, isDim }: QuotedLine, v
   const { paint, width, application, options } = view
   const file = application.documents.length > 1 ? `${safeForTerminal(fileName(location.path))} ` : ''
   const place = `${file}${placeText(location)}`
-  const { before, exact, after } = excerpt(quote, Math.max(20, width - 28))
+  const { before, exact, after } = excerpt(quote, Math.max(20, width - 9 - Math.max(8, place.length)))
   const words = isDim ? paint.dim(`${before}${exact}${after}`) : `${before}${paint.underline(exact)}${after}`
   const link = linked(place, location.path, application.documents, options)
-  return `      ${mark} ${link}${' '.repeat(Math.max(0, 8 - place.length))} ${words}\n        ${paint.dim(safeForTerminal(oneLine(why)))}`
+  const reasons = wrapped('        ', why, view).map((line) => paint.dim(line))
+  return [`      ${mark} ${link}${' '.repeat(Math.max(0, 8 - place.length))} ${words}`, ...reasons].join('\n')
 }
 
-function flagLines({ application, paint }: View): string[] {
+function flagLines(view: View): string[] {
+  const { application, paint } = view
   if (application.flags.length === 0) return []
   return [
     '',
     paint.bold('Look at this'),
-    ...application.flags.map(
-      (flag) =>
-        `  ${safeForTerminal(oneLine(flag.message))}${flag.location === null ? '' : ` (${placeText(flag.location)})`}`,
+    ...application.flags.flatMap(({ message, location }) =>
+      wrapped('  ', `${message}${location === null ? '' : ` (${placeText(location)})`}`, view),
     ),
   ]
 }

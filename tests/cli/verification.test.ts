@@ -105,6 +105,13 @@ test('a run that comes out otherwise shows where, and what may be why', async ()
   ])
 })
 
+test('reports among the applications are no inputs, and say why the run is not made again', async () => {
+  const told = await findings({
+    manifest: { paths: [root], inputs: [...manifest.inputs, recorded(join(root, 'rubric.yaml'), 'id: r')] },
+  })
+  expect(told).toEqual(['run  unchecked: no: the reports lie among the applications, and would be read as well'])
+})
+
 test('another version that comes to the same bytes is no matter', async () => {
   expect(await findings({ manifest: { tool: { ...manifest.tool, version: '0.0.9' } } })).toEqual([])
 })

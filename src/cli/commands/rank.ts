@@ -100,7 +100,7 @@ async function rankOnce(paths: readonly string[], options: RankOptions, command:
   await print(report, formatOf(options), look)
   if (folder !== null) {
     const reports = await folder.write(files)
-    const manifest = await manifestOf(paths, report, reports, command)
+    const manifest = await manifestOf(paths, report, { folder: options.output ?? '', outputs: reports }, command)
     const written = [...reports, ...(await folder.write([{ name: manifestName, content: manifestText(manifest) }]))]
     const names = written.map(({ path }) => path).toSorted()
     if (!options.quiet) process.stderr.write(`\nwrote ${names.map(safe).join(', ')}\n`)

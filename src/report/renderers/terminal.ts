@@ -10,6 +10,7 @@ import { type BestEvidence, bestOfPerson } from '../evidence-order.ts'
 import { excerpt } from '../excerpt.ts'
 import { countText, fileName, NOTHING, placeText } from '../figures.ts'
 import { gapSections, gapsTitle } from '../gaps.ts'
+import { hang } from '../hang.ts'
 import { linked } from '../hyperlink.ts'
 import { type Column, columnsFor, criteriaOf } from '../table.ts'
 import { columnsIn, peopleIn, type TableView } from '../table-view.ts'
@@ -281,18 +282,4 @@ function gapBlocks({ gaps }: RunReport, { paint, width }: Layout): readonly (rea
     ...items.flatMap((item) => hang('  ', item, width)),
   ])
   return [[paint.bold(gapsTitle(gaps))], ...sections]
-}
-
-/** The text wrapped at spaces to `width` columns, each line after the first indented under the first's text. */
-function hang(head: string, text: string, width: number): readonly string[] {
-  const lines: string[] = []
-  let line = head
-  for (const word of safeForTerminal(text).split(' ')) {
-    const next = line === head || line.trim() === '' ? line + word : `${line} ${word}`
-    if (displayWidth(next) > width && line.trim() !== head.trim()) {
-      lines.push(line)
-      line = ' '.repeat(head.length) + word
-    } else line = next
-  }
-  return [...lines, line]
 }
