@@ -206,3 +206,29 @@ function seededRandom(seed) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }
+
+/**
+ * Average precision, 0 to 1: the mean, over those wanted, of the share of wanted ones up to there. Documents of equal score
+ * share their places: it is the value expected of a random order among them. NaN when none is wanted.
+ *
+ * @param {readonly number[]} scores
+ * @param {readonly boolean[]} wanted of the same length
+ * @see Manning, Raghavan, Schütze, Introduction to Information Retrieval (2008), § 8.4; McSherry, Najork, ECIR 2008, for ties
+ */
+export function averagePrecision(scores, wanted) {
+  const order = scores.map((_, index) => index).toSorted((a, b) => scores[b] - scores[a])
+  let [sum, before] = [0, 0]
+  for (let from = 0; from < order.length; ) {
+    let to = from
+    while (to < order.length && scores[order[to]] === scores[order[from]]) to++
+    const size = to - from
+    const found = order.slice(from, to).filter((index) => wanted[index]).length
+    for (let place = 0; place < size; place++) {
+      const others = size === 1 ? 0 : (place * (found - 1)) / (size - 1)
+      if (found > 0) sum += ((found / size) * (before + 1 + others)) / (from + place + 1)
+    }
+    before += found
+    from = to
+  }
+  return sum / before
+}

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { constants, type Stats } from 'node:fs'
 import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { diagnostic, UserError } from '../model/diagnostic.ts'
 import type { Entry } from '../model/ports.ts'
 import { withTemporary } from './interrupt.ts'
@@ -190,6 +190,29 @@ export async function openOutput(path: string, options: { readonly force: boolea
       }
     },
   }
+}
+
+/** A file made ready before the work starts. */
+export interface OutputTarget {
+  /** Writes under a temporary name and renames; returns the path. */
+  write(content: string): Promise<string>
+}
+
+/** @throws UserError when something is there and may not be written over, or when nothing can be written beside it */
+export async function openOutputFile(path: string, options: { readonly force: boolean }): Promise<OutputTarget> {
+  const refuse = (message: string, hint: string) =>
+    new UserError([diagnostic({ code: 'output/unusable', message, hint, path })])
+  const stats = await statOf(path)
+  if (stats instanceof Error) throw refuse('this file cannot be opened', 'name another with -o')
+  if (stats !== null && !stats.isFile())
+    throw refuse('the output must be a file, and no link to one', 'name another with -o')
+  if (stats !== null && !options.force) {
+    throw refuse('there is such a file already', 'name another with -o, or add --force to write over it')
+  }
+  await tryToWrite(dirname(path)).catch((error: unknown) => {
+    throw refuse(`nothing can be written here: ${reasonOf(error)}`, 'name another with -o')
+  })
+  return { write: (content) => writeByRename(dirname(path), { name: basename(path), content }) }
 }
 
 /** Writes and removes an empty file, so that a folder that refuses is known before the work. */

@@ -23,6 +23,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./init.ts')).init,
   },
   {
+    name: 'draft',
+    summary: 'draft a rubric from a posting: its requirements, terms, tools and titles',
+    load: async () => (await import('./draft.ts')).draft,
+  },
+  {
     name: 'lint',
     summary: 'find what is wrong or weak in rubrics, at line and column',
     load: async () => (await import('./lint.ts')).lint,

@@ -56,6 +56,11 @@ const TRAITS: readonly { readonly what: string; readonly words: RegExp }[] = [
   },
 ]
 
+/** The protected or proxy trait that a text speaks of, or null. */
+export function traitIn(text: string): string | null {
+  return TRAITS.find(({ words }) => words.test(text))?.what ?? null
+}
+
 export const protectedTrait: Rule = {
   code: 'rubric/protected-trait',
   severity: 'warning',

@@ -17,7 +17,7 @@ export const sharedName: Rule = {
     const seen = new Map<string, PlacedTerm>()
     return termsOf(file).flatMap((placed) =>
       placed.names.flatMap(({ written, at }) => {
-        const key = `${placed.criterionIndex} ${keyOf(written)}`
+        const key = `${placed.criterionIndex} ${nameKey(written)}`
         const first = seen.get(key)
         if (first === undefined) {
           seen.set(key, placed)
@@ -37,7 +37,7 @@ function isNarrowed({ term }: PlacedTerm): boolean {
 }
 
 /** The same for two names that find the same words. */
-function keyOf(written: string): string {
+export function nameKey(written: string): string {
   const tokens = tokenize(written.normalize('NFKC'))
   const [first] = tokens
   if (tokens.length === 1 && first !== undefined) {
