@@ -5,5 +5,6 @@ import { html } from './renderers/html/index.ts'
 import { json } from './renderers/json.ts'
 import { markdown } from './renderers/markdown.ts'
 import { terminal } from './renderers/terminal.ts'
+import { xlsx } from './renderers/xlsx/index.ts'
 
-export const renderers: readonly Renderer[] = [terminal, json, csv, markdown, html]
+export const renderers: readonly Renderer[] = [terminal, json, csv, markdown, html, xlsx]

@@ -24,9 +24,17 @@ export interface RankOptions extends RunOptions, TableOptions {
   readonly force?: boolean
   readonly gaps?: boolean
   readonly watch?: boolean
+  readonly csvBom?: boolean
 }
 
 const FORMATS = renderers.map((renderer) => renderer.format)
+
+/** What a folder gets: the table goes to the terminal. */
+const IN_FOLDER = renderers.filter(({ format }) => format !== 'terminal')
+const USUAL = IN_FOLDER.filter(({ isOnDemand }) => isOnDemand !== true).map(({ format }) => format)
+
+/** Stands for every format that goes into a folder. */
+const everyFormat = 'all'
 
 const EXAMPLES = `
 Formats:
@@ -35,6 +43,7 @@ ${renderers.map(({ format, summary }) => `  ${format.padEnd(10)} ${summary}`).jo
 ${TABLE_HELP}
 Examples:
   cvsift rank applications/ -r rubric.yaml -o report/
+  cvsift rank applications/ -r rubric.yaml -o report/ --format all
   cvsift rank applications/ -r rubric.yaml --top 10 --columns rank,name,points,research --sort name
   cvsift rank applications/ -r rubric.yaml --format json | jq '.applications[0].name'
   cvsift rank applications/ -r rubric.yaml --gaps
@@ -53,11 +62,12 @@ export const rank: CommandModule = {
       )
       .option(
         '-f, --format <list>',
-        `with -o: which reports, by commas (default: all). Without: one, to stdout (default: terminal). Known: ${FORMATS.join(', ')}`,
+        `with -o: which reports, by commas, or all (default: ${USUAL.join(', ')}). Without: one, to stdout (default: terminal). Known: ${FORMATS.join(', ')}`,
         formatList,
       )
       .option('--gaps', 'also say what the rubric may miss: terms that do no work, frequent words that none covers')
       .option('--watch', 'rank again whenever the rubric or an application is saved, and show who moved; Ctrl-C ends')
+      .option('--csv-bom', 'begin CSV with a byte order mark, so that Excel opens it as UTF-8')
       .option('--force', 'write into a folder that holds other files')
       .addHelpText('after', EXAMPLES)
       .action(run)
@@ -92,7 +102,11 @@ function formatOf(options: RankOptions): string {
 async function rankOnce(paths: readonly string[], options: RankOptions, command: Command): Promise<Ranked> {
   const startedAt = performance.now()
   const rubric = await openRubric(options.rubric, options)
-  const look = { ...lookOf(process.stdout), view: viewOf(options, rubric, formatOf(options)) }
+  const look = {
+    ...lookOf(process.stdout),
+    ...needsOf(options, rubric),
+    view: viewOf(options, rubric, formatOf(options)),
+  }
   const folder = goesToFolder(options)
     ? await openOutput(options.output ?? '', { force: options.force === true })
     : null
@@ -128,12 +142,17 @@ export async function produce(
 ): Promise<{ readonly report: RunReport; readonly files: readonly RenderedFile[] }> {
   const ran = await runSift(paths, rubric, options)
   const report = generatedAt === undefined ? ran : { ...ran, generatedAt }
-  const formats = options.format ?? FORMATS.filter((format) => format !== 'terminal')
+  const formats = options.format ?? USUAL
   const files =
     goesToFolder(options) || generatedAt !== undefined
-      ? await renderReport(report, formats, { width: 100, color: false })
+      ? await renderReport(report, formats, { width: 100, color: false, ...needsOf(options, rubric) })
       : []
   return { report, files }
+}
+
+/** What some formats need beside the report. */
+function needsOf(options: RankOptions, rubric: Rubric): Partial<RenderOptions> {
+  return { rubric, csvBom: options.csvBom === true }
 }
 
 function cannotWatch(): UserError {
@@ -171,9 +190,10 @@ async function writeOut(content: RenderedFile['content']): Promise<void> {
 }
 
 function formatList(value: string): readonly string[] {
+  if (value.trim() === everyFormat) return IN_FOLDER.map(({ format }) => format)
   const formats = value.split(',').map((format) => format.trim())
   const unknown = formats.find((format) => !FORMATS.includes(format))
   if (unknown !== undefined)
-    throw new InvalidArgumentError(`No format is called "${unknown}"; there are ${FORMATS.join(', ')}.`)
+    throw new InvalidArgumentError(`No format is called "${unknown}"; there are ${FORMATS.join(', ')}, and all.`)
   return formats
 }
