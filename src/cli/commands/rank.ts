@@ -6,11 +6,14 @@ import { diagnostic, UserError } from '../../model/diagnostic.ts'
 import type { RunReport } from '../../model/report.ts'
 import type { Rubric } from '../../model/rubric.ts'
 import type { RenderedFile, RenderOptions } from '../../report/contract.ts'
+import { countText } from '../../report/figures.ts'
 import { renderReport } from '../../report/index.ts'
 import { manifestName, manifestText } from '../../report/manifest.ts'
+import { markedFolder } from '../../report/marked/index.ts'
 import { renderers } from '../../report/registry.ts'
 import type { CommandModule } from '../command.ts'
 import { done, notAllDone } from '../exit-code.ts'
+import type { CopyTarget, MarkedCopies } from '../marked-copies.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { manifestOf } from '../run-manifest.ts'
 import { addRunOptions, diagnosticsOf, openRubric, type RunOptions, runSift } from '../run-options.ts'
@@ -25,6 +28,7 @@ export interface RankOptions extends RunOptions, TableOptions {
   readonly gaps?: boolean
   readonly watch?: boolean
   readonly csvBom?: boolean
+  readonly marked?: boolean
 }
 
 const FORMATS = renderers.map((renderer) => renderer.format)
@@ -67,6 +71,7 @@ export const rank: CommandModule = {
       )
       .option('--gaps', 'also say what the rubric may miss: terms that do no work, frequent words that none covers')
       .option('--watch', 'rank again whenever the rubric or an application is saved, and show who moved; Ctrl-C ends')
+      .option('--marked', 'with -o: also a copy of every document with its evidence marked (marked/)')
       .option('--csv-bom', 'begin CSV with a byte order mark, so that Excel opens it as UTF-8')
       .option('--force', 'write into a folder that holds other files')
       .addHelpText('after', EXAMPLES)
@@ -76,6 +81,7 @@ export const rank: CommandModule = {
 
 async function run(paths: readonly string[], options: RankOptions, command: Command): Promise<void> {
   if (!goesToFolder(options) && (options.format?.length ?? 0) > 1) throw severalToStdout(options.format ?? [])
+  if (!goesToFolder(options) && options.marked === true) throw markedToStdout()
   if (options.watch !== true) {
     await rankOnce(paths, options, command)
     return
@@ -110,16 +116,19 @@ async function rankOnce(paths: readonly string[], options: RankOptions, command:
   const folder = goesToFolder(options)
     ? await openOutput(options.output ?? '', { force: options.force === true })
     : null
-  const { report, files } = await produce(paths, rubric, options)
+  const copies = options.marked === true ? ((await folder?.subfolder(markedFolder)) ?? null) : null
+  const { report, files, marked } = await produce(paths, rubric, options, { copies })
   await print(report, formatOf(options), look)
   if (folder !== null) {
     const reports = await folder.write(files)
     const manifest = await manifestOf(paths, report, reports, command)
     const written = [...reports, ...(await folder.write([{ name: manifestName, content: manifestText(manifest) }]))]
     const names = written.map(({ path }) => path).toSorted()
-    if (!options.quiet) process.stderr.write(`\nwrote ${names.map(safe).join(', ')}\n`)
+    const beside =
+      marked.copies.size === 0 ? '' : `, and ${countText(marked.copies.size, 'marked-up document')} in ${markedFolder}/`
+    if (!options.quiet) process.stderr.write(`\nwrote ${names.map(safe).join(', ')}${beside}\n`)
   }
-  const diagnostics = diagnosticsOf(report)
+  const diagnostics = [...diagnosticsOf(report), ...marked.diagnostics]
   printDiagnostics(diagnostics, options)
   if (options.verbose)
     process.stderr.write(
@@ -132,22 +141,44 @@ async function rankOnce(paths: readonly string[], options: RankOptions, command:
 /**
  * The run that the options ask for, and what it writes into a folder, but for run.json.
  *
- * @param generatedAt the time that reports tell; absent: now, or none under --reproducible
+ * @param where `generatedAt`: the time that reports tell; absent: now, or none under --reproducible. `copies`: where
+ * marked-up copies go; null: nowhere, they are made only to know of them
  */
 export async function produce(
   paths: readonly string[],
   rubric: Rubric,
   options: RankOptions,
-  generatedAt?: string | null,
-): Promise<{ readonly report: RunReport; readonly files: readonly RenderedFile[] }> {
+  where: { readonly generatedAt?: string | null; readonly copies: CopyTarget | null },
+): Promise<Produced> {
+  const { generatedAt } = where
   const ran = await runSift(paths, rubric, options)
   const report = generatedAt === undefined ? ran : { ...ran, generatedAt }
   const formats = options.format ?? USUAL
-  const files =
-    goesToFolder(options) || generatedAt !== undefined
-      ? await renderReport(report, formats, { width: 100, color: false, ...needsOf(options, rubric) })
-      : []
-  return { report, files }
+  if (!goesToFolder(options) && generatedAt === undefined) return { report, files: [], marked: noCopies }
+  // The copies first, since reports link to them.
+  const marked = options.marked === true ? await markUp(report, where.copies ?? nowhere, options) : noCopies
+  const look = { width: 100, color: false, ...needsOf(options, rubric), marked: marked.copies }
+  return { report, files: await renderReport(report, formats, look), marked }
+}
+
+interface Produced {
+  readonly report: RunReport
+  readonly files: readonly RenderedFile[]
+  readonly marked: MarkedCopies
+}
+
+const noCopies: MarkedCopies = { copies: new Map(), diagnostics: [] }
+
+const nowhere: CopyTarget = { write: async () => [] }
+
+async function markUp(report: RunReport, target: CopyTarget, options: RankOptions): Promise<MarkedCopies> {
+  const { writeMarkedCopies } = await import('../marked-copies.ts')
+  return writeMarkedCopies(report, target, options)
+}
+
+function markedToStdout(): UserError {
+  const message = '--marked writes many files and needs a folder'
+  return new UserError([diagnostic({ code: 'rank/marked-without-folder', message, hint: 'name a folder with -o' })])
 }
 
 /** What some formats need beside the report. */
