@@ -45,11 +45,17 @@ export function linesOf(
       lines.push([])
       x = 0
     }
-    const left = x === 0 ? 0 : x + blank
-    lines.at(-1)?.push({ text: word.text, look: word.look, x: left })
-    x = left + word.width
+    place({ text: blank > 0 ? ` ${word.text}` : word.text, look: word.look, x }, lines.at(-1) ?? [])
+    x += blank + word.width
   }
   return lines
+}
+
+/** Words that look the same are one piece, so that they can be searched for and copied with the blanks between them. */
+function place(piece: Piece, line: Piece[]): void {
+  const last = line.at(-1)
+  if (last === undefined || last.look !== piece.look) line.push(piece)
+  else line[line.length - 1] = { ...last, text: `${last.text}${piece.text}` }
 }
 
 function wordsOf(runs: readonly Run[], size: number, faces: Faces): readonly Word[] {

@@ -38,7 +38,7 @@ const TEXT_LOOKS: Readonly<Record<TextKind, TextLook>> = {
 const lineHeight = 1.34
 
 /** Points that must be left under a heading, so that none stands at the foot of a page alone. */
-const headingNeeds = 70
+const headingNeeds: Readonly<Partial<Record<TextKind, number>>> = { title: 120, heading: 120, subheading: 60 }
 
 /**
  * Sets a text on new pages at the end of a document.
@@ -106,9 +106,9 @@ class Pages {
     for (const [index, page] of this.list.entries()) {
       const count = `${index + 1} / ${this.list.length}`
       const y = margin.bottom - 26
-      const size = 7.5
+      const size = 7
       const right = sheet.width - margin.side - size * this.faces.regular.widthOf(count)
-      const [line = []] = linesOf([{ text: foot, look: 'dim' }], { width: columnWidth - 60, size, faces: this.faces })
+      const [line = []] = linesOf([{ text: foot, look: 'dim' }], { width: columnWidth - 40, size, faces: this.faces })
       for (const { text, x } of line) this.faces.regular.draw(page, text, { x: margin.side + x, y, size, color: DIM })
       this.faces.regular.draw(page, count, { x: right, y, size, color: DIM })
     }
@@ -134,7 +134,7 @@ function setText(kind: TextKind, runs: readonly Run[], pages: Pages): void {
   const shown = isHeading
     ? runs.map(({ text, look }) => ({ text, look: look === 'dim' ? look : ('bold' as const) }))
     : runs
-  if (!pages.isAtTop) pages.advance(before, isHeading ? headingNeeds : before + size * lineHeight)
+  if (!pages.isAtTop) pages.advance(before, headingNeeds[kind] ?? before + size * lineHeight)
   const lines = linesOf(shown, { width: columnWidth - indent, size, faces: pages.faces })
   for (const [index, line] of lines.entries()) {
     pages.line(line, { x: margin.side + indent, size, color })

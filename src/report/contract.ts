@@ -1,4 +1,5 @@
 /** What a report format gives. */
+import type { PrintDocument } from '../model/print.ts'
 import type { RunReport } from '../model/report.ts'
 import type { Rubric } from '../model/rubric.ts'
 import type { Chunks } from './chunks.ts'
@@ -24,6 +25,10 @@ export interface RenderOptions {
   readonly rubric?: Rubric
   /** CSV begins with a byte order mark, by which Excel knows UTF-8. */
   readonly csvBom?: boolean
+  /** Prints a text as PDF; without it, reports that would be printed are text alone. */
+  readonly print?: (document: PrintDocument) => Promise<Uint8Array>
+  /** People in a memo; null or absent for those in the upper bands. */
+  readonly shortlist?: number | null
   /** Marked-up copies that are written beside the report, by the path of the document. */
   readonly marked?: ReadonlyMap<string, MarkedCopy>
 }

@@ -1,25 +1,17 @@
-import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
 import { markPdf } from '../../src/mark/index.ts'
 import { onePage, quickPdfs } from '../hostile/pdfs.ts'
 import { read } from '../in-process-world.ts'
 import { stream } from '../pdf-writer.ts'
 import { fonts, plainMarking } from './fonts.ts'
+import { wordsOf } from './words.ts'
 
 async function copyOf(bytes: Uint8Array): Promise<Uint8Array> {
   const { bytes: copy, diagnostic } = await markPdf(bytes, plainMarking, fonts)
   expect(diagnostic).toBeNull()
   if (copy === null) throw new Error('no copy')
   return copy
-}
-
-/** Every key and name in a PDF, with the strings, streams aside. */
-async function wordsOf(bytes: Uint8Array): Promise<string> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false })
-  const dictionaries = document.context
-    .enumerateIndirectObjects()
-    .map(([, object]) => (object instanceof PDFRawStream ? object.dict : object))
-  return `${dictionaries.map(String).join('\n')}\n${document.context.trailerInfo.Root}`
 }
 
 const line = 'BT /F1 12 Tf 72 700 Td (I built models in Python) Tj ET'

@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { type Command, InvalidArgumentError } from 'commander'
 import { openOutput } from '../../io/files.ts'
+import { printPdf } from '../../io/print-fonts.ts'
 import { diagnostic, UserError } from '../../model/diagnostic.ts'
 import type { RunReport } from '../../model/report.ts'
 import type { Rubric } from '../../model/rubric.ts'
@@ -16,7 +17,7 @@ import { done, notAllDone } from '../exit-code.ts'
 import type { CopyTarget, MarkedCopies } from '../marked-copies.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { manifestOf } from '../run-manifest.ts'
-import { addRunOptions, diagnosticsOf, openRubric, type RunOptions, runSift } from '../run-options.ts'
+import { addRunOptions, diagnosticsOf, openRubric, type RunOptions, runSift, wholeNumber } from '../run-options.ts'
 import { addTableOptions, TABLE_HELP, type TableOptions, viewOf } from '../table-options.ts'
 import { lookOf, safe } from '../terminal.ts'
 import { type Ranked, watchRanking } from '../watch-ranking.ts'
@@ -29,6 +30,7 @@ export interface RankOptions extends RunOptions, TableOptions {
   readonly watch?: boolean
   readonly csvBom?: boolean
   readonly marked?: boolean
+  readonly shortlist?: number
 }
 
 const FORMATS = renderers.map((renderer) => renderer.format)
@@ -72,6 +74,11 @@ export const rank: CommandModule = {
       .option('--gaps', 'also say what the rubric may miss: terms that do no work, frequent words that none covers')
       .option('--watch', 'rank again whenever the rubric or an application is saved, and show who moved; Ctrl-C ends')
       .option('--marked', 'with -o: also a copy of every document with its evidence marked (marked/)')
+      .option(
+        '--shortlist <count>',
+        'people in the memo (default: those in the bands strong and possible, 20 at most)',
+        wholeNumber,
+      )
       .option('--csv-bom', 'begin CSV with a byte order mark, so that Excel opens it as UTF-8')
       .option('--force', 'write into a folder that holds other files')
       .addHelpText('after', EXAMPLES)
@@ -183,7 +190,7 @@ function markedToStdout(): UserError {
 
 /** What some formats need beside the report. */
 function needsOf(options: RankOptions, rubric: Rubric): Partial<RenderOptions> {
-  return { rubric, csvBom: options.csvBom === true }
+  return { rubric, csvBom: options.csvBom === true, shortlist: options.shortlist ?? null, print: printPdf }
 }
 
 function cannotWatch(): UserError {
