@@ -4,7 +4,7 @@ import { loadBackground, loadTool } from '../io/background.ts'
 import { defaultCacheFolder } from '../io/cache.ts'
 import type { PoolLimits } from '../io/pool.ts'
 import { loadRubricFile } from '../io/rubric-file.ts'
-import { realWorld } from '../io/world.ts'
+import { realWorld, type WorldOptions } from '../io/world.ts'
 import { type Diagnostic, UserError } from '../model/diagnostic.ts'
 import type { World } from '../model/ports.ts'
 import type { RunReport } from '../model/report.ts'
@@ -68,7 +68,12 @@ export function addWorldOptions(command: Command): Command {
 }
 
 export function worldOf(options: WorldChoice): World {
-  return realWorld({
+  return realWorld(worldOptionsOf(options))
+}
+
+/** What the options say of the world. */
+export function worldOptionsOf(options: WorldChoice): WorldOptions {
+  return {
     cacheFolder: options.cache ? (options.cacheDir ?? defaultCacheFolder()) : null,
     jobs: options.jobs ?? null,
     reproducible: options.reproducible === true,
@@ -76,7 +81,7 @@ export function worldOf(options: WorldChoice): World {
     limits: limitsOf(options),
     onDiagnostic: (diagnostic) => printDiagnostics([diagnostic], options),
     onProgress: progressBar('reading', options),
-  })
+  }
 }
 
 /** Six hours: timers count milliseconds in 31 bits. */

@@ -1,5 +1,6 @@
 /** What a reading process answered, looked at before it is used: a stranger's file may have taken it over. */
 import { unreadDocument } from '../extract/index.ts'
+import { type MarkedPdf, noCopy } from '../mark/index.ts'
 import { diagnostic } from '../model/diagnostic.ts'
 import type { Document, SourceFile } from '../model/document.ts'
 
@@ -50,4 +51,24 @@ function isRange(value: unknown, length: number): boolean {
     Number(start) <= Number(end) &&
     Number(end) <= length
   )
+}
+
+/** Pages of a cover at most. */
+const coverLimit = 100
+
+/** A PDF, or a reason without one; null where it is neither. */
+export function markedFrom(answer: unknown): MarkedPdf | null {
+  const { bytes, coverPages, diagnostic: why } = (answer ?? {}) as Record<string, unknown>
+  if (bytes === null) {
+    const { message } = (why ?? {}) as Record<string, unknown>
+    return typeof message === 'string' ? refused(message) : null
+  }
+  const isPdf = bytes instanceof Uint8Array && Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'
+  const isCount = Number.isInteger(coverPages) && Number(coverPages) >= 0 && Number(coverPages) <= coverLimit
+  return isPdf && isCount ? { bytes, coverPages: Number(coverPages), diagnostic: null } : null
+}
+
+function refused(message: string): MarkedPdf {
+  const none = noCopy('')
+  return { ...none, diagnostic: none.diagnostic && { ...none.diagnostic, message } }
 }

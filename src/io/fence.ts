@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url'
 
 /** Packages that readers load when they first need them. What these need lies beside or below them. */
 const PACKAGES: readonly string[] = [
+  '@cantoo/pdf-lib',
+  'dejavu-fonts-ttf',
   'fflate',
+  'fontkit',
   'htmlparser2',
   'natural',
   'pdfjs-dist',

@@ -153,6 +153,8 @@ export interface WrittenFile extends FileDigest {
 export interface OutputFolder {
   /** Writes each file under a temporary name and renames it; returns what was written, in the order given. */
   write(files: readonly OutputFile[]): Promise<WrittenFile[]>
+  /** A folder in it, made when it is not there. Rejects with a UserError where a link or a file stands. */
+  subfolder(name: string): Promise<OutputFolder>
 }
 
 /** One of these marks a folder as made by cvsift: only such a one, or an empty one, is written to without --force. */
@@ -181,7 +183,12 @@ export async function openOutput(path: string, options: { readonly force: boolea
   await tryToWrite(path).catch((error: unknown) => {
     throw refuse(`nothing can be written here: ${reasonOf(error)}`, 'name another with -o')
   })
+  return outputAt(path, refuse)
+}
+
+function outputAt(path: string, refuse: (message: string, hint: string) => UserError): OutputFolder {
   return {
+    subfolder: (name) => openOutput(join(path, name), { force: true }),
     write: async (files) => {
       try {
         return await Promise.all(files.map((file) => writeDigested(path, file)))

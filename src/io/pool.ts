@@ -1,7 +1,9 @@
 /** Guarded child processes that read files and open containers; a file that breaks its process costs only itself. */
 import { type ReadOptions, type RenderedPage, unreadDocument } from '../extract/index.ts'
+import { type MarkedPdf, noCopy } from '../mark/index.ts'
 import type { Document, SourceFile } from '../model/document.ts'
-import { documentFrom } from './answer.ts'
+import type { Marking } from '../model/marking.ts'
+import { documentFrom, markedFrom } from './answer.ts'
 import { type Failure, GuardedProcess, nonsense, type PoolLimits } from './guarded-process.ts'
 import type { ContainerId, WorkerResponse } from './worker.ts'
 
@@ -35,6 +37,15 @@ export interface Pool {
    * @param page from 1
    */
   render(source: SourceFile, bytes: Uint8Array, page: number): Promise<RenderedPage>
+  /** A marked-up copy of a PDF. Never rejects: a limit or a crash is no copy and a reason. */
+  mark(source: SourceFile, bytes: Uint8Array, marking: Marking): Promise<MarkedPdf>
+  /** The same of a file inside a container; `load` and what rejects as for `readPart`. */
+  markPart(
+    source: SourceFile,
+    container: ContainerId,
+    load: () => Promise<Uint8Array>,
+    marking: Marking,
+  ): Promise<MarkedPdf>
   close(): void
 }
 
@@ -76,6 +87,9 @@ export function openPool(
     readPart: (source, container, load) => withReader((reader) => reader.readPart(source, container, load)),
     list: (path, load) => withReader(async (reader) => reader.list(path, await load())),
     render: (source, bytes, page) => withReader((reader) => reader.render(source, bytes, page)),
+    mark: (source, bytes, marking) => withReader((reader) => reader.mark(source, bytes, marking)),
+    markPart: (source, container, load, marking) =>
+      withReader((reader) => reader.markPart(source, container, load, marking)),
     close: () => {
       for (const reader of idle) reader.stop()
     },
@@ -114,8 +128,29 @@ class Reader {
     return { png: null, diagnostics: [(response.kind === 'failure' ? response : this.refuse()).diagnostic] }
   }
 
+  async mark(source: SourceFile, bytes: Uint8Array, marking: Marking): Promise<MarkedPdf> {
+    return this.toMarked(await this.process.ask({ kind: 'mark', source, container: null, bytes, marking }))
+  }
+
+  async markPart(
+    source: SourceFile,
+    container: ContainerId,
+    load: () => Promise<Uint8Array>,
+    marking: Marking,
+  ): Promise<MarkedPdf> {
+    const request = { kind: 'mark', source, container, marking } as const
+    const kept = await this.process.ask({ ...request, bytes: null })
+    if (kept.kind !== 'needs-bytes') return this.toMarked(kept)
+    return this.toMarked(await this.process.ask({ ...request, bytes: await load() }))
+  }
+
   stop(): void {
     this.process.stop()
+  }
+
+  private toMarked(response: WorkerResponse | Failure): MarkedPdf {
+    if (response.kind === 'failure') return noCopy(response.diagnostic.message)
+    return (response.kind === 'marked' ? markedFrom(response.marked) : null) ?? noCopy(this.refuse().diagnostic.message)
   }
 
   private toDocument(response: WorkerResponse | Failure, source: SourceFile): Document {

@@ -3,10 +3,13 @@ import { Socket } from 'node:net'
 import { Worker } from 'node:worker_threads'
 import { extract, type ReadOptions, type RenderedPage, renderPage, unreadDocument } from '../extract/index.ts'
 import { type OpenedContainer, openContainer } from '../intake/open.ts'
+import { type MarkedPdf, markPdf, noCopy } from '../mark/index.ts'
 import { diagnostic } from '../model/diagnostic.ts'
 import type { Document, SourceFile } from '../model/document.ts'
+import type { Marking } from '../model/marking.ts'
 import type { Entry } from '../model/ports.ts'
 import { reachesPackages } from './fence.ts'
+import { loadPrintFonts } from './print-fonts.ts'
 
 /** Which bytes a container is: its path, for the paths inside, and the digest of what was listed. */
 export interface ContainerId {
@@ -33,6 +36,14 @@ export type WorkerRequest =
       readonly bytes: Uint8Array | null
       readonly options: ReadOptions
     }
+  /** `container` null: the bytes are the document's own, else the container's, as for `read-part`. */
+  | {
+      readonly kind: 'mark'
+      readonly source: SourceFile
+      readonly container: ContainerId | null
+      readonly bytes: Uint8Array | null
+      readonly marking: Marking
+    }
 
 /** A request has the next number from 1, and its answer the same. */
 export interface Asked {
@@ -53,6 +64,7 @@ export type WorkerResponse =
   | { readonly kind: 'listing'; readonly entry: Entry | null }
   | { readonly kind: 'needs-bytes' }
   | { readonly kind: 'rendered'; readonly rendered: RenderedPage }
+  | { readonly kind: 'marked'; readonly marked: MarkedPdf }
 
 /**
  * Ends its own process: by SIGKILL when it grows past the limit (the heap flag of Node does not bound buffers), or when
@@ -104,13 +116,30 @@ async function answer(request: WorkerRequest): Promise<WorkerResponse> {
     const container = await openContainer(request.path, request.bytes)
     return { kind: 'listing', entry: container?.entry ?? null }
   }
-  const { container: id, bytes, source, options } = request
+  if (request.kind === 'mark' && request.container === null) {
+    return { kind: 'marked', marked: await mark(request.bytes, request.marking) }
+  }
+  return answerOfPart(request)
+}
+
+/** A question about a file inside a container. */
+async function answerOfPart(request: Extract<WorkerRequest, { kind: 'read-part' | 'mark' }>): Promise<WorkerResponse> {
+  const { container: id, bytes, source } = request
+  if (id === null) return { kind: 'needs-bytes' }
   if (opened === null || opened.id.path !== id.path || opened.id.sha256 !== id.sha256) {
     opened = null
     if (bytes === null) return { kind: 'needs-bytes' }
     opened = { id, container: await openContainer(id.path, bytes) }
   }
-  return { kind: 'document', document: await readPart(source, opened.container, options) }
+  if (request.kind === 'read-part') {
+    return { kind: 'document', document: await readPart(source, opened.container, request.options) }
+  }
+  const part = opened.container?.parts.get(source.path)
+  return { kind: 'marked', marked: await mark(part?.bytes ?? null, request.marking) }
+}
+
+async function mark(bytes: Uint8Array | null, marking: Marking): Promise<MarkedPdf> {
+  return bytes === null ? noCopy('it is not where it was') : markPdf(bytes, marking, await loadPrintFonts())
 }
 
 async function readPart(

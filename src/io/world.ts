@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { documentVersion, extract, fileSizeLimit, ocrMissingCode, readers, unreadDocument } from '../extract/index.ts'
+import { type MarkedPdf, noCopy } from '../mark/index.ts'
 import type { FoundFile } from '../model/application.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Document, SourceFile } from '../model/document.ts'
+import type { Marking } from '../model/marking.ts'
 import type { Memory, World } from '../model/ports.ts'
 import { type Cache, openCache } from './cache.ts'
 import { codeDigest } from './code-digest.ts'
@@ -46,6 +48,31 @@ export function realWorld(options: WorldOptions): World {
     now: () => (options.reproducible ? null : new Date().toISOString()),
     extract: (files) => extractAll(files, options, shared),
     memory: cache === null ? null : memoryIn(cache, shared),
+  }
+}
+
+/** Makes marked-up copies of PDFs that a run has read. */
+export interface Marker {
+  /** Never rejects. @param sha256 of what was read: another file is not marked */
+  mark(file: FoundFile, sha256: string, marking: Marking): Promise<MarkedPdf>
+  close(): void
+}
+
+/** @param count how many copies are wanted */
+export function openMarker(options: WorldOptions, count: number): Marker {
+  const containers = openContainers((each) => openPool(jobsFor(each, options), limitsFor(options)), cannotOpen)
+  const pool = openPool(jobsFor(count, options), limitsFor(options))
+  return {
+    mark: async (file, sha256, marking) => {
+      try {
+        const { source, mark } = await openFile(file, { cache: null, containers, ocr: false })
+        if (source?.sha256 !== sha256) return noCopy('it changed since it was read')
+        return await mark(pool, marking)
+      } catch (error) {
+        return noCopy(cannotOpen(error).message)
+      }
+    },
+    close: () => pool.close(),
   }
 }
 
@@ -128,6 +155,7 @@ interface OpenedFile {
   /** Null when its container cannot be opened: then `read` says why. */
   readonly source: SourceFile | null
   read(pool: Pool): Promise<Document>
+  mark(pool: Pool, marking: Marking): Promise<MarkedPdf>
 }
 
 /** Rejects when the file cannot be read. */
@@ -135,11 +163,19 @@ async function openFile(file: FoundFile, { containers }: Shared): Promise<Opened
   const unread = unreadSource(file)
   const listing = await containers.listingFor(file)
   if (listing.kind === 'failure')
-    return { source: null, read: async () => unreadDocument(unread, null, listing.diagnostic) }
+    return {
+      source: null,
+      read: async () => unreadDocument(unread, null, listing.diagnostic),
+      mark: async () => noCopy(listing.diagnostic.message),
+    }
   if (listing.kind === 'listed') return openPart(unread, listing.container)
   const bytes = await readRegularFile(file.path, fileSizeLimit)
   const source = { ...unread, size: bytes.length, sha256: digest(bytes) }
-  return { source, read: (pool) => pool.read(source, bytes) }
+  return {
+    source,
+    read: (pool) => pool.read(source, bytes),
+    mark: (pool, marking) => pool.mark(source, bytes, marking),
+  }
 }
 
 /** A file in a container; what is not among its parts is a mail without any, and unread. */
@@ -147,7 +183,11 @@ function openPart(unread: SourceFile, container: ListedContainer): OpenedFile {
   const { size, sha256 } = container.parts.get(unread.path) ?? unread
   const source = { ...unread, size, sha256 }
   const id = { path: container.path, sha256: container.sha256 }
-  return { source, read: (pool) => pool.readPart(source, id, container.load) }
+  return {
+    source,
+    read: (pool) => pool.readPart(source, id, container.load),
+    mark: (pool, marking) => pool.markPart(source, id, container.load, marking),
+  }
 }
 
 function unreadSource(file: FoundFile): SourceFile {

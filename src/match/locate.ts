@@ -1,6 +1,7 @@
 /** A range of a document → the page, line and boxes to look at, and the words themselves. */
 import type { BBox, Document, Line, Page, TextRange } from '../model/document.ts'
 import { type Location, type Quote, quoteContext } from '../model/evidence.ts'
+import { printedWidth } from '../text/letter-widths.ts'
 import { sectionAt } from './section-at.ts'
 
 /** Where a range stands. Offsets are into `document.text`. */
@@ -14,7 +15,7 @@ export function locate(document: Document, range: TextRange): Location {
     line: touched[0]?.number ?? null,
     section: section?.kind ?? null,
     range,
-    boxes: touched.flatMap((line) => boxOf(line, range)),
+    boxes: touched.flatMap((line) => boxOf(line, range, document.text)),
   }
 }
 
@@ -54,16 +55,18 @@ function linesTouched(lines: readonly Line[], range: TextRange): Line[] {
   return touched
 }
 
-/** The part of a line inside a range; positions inside a span are by share of its characters. */
-function boxOf(line: Line, range: TextRange): BBox[] {
+/** The part of a line inside a range; positions inside a span are by share of what its letters are usually wide. */
+function boxOf(line: Line, range: TextRange, text: string): BBox[] {
   if (line.bbox === null) return []
   const parts = line.spans.flatMap((span) => {
     const start = Math.max(span.range.start, range.start)
     const end = Math.min(span.range.end, range.end)
-    const length = span.range.end - span.range.start
-    if (span.bbox === null || start >= end || length === 0) return []
-    const width = span.bbox.x1 - span.bbox.x0
-    const x = (offset: number) => (span.bbox?.x0 ?? 0) + (width * (offset - span.range.start)) / length
+    if (span.bbox === null || start >= end) return []
+    const { x0, x1 } = span.bbox
+    // A blank in front stands for the gap to what was printed before, which is no part of the box.
+    const upTo = (offset: number) => printedWidth(text.slice(span.range.start, offset).trimStart())
+    const scale = (x1 - x0) / upTo(span.range.end)
+    const x = (offset: number) => (offset === span.range.end ? x1 : x0 + scale * upTo(offset))
     return [{ ...span.bbox, x0: round(x(start)), x1: round(x(end)) }]
   })
   if (parts.length === 0) return []

@@ -1,5 +1,7 @@
 /** What a report format gives. */
+import type { PrintDocument } from '../model/print.ts'
 import type { RunReport } from '../model/report.ts'
+import type { Rubric } from '../model/rubric.ts'
 import type { Chunks } from './chunks.ts'
 import type { TableView } from './table-view.ts'
 
@@ -10,7 +12,7 @@ export interface RenderedFile {
   readonly content: string | Uint8Array | Chunks
 }
 
-/** How the terminal table should look; other formats ignore it, but for CSV, which knows `view`. */
+/** How reports should look, and what some of them need beside the report; each format takes what concerns it. */
 export interface RenderOptions {
   /** Columns of the terminal, at least 40. */
   readonly width: number
@@ -21,6 +23,24 @@ export interface RenderOptions {
   readonly linkTo?: ((path: string) => string | null) | null
   /** What the table shows; absent: everybody. */
   readonly view?: TableView | null
+  /** What the report was made with; without it, a report of the rubric says what the scores carry of it. */
+  readonly rubric?: Rubric
+  /** CSV begins with a byte order mark, by which Excel knows UTF-8. */
+  readonly csvBom?: boolean
+  /** Prints a text as PDF; without it, reports that would be printed are text alone. */
+  readonly print?: (document: PrintDocument) => Promise<Uint8Array>
+  /** People in a memo; null or absent for those in the upper bands. */
+  readonly shortlist?: number | null
+  /** Marked-up copies that are written beside the report, by the path of the document. */
+  readonly marked?: ReadonlyMap<string, MarkedCopy>
+}
+
+/** A copy of a document with its evidence marked. */
+export interface MarkedCopy {
+  /** Relative to the reports; letters, digits, `-`, `.` and `/`. */
+  readonly file: string
+  /** Pages in front of the first of the document; null where the copy has no pages. */
+  readonly coverPages: number | null
 }
 
 /** A report format. The module must be light: it is listed in `--help`. */
@@ -28,5 +48,7 @@ export interface Renderer {
   /** The word in `--format`. */
   readonly format: string
   readonly summary: string
+  /** Written only when its format is named: it takes long, or few want it. */
+  readonly isOnDemand?: boolean
   render(report: RunReport, options: RenderOptions): Promise<readonly RenderedFile[]>
 }

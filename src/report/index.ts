@@ -7,7 +7,7 @@ import { renderers } from './registry.ts'
 /**
  * The files of every format asked for, in the order asked for; a format named twice is rendered once.
  *
- * @param formats words of the registry: terminal, json, csv, markdown, html
+ * @param formats words of the registry: terminal, json, csv, markdown, html, xlsx, memo
  * @throws UserError naming every format that is not in the registry
  */
 export async function renderReport(

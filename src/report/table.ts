@@ -5,8 +5,9 @@ import type { RunReport } from '../model/report.ts'
 import { oneLine } from './escape.ts'
 import { bestOfCriterion, bestOfPerson } from './evidence-order.ts'
 import { intervalText, NOTHING, placeText, pointsText, rankText, tiedRanks } from './figures.ts'
+import { toAsk } from './words.ts'
 
-export type TableFormat = 'terminal' | 'csv' | 'markdown'
+export type TableFormat = 'terminal' | 'csv' | 'markdown' | 'xlsx'
 
 export interface Column {
   /** Header in the CSV, unique in the table. */
@@ -31,8 +32,9 @@ export interface CriterionName {
 type Heading = Pick<Column, 'group' | 'title' | 'align' | 'shownIn'>
 
 const WIDE: readonly TableFormat[] = ['terminal', 'markdown']
-const PEOPLE_AND_CSV: readonly TableFormat[] = ['terminal', 'markdown', 'csv']
+const EVERYWHERE: readonly TableFormat[] = ['terminal', 'markdown', 'csv', 'xlsx']
 const CSV: readonly TableFormat[] = ['csv']
+const SHEETS: readonly TableFormat[] = ['csv', 'xlsx']
 
 const named = new WeakMap<RunReport, readonly CriterionName[]>()
 
@@ -108,19 +110,19 @@ function rankColumns(tied: ReadonlySet<number>): readonly Column[] {
     return interval === '' ? rankText(rank, tied) : `${rankText(rank, tied)} (${interval})`
   }
   const people: Heading = { title: 'Rank', group: 'rank', align: 'left', shownIn: WIDE }
-  const csv: Heading = { title: 'Rank', group: 'rank', align: 'right', shownIn: CSV }
+  const sheets: Omit<Heading, 'title'> = { group: 'rank', align: 'right', shownIn: SHEETS }
   return [
     { id: 'rank_text', ...people, value: shown },
-    { id: 'rank', ...csv, value: ({ rank }) => rank },
-    { id: 'low', ...csv, value: ({ rankInterval }) => rankInterval?.low ?? null },
-    { id: 'high', ...csv, value: ({ rankInterval }) => rankInterval?.high ?? null },
+    { id: 'rank', title: 'Rank', ...sheets, value: ({ rank }) => rank },
+    { id: 'low', title: 'Rank from', ...sheets, value: ({ rankInterval }) => rankInterval?.low ?? null },
+    { id: 'high', title: 'Rank to', ...sheets, value: ({ rankInterval }) => rankInterval?.high ?? null },
   ]
 }
 
 function personColumns(): readonly Column[] {
   return [
     { id: 'id', title: 'Id', group: 'name', align: 'left', shownIn: CSV, value: ({ id }) => id },
-    { id: 'name', title: 'Name', group: 'name', align: 'left', shownIn: PEOPLE_AND_CSV, value: ({ name }) => name },
+    { id: 'name', title: 'Name', group: 'name', align: 'left', shownIn: EVERYWHERE, value: ({ name }) => name },
     {
       id: 'points_text',
       title: 'Points',
@@ -129,18 +131,18 @@ function personColumns(): readonly Column[] {
       shownIn: WIDE,
       value: ({ points }) => pointsText(points),
     },
-    { id: 'points', title: 'Points', group: 'points', align: 'right', shownIn: CSV, value: ({ points }) => points },
-    { id: 'band', title: 'Band', group: 'band', align: 'left', shownIn: PEOPLE_AND_CSV, value: ({ band }) => band },
+    { id: 'points', title: 'Points', group: 'points', align: 'right', shownIn: SHEETS, value: ({ points }) => points },
+    { id: 'band', title: 'Band', group: 'band', align: 'left', shownIn: EVERYWHERE, value: ({ band }) => band },
   ]
 }
 
 function criterionColumns({ id, label, short }: CriterionName): readonly Column[] {
   const number = (key: 'level' | 'score' | 'points'): Column => ({
     id: `${id}_${key}`,
-    title: label,
+    title: `${label}: ${key}`,
     group: 'level',
     align: 'right',
-    shownIn: CSV,
+    shownIn: key === 'score' ? CSV : SHEETS,
     value: (each) => (each.band === 'unread' ? null : (scoreOf(each, id)?.[key] ?? null)),
   })
   const digit: Heading = { title: short, group: 'level', align: 'right', shownIn: WIDE }
@@ -153,12 +155,21 @@ function criterionColumns({ id, label, short }: CriterionName): readonly Column[
 }
 
 function detailColumns(): readonly Column[] {
-  const detail = (id: string, title: string, value: (assessment: Assessment) => string): Column => {
-    return { id, title, group: 'detail', align: 'left', shownIn: CSV, value }
+  const detail = (
+    id: string,
+    title: string,
+    value: (assessment: Assessment) => string,
+    shownIn: readonly TableFormat[] = SHEETS,
+  ): Column => {
+    return { id, title, group: 'detail', align: 'left', shownIn, value }
   }
   return [
-    detail('gates', 'Gates', ({ gates }) =>
-      gates.map(({ criterionId, met }) => `${criterionId}: ${met ? 'met' : 'not met'}`).join('; '),
+    detail('ask', 'Ask first', (assessment) => toAsk(assessment).join('; '), ['xlsx']),
+    detail(
+      'gates',
+      'Gates',
+      ({ gates }) => gates.map(({ criterionId, met }) => `${criterionId}: ${met ? 'met' : 'not met'}`).join('; '),
+      CSV,
     ),
     detail('flags', 'Flags', ({ flags }) => flags.map(({ code, message }) => `${code}: ${message}`).join('; ')),
     detail('documents', 'Documents', ({ documents }) => documents.map(({ path }) => path).join('; ')),
@@ -179,5 +190,12 @@ function evidenceColumn({ id, label }: CriterionName): Column {
     const best = score === null ? null : bestOfCriterion(score, assessment.documents)
     return best === null ? '' : quoteText(best)
   }
-  return { id: `${id}_evidence`, title: label, group: 'evidence', align: 'left', shownIn: CSV, value }
+  return {
+    id: `${id}_evidence`,
+    title: `${label}: best evidence`,
+    group: 'evidence',
+    align: 'left',
+    shownIn: SHEETS,
+    value,
+  }
 }

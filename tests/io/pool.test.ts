@@ -53,6 +53,18 @@ const hasPs = (() => {
   }
 })()
 
+test('a PDF that no copy can be made of within the limits has a reason, and the next has its copy', async () => {
+  const pool = poolOf({ memory: 300 * 1024 * 1024, timeMs: 5000 })
+  const source = { path: 'a.pdf', container: null, mediaType: null, size: 0, sha256: '' }
+  const cover = { title: 'Ada', foot: '', blocks: [] }
+  const slow = Buffer.concat([Buffer.from('%PDF-1.7\n1 0 obj\n'), Buffer.from('<< /A '.repeat(3_000_000))])
+  const marked = await pool.mark(source, slow, { marks: [], cover, pageCount: 1 })
+  expect(marked.bytes).toBeNull()
+  expect(marked.diagnostic?.message).toMatch(/^no marked-up copy of this PDF: /u)
+  const next = await pool.mark(source, plainPdf('Ada'), { marks: [], cover, pageCount: 1 })
+  expect(next).toMatchObject({ diagnostic: null, coverPages: 1 })
+})
+
 test('a document comes back from the child process as it was read', async () => {
   const document = await read(poolOf(), 'ada.txt', 'Ada\n\nSkills\nPython\n')
   expect(document).toMatchObject({ text: 'Ada\nSkills\nPython\n', reader: { name: 'plain-text' }, diagnostics: [] })

@@ -35,6 +35,13 @@ test('ranking.csv has a row a person and evidence.csv a row a piece of evidence'
   `)
 })
 
+test('with the mark that Excel looks for, both files begin with it and go on as without', async () => {
+  const [without, marked] = await Promise.all(
+    [false, true].map((csvBom) => csv.render(sampleReport, { width: 80, color: false, csvBom })),
+  )
+  expect(marked?.map(({ content }) => String(content))).toEqual(without?.map(({ content }) => `\u{FEFF}${content}`))
+})
+
 test('every line ends in CR LF, as RFC 4180 has it', async () => {
   for (const { content } of await csv.render(sampleReport, { width: 80, color: false })) {
     expect(String(content)).not.toMatch(/(?<!\r)\n/u)

@@ -2,18 +2,22 @@
 import { once } from 'node:events'
 import { type Command, InvalidArgumentError } from 'commander'
 import { openOutput } from '../../io/files.ts'
+import { printPdf } from '../../io/print-fonts.ts'
 import { diagnostic, UserError } from '../../model/diagnostic.ts'
 import type { RunReport } from '../../model/report.ts'
 import type { Rubric } from '../../model/rubric.ts'
 import type { RenderedFile, RenderOptions } from '../../report/contract.ts'
+import { countText } from '../../report/figures.ts'
 import { renderReport } from '../../report/index.ts'
 import { manifestName, manifestText } from '../../report/manifest.ts'
+import { markedFolder } from '../../report/marked/index.ts'
 import { renderers } from '../../report/registry.ts'
 import type { CommandModule } from '../command.ts'
 import { done, notAllDone } from '../exit-code.ts'
+import type { CopyTarget, MarkedCopies } from '../marked-copies.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { manifestOf } from '../run-manifest.ts'
-import { addRunOptions, diagnosticsOf, openRubric, type RunOptions, runSift } from '../run-options.ts'
+import { addRunOptions, diagnosticsOf, openRubric, type RunOptions, runSift, wholeNumber } from '../run-options.ts'
 import { addTableOptions, TABLE_HELP, type TableOptions, viewOf } from '../table-options.ts'
 import { lookOf, safe } from '../terminal.ts'
 import { type Ranked, watchRanking } from '../watch-ranking.ts'
@@ -24,9 +28,19 @@ export interface RankOptions extends RunOptions, TableOptions {
   readonly force?: boolean
   readonly gaps?: boolean
   readonly watch?: boolean
+  readonly csvBom?: boolean
+  readonly marked?: boolean
+  readonly shortlist?: number
 }
 
 const FORMATS = renderers.map((renderer) => renderer.format)
+
+/** What a folder gets: the table goes to the terminal. */
+const IN_FOLDER = renderers.filter(({ format }) => format !== 'terminal')
+const USUAL = IN_FOLDER.filter(({ isOnDemand }) => isOnDemand !== true).map(({ format }) => format)
+
+/** Stands for every format that goes into a folder. */
+const everyFormat = 'all'
 
 const EXAMPLES = `
 Formats:
@@ -35,6 +49,7 @@ ${renderers.map(({ format, summary }) => `  ${format.padEnd(10)} ${summary}`).jo
 ${TABLE_HELP}
 Examples:
   cvsift rank applications/ -r rubric.yaml -o report/
+  cvsift rank applications/ -r rubric.yaml -o report/ --format all
   cvsift rank applications/ -r rubric.yaml --top 10 --columns rank,name,points,research --sort name
   cvsift rank applications/ -r rubric.yaml --format json | jq '.applications[0].name'
   cvsift rank applications/ -r rubric.yaml --gaps
@@ -53,11 +68,18 @@ export const rank: CommandModule = {
       )
       .option(
         '-f, --format <list>',
-        `with -o: which reports, by commas (default: all). Without: one, to stdout (default: terminal). Known: ${FORMATS.join(', ')}`,
+        `with -o: which reports, by commas, or all (default: ${USUAL.join(', ')}). Without: one, to stdout (default: terminal). Known: ${FORMATS.join(', ')}`,
         formatList,
       )
       .option('--gaps', 'also say what the rubric may miss: terms that do no work, frequent words that none covers')
       .option('--watch', 'rank again whenever the rubric or an application is saved, and show who moved; Ctrl-C ends')
+      .option('--marked', 'with -o: also a copy of every document with its evidence marked (marked/)')
+      .option(
+        '--shortlist <count>',
+        'people in the memo (default: those in the bands strong and possible, 20 at most)',
+        wholeNumber,
+      )
+      .option('--csv-bom', 'begin CSV with a byte order mark, so that Excel opens it as UTF-8')
       .option('--force', 'write into a folder that holds other files')
       .addHelpText('after', EXAMPLES)
       .action(run)
@@ -66,6 +88,7 @@ export const rank: CommandModule = {
 
 async function run(paths: readonly string[], options: RankOptions, command: Command): Promise<void> {
   if (!goesToFolder(options) && (options.format?.length ?? 0) > 1) throw severalToStdout(options.format ?? [])
+  if (!goesToFolder(options) && options.marked === true) throw markedToStdout()
   if (options.watch !== true) {
     await rankOnce(paths, options, command)
     return
@@ -92,20 +115,27 @@ function formatOf(options: RankOptions): string {
 async function rankOnce(paths: readonly string[], options: RankOptions, command: Command): Promise<Ranked> {
   const startedAt = performance.now()
   const rubric = await openRubric(options.rubric, options)
-  const look = { ...lookOf(process.stdout), view: viewOf(options, rubric, formatOf(options)) }
+  const look = {
+    ...lookOf(process.stdout),
+    ...needsOf(options, rubric),
+    view: viewOf(options, rubric, formatOf(options)),
+  }
   const folder = goesToFolder(options)
     ? await openOutput(options.output ?? '', { force: options.force === true })
     : null
-  const { report, files } = await produce(paths, rubric, options)
+  const copies = options.marked === true ? ((await folder?.subfolder(markedFolder)) ?? null) : null
+  const { report, files, marked } = await produce(paths, rubric, options, { copies })
   await print(report, formatOf(options), look)
   if (folder !== null) {
     const reports = await folder.write(files)
     const manifest = await manifestOf(paths, report, { folder: options.output ?? '', outputs: reports }, command)
     const written = [...reports, ...(await folder.write([{ name: manifestName, content: manifestText(manifest) }]))]
     const names = written.map(({ path }) => path).toSorted()
-    if (!options.quiet) process.stderr.write(`\nwrote ${names.map(safe).join(', ')}\n`)
+    const beside =
+      marked.copies.size === 0 ? '' : `, and ${countText(marked.copies.size, 'marked-up document')} in ${markedFolder}/`
+    if (!options.quiet) process.stderr.write(`\nwrote ${names.map(safe).join(', ')}${beside}\n`)
   }
-  const diagnostics = diagnosticsOf(report)
+  const diagnostics = [...diagnosticsOf(report), ...marked.diagnostics]
   printDiagnostics(diagnostics, options)
   if (options.verbose)
     process.stderr.write(
@@ -118,22 +148,49 @@ async function rankOnce(paths: readonly string[], options: RankOptions, command:
 /**
  * The run that the options ask for, and what it writes into a folder, but for run.json.
  *
- * @param generatedAt the time that reports tell; absent: now, or none under --reproducible
+ * @param where `generatedAt`: the time that reports tell; absent: now, or none under --reproducible. `copies`: where
+ * marked-up copies go; null: nowhere, they are made only to know of them
  */
 export async function produce(
   paths: readonly string[],
   rubric: Rubric,
   options: RankOptions,
-  generatedAt?: string | null,
-): Promise<{ readonly report: RunReport; readonly files: readonly RenderedFile[] }> {
+  where: { readonly generatedAt?: string | null; readonly copies: CopyTarget | null },
+): Promise<Produced> {
+  const { generatedAt } = where
   const ran = await runSift(paths, rubric, options)
   const report = generatedAt === undefined ? ran : { ...ran, generatedAt }
-  const formats = options.format ?? FORMATS.filter((format) => format !== 'terminal')
-  const files =
-    goesToFolder(options) || generatedAt !== undefined
-      ? await renderReport(report, formats, { width: 100, color: false })
-      : []
-  return { report, files }
+  const formats = options.format ?? USUAL
+  if (!goesToFolder(options) && generatedAt === undefined) return { report, files: [], marked: noCopies }
+  // The copies first, since reports link to them.
+  const marked = options.marked === true ? await markUp(report, where.copies ?? nowhere, options) : noCopies
+  const look = { width: 100, color: false, ...needsOf(options, rubric), marked: marked.copies }
+  return { report, files: await renderReport(report, formats, look), marked }
+}
+
+interface Produced {
+  readonly report: RunReport
+  readonly files: readonly RenderedFile[]
+  readonly marked: MarkedCopies
+}
+
+const noCopies: MarkedCopies = { copies: new Map(), diagnostics: [] }
+
+const nowhere: CopyTarget = { write: async () => [] }
+
+async function markUp(report: RunReport, target: CopyTarget, options: RankOptions): Promise<MarkedCopies> {
+  const { writeMarkedCopies } = await import('../marked-copies.ts')
+  return writeMarkedCopies(report, target, options)
+}
+
+function markedToStdout(): UserError {
+  const message = '--marked writes many files and needs a folder'
+  return new UserError([diagnostic({ code: 'rank/marked-without-folder', message, hint: 'name a folder with -o' })])
+}
+
+/** What some formats need beside the report. */
+function needsOf(options: RankOptions, rubric: Rubric): Partial<RenderOptions> {
+  return { rubric, csvBom: options.csvBom === true, shortlist: options.shortlist ?? null, print: printPdf }
 }
 
 function cannotWatch(): UserError {
@@ -171,9 +228,10 @@ async function writeOut(content: RenderedFile['content']): Promise<void> {
 }
 
 function formatList(value: string): readonly string[] {
+  if (value.trim() === everyFormat) return IN_FOLDER.map(({ format }) => format)
   const formats = value.split(',').map((format) => format.trim())
   const unknown = formats.find((format) => !FORMATS.includes(format))
   if (unknown !== undefined)
-    throw new InvalidArgumentError(`No format is called "${unknown}"; there are ${FORMATS.join(', ')}.`)
+    throw new InvalidArgumentError(`No format is called "${unknown}"; there are ${FORMATS.join(', ')}, and all.`)
   return formats
 }

@@ -61,7 +61,7 @@ async function run(name: string, options: VerifyOptions): Promise<void> {
       const jobs = options.jobs === undefined ? {} : { jobs: options.jobs }
       const asThen = { ...rankOptions, ...jobs, color: options.color, quiet: true, verbose: false, cache: false }
       const rubric = await openRubric(manifest.rubric.path, asThen)
-      return (await produce(manifest.paths, rubric, asThen, manifest.generatedAt)).files
+      return (await produce(manifest.paths, rubric, asThen, { generatedAt: manifest.generatedAt, copies: null })).files
     },
   })
   process.stdout.write(options.format === 'json' ? asJson(manifest, verification) : asText(manifest, verification))

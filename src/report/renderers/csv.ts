@@ -43,10 +43,20 @@ const EVIDENCE_COLUMNS: readonly EvidenceColumn[] = [
 export const csv: Renderer = {
   format: 'csv',
   summary: 'for spreadsheets: ranking.csv, a row a person, and evidence.csv, a row a piece of evidence',
-  render: async (report, { view = null }) => [
-    { name: 'ranking.csv', content: rankingCsv(report, view) },
-    { name: 'evidence.csv', content: evidenceCsv(report) },
+  render: async (report, { view = null, csvBom = false }) => [
+    { name: 'ranking.csv', content: beginning(csvBom, rankingCsv(report, view)) },
+    { name: 'evidence.csv', content: beginning(csvBom, evidenceCsv(report)) },
   ],
+}
+
+/** Excel takes a file without the mark for one in the encoding of its system. */
+function beginning(withMark: boolean, content: Chunks): Chunks {
+  return withMark
+    ? new Chunks(function* () {
+        yield '\u{FEFF}'
+        yield* content
+      })
+    : content
 }
 
 function rankingCsv(report: RunReport, view: TableView | null): Chunks {
