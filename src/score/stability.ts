@@ -1,6 +1,7 @@
 /** How far the ranks can be trusted: what they would be under slightly other weights and levels. */
 import type { Assessment, RankInterval } from '../model/assessment.ts'
 import type { Rubric } from '../model/rubric.ts'
+import { isPartlyRead } from './doubt.ts'
 import { drawGamma, seededRandom } from './random.ts'
 
 export interface Stability {
@@ -19,13 +20,17 @@ const weightConcentration = 100
 /** Chance that a reader would have given a criterion one level more, and one level less. */
 const oneLevelError = 0.1
 
+/** The same where not all of the application could be read. */
+const doubtfulError = 0.3
+
 /** What one level is worth on the score's scale of 0 to 1. */
 const levelStep = 0.3
 
 const TOP = [5, 10, 20] as const
 
 /**
- * Rank intervals by seeded Monte-Carlo: Dirichlet weights around the rubric's, and one-level errors of the criteria.
+ * Rank intervals by seeded Monte-Carlo: Dirichlet weights around the rubric's, and one-level errors of the criteria,
+ * which are likelier where not all could be read.
  * In each draw equal points share a rank, as they do in the ranking.
  *
  * @param ranked by rank; the result has the same order
@@ -35,13 +40,14 @@ export function stabilityOf(ranked: readonly Assessment[], rubric: Rubric): Stab
   const random = seededRandom(seed)
   const ranks = ranked.map(() => new Uint32Array(drawCount))
   const scores = ranked.map((assessment) => Float64Array.from(assessment.criteria, (criterion) => criterion.score))
+  const errors = ranked.map((assessment) => (isPartlyRead(assessment) ? doubtfulError : oneLevelError))
   const points = new Float64Array(ranked.length)
   for (let draw = 0; draw < drawCount; draw++) {
     const weights = rubric.criteria.map((criterion) =>
       drawGamma(1 + (criterion.weight * weightConcentration) / weightSum(rubric), random),
     )
     scores.forEach((each, index) => {
-      points[index] = drawPoints(each, weights, random)
+      points[index] = drawPoints(each, weights, { random, error: errors[index] ?? oneLevelError })
     })
     const above = countsAbove(points)
     ranks.forEach((drawn, index) => {
@@ -89,13 +95,19 @@ function weightSum(rubric: Rubric): number {
   return rubric.criteria.reduce((sum, criterion) => sum + criterion.weight, 0)
 }
 
+/** Chance of a level more, and of a level less. */
+interface Draw {
+  readonly random: () => number
+  readonly error: number
+}
+
 /** @param scores of one application, by criterion */
-function drawPoints(scores: Float64Array, weights: readonly number[], random: () => number): number {
+function drawPoints(scores: Float64Array, weights: readonly number[], { random, error }: Draw): number {
   let sum = 0
   for (let index = 0; index < scores.length; index++) {
     const chance = random()
-    const error = chance < oneLevelError ? -levelStep : chance > 1 - oneLevelError ? levelStep : 0
-    sum += (weights[index] ?? 0) * Math.min(1, Math.max(0, (scores[index] ?? 0) + error))
+    const step = chance < error ? -levelStep : chance > 1 - error ? levelStep : 0
+    sum += (weights[index] ?? 0) * Math.min(1, Math.max(0, (scores[index] ?? 0) + step))
   }
   return sum
 }

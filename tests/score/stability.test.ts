@@ -58,3 +58,11 @@ test('who is alone is first', () => {
   ])
   expect(stabilityOf([], one)).toEqual([])
 })
+
+test('whose application could not be read whole has a wider interval', () => {
+  const doubtful = { code: 'partly-read', message: '', location: null }
+  const half = spread.map((each, index) => (index === 6 ? { ...each, flags: [doubtful] } : each))
+  const [before, after] = [stabilityOf(spread, one), stabilityOf(half, one)]
+  expect(after[6]!.rankInterval.low).toBeLessThan(before[6]!.rankInterval.low)
+  expect(after[6]!.rankInterval.high).toBeGreaterThan(before[6]!.rankInterval.high)
+})
