@@ -27,7 +27,7 @@ import type { Evidence } from './model/evidence.ts'
 import type { World } from './model/ports.ts'
 import type { RunReport } from './model/report.ts'
 import type { Rubric } from './model/rubric.ts'
-import { assess, type Findings, type HiddenFindings, rank, unmetParts } from './score/index.ts'
+import { assess, type Findings, type HiddenFindings, partlyRead, rank, unmetParts } from './score/index.ts'
 
 export interface SiftOptions {
   readonly tool: RunReport['tool']
@@ -194,7 +194,7 @@ function findEvidence(
       evidence: matched.flatMap((each) => each.evidence),
       ifShown: hiddenFindings(matched),
       searches: job.nearMisses ? facetSearches(job.rubric, matched, job.background) : null,
-      flags: matched.flatMap((each) => each.flags),
+      flags: [...(matched.length > 0 ? partlyRead(diagnostics) : []), ...matched.flatMap((each) => each.flags)],
       diagnostics,
     }
   } catch (error) {

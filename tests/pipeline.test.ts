@@ -48,6 +48,17 @@ test('removing one application never changes another’s points or evidence', as
   }
 })
 
+test('who sent a scan beside a letter is ranked by the letter, and said to be read in part', async () => {
+  const scan = fixture('unreadable/scanned.pdf')
+  const files = { 'inbox/bo/cover-letter.txt': strong, 'inbox/bo/cv.pdf': scan, 'inbox/gareth.txt': weak }
+  const { applications } = await siftIn(memoryWorld(files), ['inbox'])
+  const [bo, gareth] = applications.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  expect(bo?.band).not.toBe('unread')
+  expect(bo?.flags.map((each) => each.code)).toContain('partly-read')
+  expect(bo?.flags[0]?.message).toContain('inbox/bo/cv.pdf: no text on its only page')
+  expect(gareth?.flags.map((each) => each.code)).not.toContain('partly-read')
+})
+
 describe('an application of several documents', () => {
   const letter = 'Dear committee,\n\nI have used MATLAB for years.\n\nKwame'
 

@@ -132,9 +132,9 @@ function limitOf({ compressedSize }: Entry, bytesLeft: number): number {
 function inflate(bytes: Uint8Array, view: DataView, entry: Entry, limit: number): Uint8Array {
   if (entry.encrypted) {
     throw new Refusal(
-      'extract/encrypted-or-legacy',
-      'this file is locked with a password',
-      'save as DOCX or PDF without a password',
+      'extract/encrypted',
+      'the file is protected by a password',
+      'ask for a copy without password; it is listed as unread, not ranked',
     )
   }
   if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== 0x04034b50) throw torn()

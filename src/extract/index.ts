@@ -66,7 +66,9 @@ function toDocument(source: SourceFile, reader: Reader, raw: RawDocument): Docum
   const seen = withoutSmuggled(raw.pages)
   const { text, pages, blocks } = assemble(seen.pages)
   const sections = divide(text, blocks)
-  const diagnostics = [...raw.diagnostics, ...mistakenName(source, reader), ...withoutText(text, raw)]
+  const diagnostics = [...raw.diagnostics, ...withoutText(text, raw)]
+  // Of what could not be read its own reason says enough.
+  if (!diagnostics.some((each) => each.severity === 'error')) diagnostics.push(...mistakenName(source, reader))
   return {
     source: { ...source, mediaType: reader.mediaTypes[0] ?? null },
     reader: { name: reader.name, version: reader.version },

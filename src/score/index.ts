@@ -9,6 +9,7 @@ import { judgeCriterion, roundTo, scoreCriterion } from './criterion.ts'
 import { hiddenWorth } from './hidden-worth.ts'
 
 export { explain, type Judgement, judgeCriterion, weigh } from './criterion.ts'
+export { partlyRead } from './doubt.ts'
 export { rank } from './rank.ts'
 export { unmetParts } from './unmet.ts'
 

@@ -49,7 +49,7 @@ test('what cannot be read is a document with one error, no text, and never a thr
     encrypted.pdf: extract/encrypted
     scanned.pdf: extract/no-text
     garbage.docx: extract/unreadable
-    password.docx: extract/encrypted-or-legacy
+    password.docx: extract/encrypted
     picture-named.docx: extract/needs-ocr"
   `)
 })

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { extract } from '../../src/extract/index.ts'
+import { extract, readers } from '../../src/extract/index.ts'
+import { encodePng } from '../../src/extract/raster/png.ts'
 import { openContainer } from '../../src/intake/open.ts'
+import { unpackers } from '../../src/intake/registry.ts'
 import type { Document } from '../../src/model/document.ts'
 import { root } from '../cli/cvsift.ts'
 import { mail, utf8, zip } from '../intake/unpackers/unpacking.ts'
@@ -10,7 +12,11 @@ import { damage, randomOf } from './mutate.ts'
 
 const fixture = (name: string) => readFileSync(join(root, 'fixtures/applications', name))
 
+/** Without OCR only its header is looked at; tests/extract/readers/image.test.ts damages that. */
+const picture = Buffer.from(encodePng({ width: 20, height: 20, channels: 1, pixels: new Uint8Array(400) }, 200))
+
 const seeds: readonly (readonly [string, Buffer])[] = [
+  ['ada.png', picture],
   ['beatriz-fontoura.pdf', fixture('beatriz-fontoura.pdf')],
   ['brenda-kowalski-ruiz.docx', fixture('brenda-kowalski-ruiz.docx')],
   ['gloria-penhallow.odt', fixture('gloria-penhallow.odt')],
@@ -46,6 +52,14 @@ const seeds: readonly (readonly [string, Buffer])[] = [
     ),
   ],
 ]
+
+test('every reader and every unpacker is among them', () => {
+  const named = (pairs: readonly (readonly [string, Uint8Array])[]) => pairs.map(([path]) => path.replace(/^.*\./, ''))
+  const missing = (kinds: typeof readers | typeof unpackers, extensions: readonly string[]) =>
+    kinds.filter((kind) => !kind.extensions.some((each) => extensions.includes(each))).map(({ name }) => name)
+  expect(missing(readers, named(seeds))).toEqual([])
+  expect(missing(unpackers, named(containers))).toEqual([])
+})
 
 /** What JSON and the renderers could not carry. */
 function hasOddNumber(document: Document): boolean {

@@ -1,14 +1,25 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Assessment } from '../../src/model/assessment.ts'
+import type { Rubric } from '../../src/model/rubric.ts'
+import { isPartlyRead } from '../../src/score/doubt.ts'
 import { rank } from '../../src/score/rank.ts'
-import { stabilityOf } from '../../src/score/stability.ts'
+import { type Stability, stabilitiesOf } from '../../src/score/stability.ts'
 import { assessment, criterion, criterionScore, rubric } from './evidence.ts'
 
 const one = rubric([criterion()])
 const spread = Array.from({ length: 12 }, (_, index) =>
   assessment(`p${String(index).padStart(2, '0')}`, 95 - index * 8),
 )
+
+function stabilityOf(ranked: readonly Assessment[], rubric: Rubric): Stability[] {
+  const scores = Float64Array.from(ranked.flatMap(({ criteria }) => criteria.map(({ score }) => score)))
+  const stabilities = stabilitiesOf(
+    { scores, partlyRead: Uint8Array.from(ranked, (each) => Number(isPartlyRead(each))) },
+    rubric,
+  )
+  return ranked.map((_, index) => stabilities.at(index))
+}
 
 test('the same applications have the same intervals in every run', () => {
   expect(stabilityOf(spread, one)).toEqual(stabilityOf(spread, one))
@@ -104,4 +115,12 @@ test('who is alone is first', () => {
     { rankInterval: { low: 1, high: 1, confidence: 0.9 }, topK: {} },
   ])
   expect(stabilityOf([], one)).toEqual([])
+})
+
+test('whose application could not be read whole has a wider interval', () => {
+  const doubtful = { code: 'partly-read', message: '', location: null }
+  const half = spread.map((each, index) => (index === 6 ? { ...each, flags: [doubtful] } : each))
+  const [before, after] = [stabilityOf(spread, one), stabilityOf(half, one)]
+  expect(after[6]!.rankInterval.low).toBeLessThan(before[6]!.rankInterval.low)
+  expect(after[6]!.rankInterval.high).toBeGreaterThan(before[6]!.rankInterval.high)
 })

@@ -162,7 +162,7 @@ function finish(read: ReadPages, { pages, diagnostics }: RawDocument, pageCount:
   return {
     pages: markTagged(markBlocks(markArtifacts(markRunningHeaders(pages), tags)), tags),
     hidden: read.pages.flatMap((page) => page.hidden),
-    diagnostics: [...said, ...(isUnread ? [] : missingText(pageCount, characters))],
+    diagnostics: [...said, ...(isUnread ? [] : missingText(read.pages, { pageCount, characters }))],
   }
 }
 
@@ -357,19 +357,32 @@ function fields(pages: readonly ReadPage[]): Diagnostic[] {
 }
 
 /** A page of print has about 3,000 characters; under 20 a page nothing but a scan or a drawing is there. */
-function missingText(pageCount: number, characters: number): Diagnostic[] {
+function missingText(
+  pages: readonly ReadPage[],
+  { pageCount, characters }: { readonly pageCount: number; readonly characters: number },
+): Diagnostic[] {
   if (characters >= 20 * Math.min(pageCount, 3)) return littleText(pageCount, characters)
-  const pages = pageCount === 1 ? 'its only page' : `${characters === 0 ? 'any of ' : ''}its ${pageCount} pages`
-  return [
-    diagnostic({
-      code: 'extract/no-text',
-      message:
-        characters === 0
-          ? `no text on ${pages}: it looks scanned`
-          : `only ${characters} characters on ${pages}: it looks scanned`,
-      hint: 'run again with --ocr, or ask for a text PDF or DOCX; it is listed as unread, not ranked',
-    }),
-  ]
+  const which = pageCount === 1 ? 'its only page' : `${characters === 0 ? 'any of ' : ''}its ${pageCount} pages`
+  const count = characters === 1 ? 'one character' : `${characters} characters`
+  const what = characters === 0 ? `no text on ${which}` : `only ${count} on ${which}`
+  const { why, hint } = reasonFor(pages)
+  return [diagnostic({ code: 'extract/no-text', message: `${what}: ${why}`, hint: `${hint}; ${listedUnread}` })]
+}
+
+const listedUnread = 'it is listed as unread, not ranked'
+
+/** Why there is no text, as far as the pages tell. */
+function reasonFor(pages: readonly ReadPage[]): { readonly why: string; readonly hint: string } {
+  if (pages.some((page) => page.isScan)) {
+    return { why: 'it looks scanned', hint: 'run again with --ocr, or ask for a text PDF or DOCX' }
+  }
+  const isHidden = pages.some(({ hidden }) => hidden.length > 0)
+  return isHidden
+    ? {
+        why: 'the words in it are such that nobody sees them',
+        hint: 'look at it in a viewer, and ask for another copy',
+      }
+    : { why: 'nothing else is printed there', hint: 'look at it in a viewer, and ask for a text PDF or DOCX' }
 }
 
 function littleText(pageCount: number, characters: number): Diagnostic[] {

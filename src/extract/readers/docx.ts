@@ -20,7 +20,7 @@ export const docx: Reader = {
 }
 
 async function readDocx(bytes: Uint8Array): Promise<RawDocument> {
-  if (isOle(bytes)) throw encryptedOrLegacy()
+  if (isOle(bytes)) throw encryptedOrLegacy(bytes)
   const { findParts } = await import('./docx/package.ts')
   const { readProperties } = await import('./properties.ts')
   const { readStyles } = await import('./docx/styles.ts')
@@ -76,8 +76,11 @@ const isOle = (bytes: Uint8Array): boolean =>
 
 /** OLE also holds spreadsheets and mail: only what Word wrote, or what is encrypted, is told apart here. */
 function isWordInOle(bytes: Uint8Array): boolean {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return ['WordDocument', 'EncryptedPackage'].some((name) => file.includes(Buffer.from(name, 'utf16le')))
+  return ['WordDocument', 'EncryptedPackage'].some((name) => holdsStream(bytes, name))
+}
+
+function holdsStream(bytes: Uint8Array, name: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'))
 }
 
 function holdsWord(bytes: Uint8Array): boolean {
@@ -88,12 +91,21 @@ function holdsWord(bytes: Uint8Array): boolean {
   }
 }
 
-const encryptedOrLegacy = (): Refusal =>
-  new Refusal(
-    'extract/encrypted-or-legacy',
-    'this is no DOCX inside: it is locked with a password, or in the format of Word before 2007',
-    'save as DOCX or PDF without a password',
+/** Both may be named in an encrypted file: what Word wrote is then inside. */
+function encryptedOrLegacy(bytes: Uint8Array): Refusal {
+  if (holdsStream(bytes, 'EncryptedPackage')) {
+    return new Refusal(
+      'extract/encrypted',
+      'the Word file is protected by a password',
+      'ask for a copy without password; it is listed as unread, not ranked',
+    )
+  }
+  return new Refusal(
+    'extract/legacy-word',
+    'this is in the format of Word before 2007',
+    'save it as DOCX or PDF; it is listed as unread, not ranked',
   )
+}
 
 const whiteText = diagnostic({
   code: 'extract/white-text',

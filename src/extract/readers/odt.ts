@@ -61,9 +61,9 @@ async function readStories(content: Uint8Array, shared: Uint8Array | null, style
 function refuseEncrypted(manifest: Uint8Array | null): void {
   if (manifest === null || !new TextDecoder().decode(manifest).includes('manifest:encryption-data')) return
   throw new Refusal(
-    'extract/encrypted-or-legacy',
-    'this file is locked with a password',
-    'save as ODT or PDF without a password',
+    'extract/encrypted',
+    'the file is protected by a password',
+    'ask for a copy without password; it is listed as unread, not ranked',
   )
 }
 

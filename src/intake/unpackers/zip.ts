@@ -33,7 +33,7 @@ function readEntry(archive: ReturnType<typeof openZip>, key: string): Uint8Array
   try {
     return archive.read(key) ?? new Uint8Array()
   } catch (error) {
-    if (!(error instanceof Refusal) || error.diagnostic.code !== 'extract/encrypted-or-legacy') throw error
+    if (!(error instanceof Refusal) || error.diagnostic.code !== 'extract/encrypted') throw error
     throw new Refusal(
       'intake/encrypted',
       'this file is locked with a password inside its archive',

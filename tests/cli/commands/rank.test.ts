@@ -56,7 +56,7 @@ test('every unreadable file gets its diagnostic, the readable ones are still ran
       "encrypted.pdf: error extract/encrypted",
       "garbage.docx: error extract/unreadable",
       "latin-1.txt: warning extract/guessed-encoding",
-      "password.docx: error extract/encrypted-or-legacy",
+      "password.docx: error extract/encrypted",
       "picture-named.docx: error extract/needs-ocr",
       "picture-named.docx: warning extract/mistaken-name",
       "scanned.pdf: error extract/no-text",

@@ -298,10 +298,15 @@ test('title and author are told apart from the words', async () => {
 })
 
 test('an encrypted or old Word file says how to mend it', async () => {
-  const ole = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0])
-  const document = await docx.read(ole, withoutOcr)
-  expect(document.diagnostics).toMatchObject([
-    { code: 'extract/encrypted-or-legacy', severity: 'error', hint: 'save as DOCX or PDF without a password' },
+  const ole = (stream: string) =>
+    Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Buffer.from(stream, 'utf16le')])
+  const old = await docx.read(ole('WordDocument'), withoutOcr)
+  expect(old.diagnostics).toMatchObject([
+    { code: 'extract/legacy-word', severity: 'error', hint: expect.stringContaining('save it as DOCX or PDF') },
+  ])
+  const locked = await docx.read(ole('EncryptedPackage'), withoutOcr)
+  expect(locked.diagnostics).toMatchObject([
+    { code: 'extract/encrypted', severity: 'error', hint: expect.stringContaining('without password') },
   ])
 })
 

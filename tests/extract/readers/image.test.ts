@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { encodePng } from '../../../src/extract/raster/png.ts'
 import { image } from '../../../src/extract/readers/image.ts'
 import { imageHeader, withOrientation } from '../../../src/extract/readers/image-header.ts'
+import { damage, randomOf } from '../../hostile/mutate.ts'
 import { missing, needsOcr, pictureOf } from '../ocr.ts'
 import { show, withoutOcr } from './reading.ts'
 
@@ -48,6 +49,16 @@ describe('the header says', () => {
     expect(imageHeader(jpeg(6, isLittle))).toMatchObject({ width: 100, height: 200, orientation: 6 })
   })
 
+  test('whole numbers above 0 or nothing, however it is damaged', () => {
+    for (const [index, bytes] of [blank(40, 30, 200), jpeg(3, true), jpeg(6, false)].entries()) {
+      for (let seed = 0; seed < 200; seed++) {
+        const damaged = new Uint8Array(damage(bytes, randomOf(index * 1000 + seed)))
+        const header = imageHeader(damaged)
+        if (header !== null) expect(Math.min(header.width, header.height)).toBeGreaterThan(0)
+        expect(() => withOrientation(damaged, header?.orientation ?? 1)).not.toThrow()
+      }
+    }
+  })
   test('nothing when it is broken', () => {
     expect(imageHeader(blank(10, 10, 200).subarray(0, 18))).toBeNull()
     expect(imageHeader(new Uint8Array([0xff, 0xd8, 0xff, 0xe1, 0, 0]))).toBeNull()

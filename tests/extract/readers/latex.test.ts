@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { latex } from '../../../src/extract/readers/latex.ts'
-import { complaints, hidden, lines, survivesMutation, utf8, withoutOcr } from './reading.ts'
+import { complaints, hidden, lines, show, survivesMutation, utf8, withoutOcr } from './reading.ts'
 
 const body = (text: string, preamble = '') =>
   `\\documentclass{article}\n${preamble}\n\\begin{document}\n${text}\n\\end{document}\nafter the end`
@@ -184,6 +184,64 @@ test('white words are kept apart', async () => {
   const text = body(String.raw`seen \textcolor{white}{kubernetes} seen {\color{white} rust} seen`)
   expect(await lines(latex, text)).toBe('4: paragraph|seen seen seen')
   expect(await hidden(latex, text)).toBe('no-contrast: kubernetes\nno-contrast: rust')
+})
+
+const article = (body: string) =>
+  `\\documentclass{article}\n\\begin{document}\nseen\n\n${body}\n\nseen\n\\end{document}\n`
+
+test.each<[string, string]>([
+  ['no-contrast', '\\textcolor[gray]{1}{secret}'],
+  ['no-contrast', '\\textcolor[rgb]{1,1,1}{secret}'],
+  ['no-contrast', '\\textcolor[cmyk]{0,0,0,0}{secret}'],
+  ['no-contrast', '{\\color[HTML]{F4F4F4} secret}'],
+  ['no-contrast', '\\definecolor{paper}{RGB}{255,255,255}\\textcolor{paper}{secret}'],
+  ['no-contrast', '\\colorlet{paper}{black!2}\\textcolor{paper}{secret}'],
+  ['no-contrast', '\\textcolor{white!99!black}{secret}'],
+  ['tiny', '{\\fontsize{1}{1}\\selectfont\\color{black} secret}'],
+  ['tiny', '\\scalebox{0.01}{secret}'],
+  ['tiny', '\\resizebox{!}{0.1pt}{secret}'],
+  ['transparent', '{\\transparent{0}secret}'],
+  ['transparent', '\\texttransparent{0.01}{secret}'],
+  ['invisible', '\\invisible{secret}'],
+  ['invisible', '\\textpdfrender{TextRenderingMode=3}{secret}'],
+  ['invisible', '\\setbox0=\\hbox{secret}'],
+  ['invisible', '\\newsavebox{\\hold}\\sbox{\\hold}{secret}'],
+])('%s: %s', async (reason, body) => {
+  const document = await latex.read(utf8(article(body)), withoutOcr)
+  expect(document.hidden.map((each) => `${each.reason}: ${each.text}`)).toEqual([`${reason}: secret`])
+  expect(document.pages[0]?.lines.map((line) => line.spans.map((span) => span.text).join(''))).toEqual(['seen', 'seen'])
+})
+
+test.each([
+  '\\textcolor[gray]{0.4}{shown}',
+  '\\textcolor{black!60}{shown}',
+  '\\textcolor{unheardof!20}{shown}',
+  '{\\fontsize{9}{11}\\selectfont shown}',
+  '\\scalebox{0.8}{shown}',
+  '\\resizebox{\\textwidth}{!}{shown}',
+  '\\texttransparent{0.6}{shown}',
+  '\\textpdfrender{TextRenderingMode=2}{shown}',
+  '\\newsavebox{\\hold}\\sbox{\\hold}{shown}\\usebox{\\hold}',
+  '\\pdftooltip{shown}{}',
+  '\\large {shown}',
+])('%s hides nothing', async (body) => {
+  const document = await latex.read(utf8(article(body)), withoutOcr)
+  expect(document.hidden).toEqual([])
+  expect(show(document)).toContain('shown')
+})
+
+test.each([
+  ['\\newif\\ifdraft \\ifdraft secret\\else shown\\fi', 'shown'],
+  ['\\newif\\ifdraft\\drafttrue \\ifdraft shown\\else secret\\fi', 'shown'],
+  ['\\ifnum1=2 secret\\else shown\\fi', 'shown'],
+  ['\\ifnum2>1 shown\\else secret\\fi', 'shown'],
+  ['\\ifodd2 secret\\else shown\\fi', 'shown'],
+  ['\\ifdefined\\nobody secret\\else shown\\fi', 'shown'],
+  ['\\ifnum\\value{page}>1 shown\\fi', 'shown'],
+])('of the branches of a condition one is printed: %s', async (body, expected) => {
+  const printed = show(await latex.read(utf8(article(body)), withoutOcr))
+  expect(printed).toContain(expected)
+  expect(printed).not.toContain('secret')
 })
 
 test('macros that call themselves or double end', async () => {

@@ -120,7 +120,7 @@ test('a DOCTYPE, a password and deep nesting are refused', async () => {
   expect(await complaints(odt, zip({ 'content.xml': '<!DOCTYPE x><x/>' }))).toEqual(['error extract/doctype'])
   expect(await complaints(odt, text('<text:section>'.repeat(10_000)))).toEqual(['error extract/too-deep'])
   const locked = zip({ 'content.xml': 'x', 'META-INF/manifest.xml': '<manifest:encryption-data/>' })
-  expect(await complaints(odt, locked)).toEqual(['error extract/encrypted-or-legacy'])
+  expect(await complaints(odt, locked)).toEqual(['error extract/encrypted'])
 })
 
 test('mutated files are answered, never thrown at', async () => {

@@ -1,7 +1,9 @@
 /** Prints LaTeX as text: macros of the file itself are expanded, files are never opened, and nothing is run. */
 import type { BlockKind, HiddenReason } from '../../../model/document.ts'
 import type { BlockWriter } from '../block-writer.ts'
-import { isLost, parseColor, white } from '../contrast.ts'
+import { isLost, white } from '../contrast.ts'
+import { Colors } from './colors.ts'
+import { Conditions } from './conditions.ts'
 import { Macros } from './macros.ts'
 import { isPersonal, Person } from './person.ts'
 import { LatexSource } from './source.ts'
@@ -41,6 +43,26 @@ const printsPerson =
 const paintsSomething =
   /\\(?:colorbox|fcolorbox|rowcolors?|cellcolor|pagecolor|columncolor|tcbset)|tcolorbox|fill\s*=|\\fill\b|background/
 
+/** Points; smaller nobody can read it. Type is 10 points unless a file says otherwise. */
+const [tinyBelowPt, usualPt] = [3, 10]
+
+/** Below this nothing is left of the ink. */
+const faintBelow = 0.1
+
+/** What puts boxes on the page that were made before. */
+const USES_BOXES = /\\(?:use|un[hv]|un)?(?:box|copy)(?![a-z])/
+
+/** Sizes that are named. */
+const SIZES = /^(?:tiny|scriptsize|footnotesize|small|normalsize|[lL]arge|LARGE|huge|Huge)$/
+
+/** Why words are not seen: by their color, or by anything else. */
+interface Look {
+  readonly lost: HiddenReason | null
+  readonly gone: HiddenReason | null
+}
+
+const seen: Look = { lost: null, gone: null }
+
 /** Writes the text of one file. */
 export class LatexPrinter {
   doubtfulContrast = false
@@ -49,9 +71,12 @@ export class LatexPrinter {
   readonly #macros: Macros
   readonly #person = new Person()
   #personIsPrinted = false
-  readonly #groups: (HiddenReason | null)[] = []
+  readonly #colors: Colors
+  readonly #conditions: Conditions
+  readonly #usesBoxes: boolean
+  readonly #groups: Look[] = []
   readonly #mayPaint: boolean
-  #hidden: HiddenReason | null = null
+  #look: Look = seen
   #inPreamble: boolean
   #isDone = false
   #tableDepth = 0
@@ -65,6 +90,9 @@ export class LatexPrinter {
     this.#writer = writer
     this.#inPreamble = /\\documentclass|\\documentstyle/.test(text) && text.includes('\\begin{document}')
     this.#mayPaint = paintsSomething.test(text)
+    this.#colors = new Colors(text)
+    this.#conditions = new Conditions(this.#source)
+    this.#usesBoxes = USES_BOXES.test(text)
   }
 
   /** The name that the preamble gives, without its marks of type; null where it gives none. */
@@ -84,7 +112,7 @@ export class LatexPrinter {
 
   #character(character: string): void {
     if (character === '%') this.#source.take(/[^\n]*\n?[ \t]*/y)
-    else if (character === '{') this.#groups.push(this.#hidden)
+    else if (character === '{') this.#groups.push(this.#look)
     else if (character === '}') this.#endGroup()
     else if (character === '\n') this.#lineEnd()
     else if (character === '&' && this.#tableDepth > 0) this.#start('cell')
@@ -95,7 +123,7 @@ export class LatexPrinter {
   }
 
   #endGroup(): void {
-    this.#hidden = this.#groups.pop() ?? null
+    this.#look = this.#groups.pop() ?? seen
     if (this.#source.peek() === '{') this.#write(' ')
   }
 
@@ -118,8 +146,9 @@ export class LatexPrinter {
 
   #write(text: string): void {
     if (this.#inPreamble) return
-    if (this.#hidden === null) this.#writer.write(text, { number: this.#source.line })
-    else this.#writer.hide(this.#hidden, text)
+    const reason = this.#look.gone ?? this.#look.lost
+    if (reason === null) this.#writer.write(text, { number: this.#source.line })
+    else this.#writer.hide(reason, text)
   }
 
   #command(): void {
@@ -151,6 +180,7 @@ export class LatexPrinter {
     else if (name === 'namesection' || name === 'name') this.#nameHeading()
     else if (/section|^(?:cv|my|res)?(?:sect|head|heading)$|^chapter$|^part$/i.test(name)) this.#heading(name)
     else if (name === 'else') this.#skipFalse()
+    else if (this.#conditions.learn(name)) return true
     else if (/^if|^notblank$/.test(name)) this.#condition(name)
     else if (name === 'item') this.#item()
     else if (name === 'bibitem') this.#bibliographyItem()
@@ -164,7 +194,7 @@ export class LatexPrinter {
     const name = this.#source.argument()?.text.trim() ?? ''
     if (name === 'document') {
       this.#inPreamble = false
-      this.#hidden = null
+      this.#look = seen
       return
     }
     if (SKIPPED_ENVIRONMENTS.has(name)) {
@@ -230,8 +260,10 @@ export class LatexPrinter {
       this.#conditionByArguments(name)
       return
     }
-    let holds = true
-    if (name === 'if' && this.#source.take(/\\relax\\detokenize/y) !== '') {
+    const decided = this.#conditions.holds(name, (command) => this.#isKnown(command))
+    let holds = decided ?? true
+    if (decided !== null) holds = decided
+    else if (name === 'if' && this.#source.take(/\\relax\\detokenize/y) !== '') {
       holds = isBlank(this.#source.argument()?.text)
       this.#source.take(/\\relax/y)
     } else if (name === 'ifx' && this.#source.take(/&/y) !== '') {
@@ -240,6 +272,10 @@ export class LatexPrinter {
       this.#source.take(/(?:\s*\\[a-zA-Z@]+){0,2}/y)
     }
     if (!holds) this.#skipFalse()
+  }
+
+  #isKnown(command: string): boolean {
+    return this.#macros.has(command) || [SYMBOLS, DROPPED_ARGUMENTS].some((table) => Object.hasOwn(table, command))
   }
 
   #conditionByArguments(name: string): void {
@@ -335,10 +371,7 @@ export class LatexPrinter {
       this.#color(name)
       return
     }
-    if (/^[hv]?phantom$/.test(name)) {
-      this.#hideArgument('invisible')
-      return
-    }
+    if (this.#unseen(name)) return
     if (name === 'sbox' || name === 'savebox') this.#source.take(/\\[a-zA-Z]+[ \t]*\{[^{}]*\}/y)
     if (name === 'pdfliteral') this.#source.take(/\s*(?:page|direct)?/y)
     if (name === 'verb' || name === 'lstinline') {
@@ -377,24 +410,97 @@ export class LatexPrinter {
   }
 
   #color(name: string): void {
-    this.#source.option()
-    const color = parseColor(this.#source.argument()?.text ?? '')
+    const model = this.#source.option()?.text ?? null
+    const color = this.#colors.find(model, this.#source.argument()?.text ?? '')
     const reason = color !== null && isLost(color, white) ? 'no-contrast' : null
     if (reason !== null && this.#mayPaint) this.doubtfulContrast = true
-    const hidden = this.#mayPaint ? null : reason
-    if (name === 'color') this.#hidden = hidden
-    else if (hidden !== null) this.#hideArgument(hidden)
+    const lost = this.#mayPaint ? null : reason
+    if (name === 'color') this.#look = { ...this.#look, lost }
+    else this.#lookInArgument(lost === this.#look.lost ? this.#look : { ...this.#look, lost })
   }
 
-  #hideArgument(reason: HiddenReason): void {
-    const before = this.#hidden
+  /** Commands that hide words, or show them again; false for all others. */
+  #unseen(name: string): boolean {
+    if (SIZES.test(name)) this.#size(usualPt)
+    else if (Object.hasOwn(HIDERS, name)) HIDERS[name]?.(this)
+    else if (BOXES.test(name) && !this.#usesBoxes) this.#unusedBox()
+    else return false
+    return true
+  }
+
+  /** The methods below are the vocabulary of HIDERS. */
+  transparent(): void {
+    this.#gone(this.#takesFaint() ? 'transparent' : null)
+  }
+
+  faintArgument(): void {
+    this.hideArgument(this.#takesFaint() ? 'transparent' : null)
+  }
+
+  rendered(): void {
+    this.hideArgument(/=\s*[37]\b/.test(this.#source.argument()?.text ?? '') ? 'invisible' : null)
+  }
+
+  #takesFaint(): boolean {
+    return Number.parseFloat(this.#source.argument()?.text ?? '') < faintBelow
+  }
+
+  fontSize(): void {
+    this.#size(Number.parseFloat(this.#source.argument()?.text ?? ''))
+    this.#source.argument()
+  }
+
+  #size(pt: number): void {
+    if (pt < tinyBelowPt) this.#gone('tiny')
+    else if (this.#look.gone === 'tiny') this.#gone(null)
+  }
+
+  #gone(gone: HiddenReason | null): void {
+    this.#look = { ...this.#look, gone }
+  }
+
+  scale(): void {
+    const pt = usualPt * Number.parseFloat(this.#source.argument()?.text ?? '')
+    this.#source.option()
+    this.hideArgument(pt < tinyBelowPt ? 'tiny' : null)
+  }
+
+  resize(): void {
+    const sides = [this.#source.argument(), this.#source.argument()].map((each) => each?.text ?? '')
+    const isFlat = sides.some(
+      (each) => /^\s*0?\.?\d{0,9}\s*(?:pt|bp|sp)\s*$/.test(each) && Number.parseFloat(each) < tinyBelowPt,
+    )
+    this.hideArgument(isFlat ? 'tiny' : null)
+  }
+
+  /** What it says is shown on the words, and only in some viewers. */
+  tooltip(): void {
+    const words = this.#source.argument()
+    if (words !== null) this.#source.push(words.text, () => this.hideArgument('invisible'), words.line)
+  }
+
+  /** A box that nothing puts on the page. */
+  #unusedBox(): void {
+    this.#source.take(/\s*(?:\{\s*\\[a-zA-Z]+\s*\}|\\[a-zA-Z]+|\d+)[ \t]*=?[ \t]*(?:\\[hv]box)?/y)
+    while (this.#source.option() !== null);
+    this.hideArgument('invisible')
+  }
+
+  /** @param reason null leaves it as it is */
+  hideArgument(reason: HiddenReason | null): void {
+    this.#lookInArgument(reason === null ? this.#look : { ...this.#look, gone: reason })
+  }
+
+  #lookInArgument(look: Look): void {
+    const before = this.#look
+    if (look === before) return
     const words = this.#source.argument()
     if (words === null) return
-    this.#hidden = reason
+    this.#look = look
     this.#source.push(
       words.text,
       () => {
-        this.#hidden = before
+        this.#look = before
       },
       words.line,
     )
@@ -427,6 +533,23 @@ export class LatexPrinter {
 }
 
 const isBlank = (text: string | null | undefined): boolean => (text ?? '').trim() === ''
+
+/** What makes boxes. */
+const BOXES = /^(?:setbox|sbox|savebox)$/
+
+const HIDERS: Readonly<Record<string, (printer: LatexPrinter) => void>> = {
+  phantom: (printer) => printer.hideArgument('invisible'),
+  hphantom: (printer) => printer.hideArgument('invisible'),
+  vphantom: (printer) => printer.hideArgument('invisible'),
+  invisible: (printer) => printer.hideArgument('invisible'),
+  fontsize: (printer) => printer.fontSize(),
+  transparent: (printer) => printer.transparent(),
+  texttransparent: (printer) => printer.faintArgument(),
+  scalebox: (printer) => printer.scale(),
+  resizebox: (printer) => printer.resize(),
+  textpdfrender: (printer) => printer.rendered(),
+  pdftooltip: (printer) => printer.tooltip(),
+}
 
 /** Commands that end a line or paragraph. */
 const STARTS: Readonly<Record<string, (printer: LatexPrinter) => void>> = {

@@ -211,12 +211,9 @@ export const DROPPED_ARGUMENTS: Readonly<Record<string, number>> = {
   setlength: 2,
   addtolength: 2,
   newlength: 1,
-  fontsize: 2,
   rule: 2,
   raisebox: 1,
   parbox: 1,
-  resizebox: 2,
-  scalebox: 1,
   rotatebox: 1,
   setstretch: 1,
   linespread: 1,
@@ -307,7 +304,6 @@ export const DROPPED_ARGUMENTS: Readonly<Record<string, number>> = {
   href: 1,
   foreignlanguage: 1,
   begingroup: 0,
-  newif: 0,
 }
 
 /** Environments that print nothing a reader takes for words. */
