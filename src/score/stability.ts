@@ -13,9 +13,11 @@ export interface Stability {
 /** Draws of a batch; a share is then off by 0.022 at most in 95 % of cases. Larger batches get as many as memory holds. */
 const mostDraws = 2000
 const ranksHeld = 64_000_000
+const fewestDraws = 500
 
 const seed = 20_260
 const confidence = 0.9
+const tail = (1 - confidence) / 2
 
 /** How near the drawn weights stay to the rubric's: about ± 20 % of an equal weight among five. */
 const weightConcentration = 100
@@ -35,6 +37,18 @@ const tenths = 1000
 
 const TOP = [5, 10, 20] as const
 
+/** How far the rank of each application can be trusted, by its index. */
+export interface Stabilities {
+  at(index: number): Stability
+}
+
+/** Of assessments that are read, by rank; the result has the same order. */
+export function stabilityOf(ranked: readonly Assessment[], rubric: Rubric): Stability[] {
+  const scores = Float64Array.from(ranked.flatMap(({ criteria }) => criteria.map(({ score }) => score)))
+  const stabilities = stabilitiesOf(scores, rubric)
+  return ranked.map((_, index) => stabilities.at(index))
+}
+
 /**
  * Rank intervals and chances to be among the first k, by seeded Monte-Carlo.
  *
@@ -46,43 +60,99 @@ const TOP = [5, 10, 20] as const
  *
  * Takes time in line with people × draws × criteria and nothing is sorted by points, since there are only 1,001 of them.
  *
- * @param ranked by rank; the result has the same order
+ * @param scores of all applications that are read, by rank: of each one after the other, by criterion
  * @see Lahdelma, Hokkanen, Salminen, SMAA: Stochastic multiobjective acceptability analysis (1998), for drawn weights
  * @see Tervonen, Lahdelma, Implementing stochastic multicriteria acceptability analysis (2007), for draws by Monte-Carlo
  *   and how many it takes
  */
-export function stabilityOf(ranked: readonly Assessment[], rubric: Rubric): Stability[] {
-  const count = ranked.length
-  const draws = Math.min(mostDraws, Math.max(500, Math.floor(ranksHeld / Math.max(1, count))))
-  const ranks = drawRanks(ranked, rubric, draws)
-  return ranked.map((_, person) => summarize(ranks.subarray(person * draws, (person + 1) * draws), count))
+export function stabilitiesOf(scores: Float64Array, rubric: Rubric): Stabilities {
+  const count = scores.length / rubric.criteria.length
+  const draws = Math.min(mostDraws, Math.max(fewestDraws, Math.floor(ranksHeld / Math.max(1, count))))
+  return count * draws <= ranksHeld ? byAllRanks(scores, rubric, draws) : byEnds(scores, rubric, draws)
 }
 
-/** @returns for each person in turn, the ranks of all draws */
-function drawRanks(ranked: readonly Assessment[], rubric: Rubric, draws: number): Uint16Array | Uint32Array {
+/** Of a draw: everybody's points in tenths, and the rank of each number of tenths. */
+type Visit = (draw: number, tenth: Uint16Array, rankOf: Uint32Array) => void
+
+function drawRanks(scores: Float64Array, rubric: Rubric, draws: number, visit: Visit): void {
   const random = seededRandom(seed)
-  const count = ranked.length
-  const scores = erringScores(ranked, rubric.criteria.length)
-  const tenth = new Uint16Array(count)
-  const ranks = count < 2 ** 16 ? new Uint16Array(count * draws) : new Uint32Array(count * draws)
+  const erring = erringScores(scores)
+  const tenth = new Uint16Array(scores.length / rubric.criteria.length)
   for (let draw = 0; draw < draws; draw++) {
-    drawPoints(tenth, scores, drawWeights(rubric, random), random)
-    const rankOf = ranksByTenth(tenth)
-    for (let person = 0; person < count; person++) ranks[person * draws + draw] = rankOf[tenth[person] ?? 0] ?? 0
+    drawPoints(tenth, erring, drawWeights(rubric, random), random)
+    visit(draw, tenth, ranksByTenth(tenth))
   }
-  return ranks
 }
 
-/** Each person's scores by criterion, three a criterion: a level less, as it is, a level more. */
-function erringScores(ranked: readonly Assessment[], criterionCount: number): Float64Array {
-  const scores = new Float64Array(ranked.length * criterionCount * 3)
-  ranked.forEach(({ criteria }, person) => {
-    criteria.forEach(({ score }, index) => {
-      const at = (person * criterionCount + index) * 3
-      scores.set([Math.max(0, score - levelStep), score, Math.min(1, score + levelStep)], at)
-    })
+/** Holds the ranks of all draws of each person in turn. */
+function byAllRanks(scores: Float64Array, rubric: Rubric, draws: number): Stabilities {
+  const count = scores.length / rubric.criteria.length
+  const ranks = count < 2 ** 16 ? new Uint16Array(count * draws) : new Uint32Array(count * draws)
+  drawRanks(scores, rubric, draws, (draw, tenth, rankOf) => {
+    for (let person = 0; person < count; person++) ranks[person * draws + draw] = rankOf[tenth[person] ?? 0] ?? 0
   })
-  return scores
+  return { at: (index) => summarize(ranks.subarray(index * draws, (index + 1) * draws), count) }
+}
+
+/** Holds of each person the lowest and the highest ranks alone, some 200 bytes: where all would not fit. */
+function byEnds(scores: Float64Array, rubric: Rubric, draws: number): Stabilities {
+  const count = scores.length / rubric.criteria.length
+  const [lowest, highest] = [
+    new Ends(count, Math.floor(tail * draws) + 1),
+    new Ends(count, draws - Math.floor((1 - tail) * draws)),
+  ]
+  const within = TOP.map((k) => ({ k, counts: new Uint16Array(count) }))
+  drawRanks(scores, rubric, draws, (draw, tenth, rankOf) => {
+    for (let person = 0; person < count; person++) {
+      const rank = rankOf[tenth[person] ?? 0] ?? 0
+      lowest.add(person, draw, rank)
+      highest.add(person, draw, -rank)
+      for (const { k, counts } of within) if (rank <= k) counts[person] = (counts[person] ?? 0) + 1
+    }
+  })
+  return {
+    at: (index) => ({
+      rankInterval: { low: lowest.last(index), high: -highest.last(index), confidence },
+      topK: Object.fromEntries(within.map(({ k, counts }) => [String(k), (counts[index] ?? 0) / draws])),
+    }),
+  }
+}
+
+/** The smallest values of many rows, a fixed number of each. */
+class Ends {
+  readonly #kept: Int32Array
+  readonly #size: number
+
+  constructor(rowCount: number, size: number) {
+    this.#kept = new Int32Array(rowCount * size)
+    this.#size = size
+  }
+
+  /** @param before values that were added to this row before */
+  add(row: number, before: number, value: number): void {
+    const start = row * this.#size
+    let at = start + Math.min(before, this.#size)
+    if (before >= this.#size) {
+      if (value >= (this.#kept[at - 1] ?? 0)) return
+      at--
+    }
+    for (; at > start && (this.#kept[at - 1] ?? 0) > value; at--) this.#kept[at] = this.#kept[at - 1] ?? 0
+    this.#kept[at] = value
+  }
+
+  /** The largest of those that were kept. */
+  last(row: number): number {
+    return this.#kept[(row + 1) * this.#size - 1] ?? 0
+  }
+}
+
+/** Three for each score: a level less, as it is, a level more. */
+function erringScores(scores: Float64Array): Float64Array {
+  const erring = new Float64Array(scores.length * 3)
+  scores.forEach((score, index) => {
+    erring.set([Math.max(0, score - levelStep), score, Math.min(1, score + levelStep)], index * 3)
+  })
+  return erring
 }
 
 /** Weights by criterion that sum to the number of tenths of 100 points. */
@@ -138,7 +208,6 @@ function ranksByTenth(tenth: Uint16Array): Uint32Array {
 /** @param drawn one person's ranks, in the order of the draws */
 function summarize(drawn: Uint16Array | Uint32Array, count: number): Stability {
   const at = (share: number) => nthSmallest(drawn, Math.min(drawn.length - 1, Math.floor(share * drawn.length)), count)
-  const tail = (1 - confidence) / 2
   return {
     rankInterval: { low: at(tail), high: at(1 - tail), confidence },
     topK: Object.fromEntries(TOP.filter((k) => k < count).map((k) => [String(k), shareWithin(drawn, k)])),
