@@ -44,12 +44,17 @@ module.exports = {
       '^src/extract/index\\.ts$',
       '^src/pipeline\\.ts$',
     ]),
+    floor('shards-run-the-pipeline', '^src/shards/', [
+      '^src/(model|text|intake|match|kept|score)/',
+      '^src/extract/index\\.ts$',
+      '^src/pipeline\\.ts$',
+    ]),
     floor('index-is-the-face', '^src/index\\.ts$', ['^src/(model|pipeline|rubric|report|io)']),
     {
       name: 'stages-do-not-touch-the-world',
       severity: 'error',
       comment: 'ask World instead',
-      from: { path: `^src/(model|text|archive|paper|mark|pipeline|rubric|diff|check|kept|${stages.join('|')})` },
+      from: { path: `^src/(model|text|archive|paper|mark|pipeline|rubric|diff|check|kept|shards|${stages.join('|')})` },
       to: { path: '^(node:)?(fs|fs/promises|process|child_process|net|http|https|os|worker_threads)$' },
     },
   ],

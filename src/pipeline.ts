@@ -2,7 +2,7 @@
 import { displayName, identify, nameFromId } from './intake/candidate/index.ts'
 import { settleRoles } from './intake/content-role.ts'
 import { duplicateFlags, fingerprint } from './intake/duplicates.ts'
-import { type Grouping, intake } from './intake/index.ts'
+import { type Grouping, type Intake, intake } from './intake/index.ts'
 import { joinFolders } from './intake/same-person.ts'
 import { keysOf } from './kept/keys.ts'
 import { conclude, type Keeping, keyOf, type Result, recall } from './kept/recall.ts'
@@ -56,25 +56,63 @@ export async function sift(
   options: SiftOptions,
 ): Promise<RunReport> {
   // 1. Intake: find the applications and the documents each person sent.
-  const { applications, sharedFolders, diagnostics } = await intake(paths, world, options.grouping)
+  const found = await intake(paths, world, options.grouping)
   const miner = options.gaps === true ? openGaps(rubric, background) : null
   const job = { ...jobOf(rubric, background), miner, nearMisses: options.nearMisses === true }
-  const run = runOf(job, world, applications.length > largeBatch)
+  const run = runOf(job, world, { isLarge: found.applications.length > largeBatch })
+  const results: Result[] = []
+  for await (const result of assessAll(found, world, run)) results.push(result)
+
+  // 6. Report: rank the applications; one value that every renderer reads.
+  const inOrder = results.toSorted((a, b) => (a.assessment.id < b.assessment.id ? -1 : 1))
+  const assessments = inOrder.map((each) => each.assessment)
+  return {
+    ...reportHead(rubric, background, options),
+    generatedAt: world.now(),
+    applications: rank(flagDuplicates(inOrder), rubric),
+    diagnostics: found.diagnostics,
+    gaps: miner?.result(unmetParts(rubric, assessments)) ?? null,
+  }
+}
+
+/** What a report says of the run besides what it found. */
+export function reportHead(rubric: Rubric, background: Background, options: SiftOptions) {
+  return {
+    schemaVersion: 1,
+    tool: options.tool,
+    rubric: { id: rubric.id, title: rubric.title, path: rubric.path, sha256: rubric.sha256 },
+    background: { id: background.id, documents: background.documents, sha256: background.sha256 },
+    settings: { grouping: options.grouping, ocr: options.ocr === true },
+  } as const satisfies Partial<RunReport>
+}
+
+/**
+ * The result of each application, in no order; it depends on the application's documents alone.
+ *
+ * @param found all of a batch, or a part of it that tears no shared folder apart
+ */
+export async function* assessAll(
+  { applications, sharedFolders }: Pick<Intake, 'applications' | 'sharedFolders'>,
+  world: World,
+  run: Run,
+): AsyncIterable<Result> {
   // Only what their documents say tells whether the files of a shared folder are one application.
   const undecided = new Set(sharedFolders.flatMap((folder) => folder.memberIds))
   const decided = new Set(applications.filter(({ id }) => !undecided.has(id)))
 
   // 2. Recall: what an earlier run found, and this one would find again.
-  const results = new Map<string, Result>()
+  const whole = new Set<string>()
   const known = new Map<string, Known>()
   for (const application of decided) {
     const recalled = await recall(application, run)
-    if (recalled !== null && 'result' in recalled) results.set(application.id, recalled.result)
-    else if (recalled !== null) known.set(application.id, recalled.known)
+    if (recalled !== null && 'result' in recalled) {
+      whole.add(application.id)
+      yield recalled.result
+    } else if (recalled !== null) known.set(application.id, recalled.known)
   }
 
   // 3. Extract: read all other documents into text with positions.
-  const others = applications.filter(({ id }) => !results.has(id))
+  const others = applications.filter(({ id }) => !whole.has(id))
   for await (const [found, documents] of joinFolders(readInOrder(others, world), sharedFolders)) {
     const application = settleRoles(found, documents)
     // 4. Match: look for evidence of each criterion.
@@ -83,27 +121,7 @@ export async function sift(
     // 5. Score: weigh the evidence.
     const isCertain = decided.has(found) && isSound(findings)
     const key = isCertain ? keyOf(found, documents, run) : null
-    results.set(found.id, await conclude(findings, before, key, run))
-  }
-
-  // 6. Report: rank the applications; one value that every renderer reads.
-  const inOrder = [...results.values()].toSorted((a, b) => (a.assessment.id < b.assessment.id ? -1 : 1))
-  return {
-    schemaVersion: 1,
-    tool: options.tool,
-    generatedAt: world.now(),
-    rubric: { id: rubric.id, title: rubric.title, path: rubric.path, sha256: rubric.sha256 },
-    background: { id: background.id, documents: background.documents, sha256: background.sha256 },
-    settings: { grouping: options.grouping, ocr: options.ocr === true },
-    applications: rank(flagDuplicates(inOrder), rubric),
-    diagnostics,
-    gaps:
-      miner?.result(
-        unmetParts(
-          rubric,
-          inOrder.map((each) => each.assessment),
-        ),
-      ) ?? null,
+    yield await conclude(findings, before, key, run)
   }
 }
 
@@ -163,12 +181,12 @@ export function jobOf(rubric: Rubric, background: Background): Job {
 }
 
 /** A job in which earlier runs are remembered. */
-type Run = Job & Keeping
+export type Run = Job & Keeping
 
 /** Whoever asks what almost counted asks of words that are in no record: then everything is read. */
-function runOf(job: Job, world: World, isLarge: boolean): Run {
+export function runOf(job: Job, world: World, how: Pick<Keeping, 'isLarge' | 'onRecord'>): Run {
   const memory = job.miner !== null || job.nearMisses ? null : (world.memory ?? null)
-  return { ...job, keys: keysOf(job.rubric, job.background, job.posting), memory, isLarge }
+  return { ...job, ...how, keys: keysOf(job.rubric, job.background, job.posting), memory }
 }
 
 /** Evidence and flags of all documents. A mistake of ours in one application leaves it unread; the others go on. */

@@ -4,9 +4,8 @@ import { loadBackground, loadTool } from '../io/background.ts'
 import { defaultCacheFolder } from '../io/cache.ts'
 import type { PoolLimits } from '../io/pool.ts'
 import { loadRubricFile } from '../io/rubric-file.ts'
-import { realWorld, type WorldOptions } from '../io/world.ts'
+import { type RealWorld, realWorld, type WorldOptions } from '../io/world.ts'
 import { type Diagnostic, UserError } from '../model/diagnostic.ts'
-import type { World } from '../model/ports.ts'
 import type { RunReport } from '../model/report.ts'
 import type { Rubric } from '../model/rubric.ts'
 import { sift } from '../pipeline.ts'
@@ -67,7 +66,7 @@ export function addWorldOptions(command: Command): Command {
     .option('--cache-dir <folder>', 'where read documents are kept')
 }
 
-export function worldOf(options: WorldChoice): World {
+export function worldOf(options: WorldChoice): RealWorld {
   return realWorld(worldOptionsOf(options))
 }
 

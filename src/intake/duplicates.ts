@@ -5,6 +5,7 @@ import type { Candidate } from '../model/candidate.ts'
 import { type Document, isReadable } from '../model/document.ts'
 import { wordsOf } from './candidate/agreement.ts'
 import { identify } from './candidate/index.ts'
+import { type IndexPair, nearPairs, SketchShelf, sketchSize } from './near-pairs.ts'
 
 /** What is kept of an application to compare it with the others; its text is not. */
 export interface Fingerprint {
@@ -54,9 +55,6 @@ function addressesOf(document: Document): string[] {
 
 /** Phrases are so many words: a template's headings are shorter. */
 const phraseWords = 5
-const sketchSize = 64
-/** Share of the sketch in common from which texts are near-identical: about the share of phrases in common. */
-const nearlyAll = 0.8
 
 /**
  * The smallest of the hashes of all phrases, which estimate how much two texts share without either at hand.
@@ -89,11 +87,44 @@ type Group = ReadonlyMap<string, string>
 
 /** The flags of each application, by id; those without any are left out. */
 export function duplicateFlags(fingerprints: readonly Fingerprint[]): ReadonlyMap<string, readonly Flag[]> {
+  const sketches = new SketchShelf()
+  for (const [index, fingerprint] of fingerprints.entries()) sketches.add(index, fingerprint.sketches)
+  return flagsFor(fingerprints, nearPairs(sketches), (index) => fingerprints[index]?.applicationId ?? '')
+}
+
+/** What two applications have in common when they are flagged for it: digests, addresses and names. */
+export function sharedKeysOf({ documents, addresses, name }: Fingerprint): string[] {
+  return [
+    ...documents.map(({ sha256 }) => `document ${sha256}`),
+    ...addresses.map((address) => `address ${address}`),
+    ...(name === null ? [] : [`name ${name}`]),
+  ]
+}
+
+/**
+ * The same flags where not all fingerprints are at hand.
+ *
+ * @param fingerprints by id, of all applications that share a key with another, at least
+ * @param pairs of applications whose CVs are nearly the same, in the order of `nearPairs`
+ * @param idOf the application of an index in them
+ */
+export function flagsFor(
+  fingerprints: readonly Fingerprint[],
+  pairs: readonly IndexPair[],
+  idOf: (index: number) => string,
+): ReadonlyMap<string, readonly Flag[]> {
   const flags = new Map<string, Flag[]>()
   const add = (id: string, code: string, message: string): void => {
     flags.set(id, [...(flags.get(id) ?? []), { code, message, location: null }])
   }
-  const groups = groupsOf(fingerprints)
+  const exact = exactGroups(fingerprints)
+  const groups = [
+    ...exact,
+    ...nearlySame(
+      pairs.map(([first, second]) => [idOf(first), idOf(second)]),
+      exact,
+    ),
+  ]
   for (const group of groups) {
     for (const [id, what] of group) {
       add(
@@ -127,7 +158,7 @@ function namesakes(fingerprints: readonly Fingerprint[], surer: readonly Group[]
   )
 }
 
-function groupsOf(fingerprints: readonly Fingerprint[]): Group[] {
+function exactGroups(fingerprints: readonly Fingerprint[]): Group[] {
   const groups = new Map<string, Map<string, string>>()
   const add = (key: string, id: string, what: string): void => {
     groups.set(key, (groups.get(key) ?? new Map()).set(id, what))
@@ -138,89 +169,16 @@ function groupsOf(fingerprints: readonly Fingerprint[]): Group[] {
     }
     for (const address of addresses) add(`address ${address}`, applicationId, `the address ${address} is also`)
   }
-  const exact = [...groups.values()].filter((group) => group.size > 1)
-  return [...exact, ...nearlySame(fingerprints, exact)]
+  return [...groups.values()].filter((group) => group.size > 1)
 }
 
 /** Pairs whose CVs are near-identical, but for those that share a document or address already. */
-function nearlySame(fingerprints: readonly Fingerprint[], exact: readonly Group[]): Group[] {
-  const shared = sharedHashes(fingerprints)
-  return [...shared.values()]
-    .filter(({ count }) => count >= nearlyAll * sketchSize)
-    .filter(({ ids }) => !exact.some((group) => ids.every((id) => group.has(id))))
-    .map(({ ids }) => new Map(ids.map((id) => [id, 'nearly the same CV is'])))
-}
-
-/** Hashes that are so common belong to a form that everybody filled in, and are not compared. */
-const commonFrom = 50
-
-/** For each pair of applications that share some: how many hashes of their sketches. */
-function sharedHashes(fingerprints: readonly Fingerprint[]) {
-  const pairs = new Map<number, { readonly ids: readonly string[]; count: number }>()
-  for (const holders of holdersOfHashes(fingerprints)) {
-    for (const [first, second] of pairsOf(holders)) {
-      const key = first * fingerprints.length + second
-      const known = pairs.get(key)
-      if (known !== undefined) known.count++
-      else pairs.set(key, { ids: [first, second].map((each) => fingerprints[each]?.applicationId ?? ''), count: 1 })
-    }
-  }
-  return pairs
-}
-
-/** Of each hash that several applications have: their indices, ascending; in the order in which hashes are first met. */
-function* holdersOfHashes(fingerprints: readonly Fingerprint[]): Iterable<readonly number[]> {
-  const hashes = joinArrays(fingerprints.flatMap(({ sketches }) => sketches))
-  const owners = Uint32Array.from(
-    fingerprints.flatMap(({ sketches }, index) => sketches.flatMap((each) => Array<number>(each.length).fill(index))),
-  )
-  const { first, next } = chainsOf(hashes)
-  for (let at = 0; at < hashes.length; at++) {
-    if (first[at] !== at || next[at] === 0) continue
-    const holders: number[] = []
-    for (let place = at; holders.length <= commonFrom; place = next[place] ?? 0) {
-      const owner = owners[place] ?? 0
-      if (holders.at(-1) !== owner) holders.push(owner)
-      if (next[place] === 0) break
-    }
-    if (holders.length > 1 && holders.length <= commonFrom) yield holders
-  }
-}
-
-/**
- * Where else each value stands: the place where it stands first, and the next one, or 0. A table with open addressing,
- * since a Map of a million hashes takes ten times as long.
- */
-function chainsOf(values: Int32Array): { readonly first: Uint32Array; readonly next: Uint32Array } {
-  const mask = 2 ** Math.ceil(Math.log2(2 * values.length + 2)) - 1
-  // Of each slot: 1 + where its value stands first, or 0; and where it was seen last.
-  const slots = new Uint32Array(mask + 1)
-  const last = new Uint32Array(mask + 1)
-  const first = new Uint32Array(values.length)
-  const next = new Uint32Array(values.length)
-  values.forEach((value, at) => {
-    let slot = value & mask
-    while (slots[slot] !== 0 && values[(slots[slot] ?? 0) - 1] !== value) slot = (slot + 1) & mask
-    if (slots[slot] === 0) slots[slot] = at + 1
-    else next[last[slot] ?? 0] = at
-    first[at] = (slots[slot] ?? 0) - 1
-    last[slot] = at
-  })
-  return { first, next }
-}
-
-function joinArrays(arrays: readonly Int32Array[]): Int32Array {
-  const joined = new Int32Array(arrays.reduce((sum, each) => sum + each.length, 0))
-  let at = 0
-  for (const each of arrays) {
-    joined.set(each, at)
-    at += each.length
-  }
-  return joined
-}
-
-function pairsOf(holders: readonly number[]): [number, number][] {
-  return holders.flatMap((first, at) => holders.slice(at + 1).map((second): [number, number] => [first, second]))
+function nearlySame(pairs: readonly (readonly [string, string])[], exact: readonly Group[]): Group[] {
+  const groupsOf = new Map<string, Set<Group>>()
+  for (const group of exact) for (const id of group.keys()) groupsOf.set(id, (groupsOf.get(id) ?? new Set()).add(group))
+  const areKnown = ([first, second]: readonly [string, string]) =>
+    [...(groupsOf.get(first) ?? [])].some((group) => group.has(second))
+  return pairs.filter((pair) => !areKnown(pair)).map((pair) => new Map(pair.map((id) => [id, 'nearly the same CV is'])))
 }
 
 const namedAtMost = 3

@@ -8,17 +8,25 @@ const ROOMS = ['intake', 'kept', 'match', 'model', 'report', 'score', 'text']
 /** From `src/io` and from `dist/io` alike. */
 const root = new URL('../', import.meta.url)
 
+/** With those that decide how documents are read. Commands decide nothing. */
+const ALL_ROOMS = [...ROOMS, 'archive', 'extract', 'io', 'rubric', 'shards'].toSorted()
+
 let known: string | null = null
 
 /** Hex; of the code, the versions of its packages, and the engine that runs it. Computed once, in some milliseconds. */
 export function codeDigest(): string {
-  known ??= digestCode()
+  known ??= digestCode(ROOMS)
   return known
 }
 
-function digestCode(): string {
+/** The same of the whole program: whoever has another reads, finds or tells something else. */
+export function programDigest(): string {
+  return digestCode(ALL_ROOMS)
+}
+
+function digestCode(rooms: readonly string[]): string {
   const hash = createHash('sha256').update(process.version)
-  const files = [root, ...ROOMS.map((room) => new URL(`${room}/`, root))].flatMap(codeIn)
+  const files = [root, ...rooms.map((room) => new URL(`${room}/`, root))].flatMap(codeIn)
   for (const file of [new URL('../package.json', root), ...files])
     hash.update(`${file.href.slice(root.href.length)}\n`).update(readFileSync(file))
   return hash.digest('hex')

@@ -39,7 +39,12 @@ const filesPerJob = 24
 /** OCR takes a hundred times as long. */
 const scansPerJob = 2
 
-export function realWorld(options: WorldOptions): World {
+export interface RealWorld extends World {
+  /** Hex digest of what a file holds; null when it cannot be opened. */
+  digest(file: FoundFile): Promise<string | null>
+}
+
+export function realWorld(options: WorldOptions): RealWorld {
   const cache = options.cacheFolder === null ? null : openCache(options.cacheFolder, refusalTo(options))
   const containers = openContainers((count) => openPool(jobsFor(count, options), limitsFor(options)), cannotOpen)
   const shared: Shared = { cache, containers, ocr: options.ocr === true }
@@ -48,6 +53,7 @@ export function realWorld(options: WorldOptions): World {
     now: () => (options.reproducible ? null : new Date().toISOString()),
     extract: (files) => extractAll(files, options, shared),
     memory: cache === null ? null : memoryIn(cache, shared),
+    digest: async (file) => (await sourceOf(file, shared))?.sha256 ?? null,
   }
 }
 
@@ -85,7 +91,7 @@ function memoryIn(cache: Cache, shared: Shared): Memory {
   const nameOf = (key: string) => digest(`${key}\n${codeDigest()}`)
   return {
     identify: async (file) => {
-      const { source } = await openFile(file, shared).catch(() => ({ source: null }))
+      const source = await sourceOf(file, shared)
       return source === null ? null : documentKey(source, shared)
     },
     identityOf: (document) => (isLasting(document) ? documentKey(document.source, shared) : null),
@@ -149,6 +155,12 @@ async function readOne(file: FoundFile, pool: Pool, shared: Shared): Promise<Doc
   } catch (error) {
     return unreadDocument(unreadSource(file), null, cannotOpen(error))
   }
+}
+
+/** Null for what cannot be opened. */
+async function sourceOf(file: FoundFile, shared: Shared): Promise<SourceFile | null> {
+  const { source } = await openFile(file, shared).catch(() => ({ source: null }))
+  return source
 }
 
 interface OpenedFile {

@@ -18,6 +18,8 @@ export interface Keeping {
   readonly memory: Memory | null
   /** Whether evidence is held packed. */
   readonly isLarge: boolean
+  /** Given the record of every application just before its result. */
+  readonly onRecord?: ((record: Uint8Array) => void) | null
 }
 
 /** What comes of one application. */
@@ -41,6 +43,7 @@ export async function recall(application: Application, keeping: Keeping): Promis
   const { head } = kept
   const sameEvidence = areSame(head.evidenceKeys, keys.evidence)
   if (sameEvidence && areSame(head.judgementKeys, keys.judgement)) {
+    keeping.onRecord?.(record)
     return { result: { assessment: toAssessment(kept, rubric), fingerprint: fingerprintOf(kept) } }
   }
   const known = knownUnder(kept, rubric, keys)
@@ -59,19 +62,20 @@ export async function conclude(
   findings: Findings,
   known: Pick<Known, 'fingerprint' | 'parts'>,
   key: string | null,
-  { rubric, keys, memory, isLarge }: Keeping,
+  { rubric, keys, memory, isLarge, onRecord = null }: Keeping,
 ): Promise<Result> {
   const { fingerprint } = known
   const { evidence, ifShown, ...rest } = findings
   // What hidden text would have added is told in points, which depend on the weights.
   const isKept = key !== null && memory !== null && ifShown === null
-  if (!isLarge && !isKept) return { assessment: assess(findings, rubric), fingerprint }
+  if (!isLarge && !isKept && onRecord === null) return { assessment: assess(findings, rubric), fingerprint }
   const about = ifShown === null ? rest : { ...rest, flags: assess(findings, rubric).flags }
   const ready: Known['parts'] = evidence.some(isBareName) ? new Map() : known.parts
   const criteria = findings.readable ? rubric.criteria : []
   const parts = criteria.map((each) => ready.get(each.id) ?? makePart(judgeCriterion(each, evidence), about))
   const record = toRecord({ about, fingerprint, parts }, keys)
   if (isKept) await memory.keep(key, record)
+  onRecord?.(record)
   return { assessment: toAssessment(fromRecord(record), rubric), fingerprint }
 }
 

@@ -2,6 +2,7 @@
 import type { Assessment } from './assessment.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Gaps } from './gaps.ts'
+import type { Whole } from './whole.ts'
 
 export interface RunReport {
   readonly schemaVersion: 1
@@ -17,4 +18,6 @@ export interface RunReport {
   readonly diagnostics: readonly Diagnostic[]
   /** What the batch says about the rubric; null (and left out of the JSON) unless it was asked for. */
   readonly gaps: Gaps | null
+  /** What all applications come to where only the first of them are here; null or absent (and left out of the JSON) when they all are. */
+  readonly whole?: Whole | null
 }

@@ -233,6 +233,21 @@ const gaps = z
   })
   .describe('what the batch says about the rubric; only with --gaps')
 
+const whole = z
+  .strictObject({
+    applications: count,
+    bands: z.strictObject({ strong: count, possible: count, weak: count, unread: count }),
+    points: z.array(count).describe('applications by points, in steps of 5 from 0'),
+    criteria: z.array(
+      z.strictObject({
+        id: z.string(),
+        label: z.string(),
+        levels: z.strictObject({ 0: count, 1: count, 2: count, 3: count }).describe('applications by level'),
+      }),
+    ),
+  })
+  .describe('counts of all applications; only where the report holds the first of them alone')
+
 export const reportSchema = z
   .strictObject({
     schemaVersion: z.literal(1),
@@ -248,6 +263,7 @@ export const reportSchema = z
     applications: z.array(application).describe('by rank, then the unread ones by id'),
     diagnostics: z.array(diagnostic),
     gaps: gaps.optional(),
+    whole: whole.optional(),
   })
   .meta({ title: 'cvsift report', description: 'One run of cvsift rank, as in report.json' })
 

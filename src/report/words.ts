@@ -39,9 +39,12 @@ export function intervalNote(report: RunReport): string | null {
   return `3 (2–5) is rank 3, which cannot be told from ranks 2 to 5 (${percent} % interval); = is a tie.`
 }
 
-/** How many applications are in each band, in reading order. */
+/** How many applications are in each band, in reading order; of all, also where the report holds only the first. */
 export function bandCounts(report: RunReport): readonly { readonly band: Band; readonly count: number }[] {
-  return BANDS.map((band) => ({ band, count: report.applications.filter((each) => each.band === band).length }))
+  return BANDS.map((band) => ({
+    band,
+    count: report.whole?.bands[band] ?? report.applications.filter((each) => each.band === band).length,
+  }))
 }
 
 /** Why an application could not be read and what to do: its errors, or a plain sentence when there are none. */

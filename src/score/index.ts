@@ -9,9 +9,9 @@ import { judgeCriterion, roundTo, scoreCriterion } from './criterion.ts'
 import { hiddenWorth } from './hidden-worth.ts'
 
 export { explain, type Judgement, judgeCriterion, weigh } from './criterion.ts'
-export { partlyRead } from './doubt.ts'
-export { rank } from './rank.ts'
-export { unmetParts } from './unmet.ts'
+export { isPartlyRead, partlyRead } from './doubt.ts'
+export { type Place, type Ranking, rank, rankScored } from './rank.ts'
+export { openUnmet, unmetParts } from './unmet.ts'
 
 /** Everything found in one person's documents. */
 export interface Findings {

@@ -5,16 +5,29 @@ import type { Rubric } from '../model/rubric.ts'
 
 /** Those with level 0 in every application that was read, in the order of the rubric; of an unmet criterion no facets. */
 export function unmetParts(rubric: Rubric, assessments: readonly Assessment[]): UnmetPart[] {
-  const read = assessments.filter(({ band }) => band !== 'unread')
-  if (read.length === 0) return []
-  const met = new Set(
-    read.flatMap(({ criteria }) =>
-      criteria.flatMap(({ id, level, facets }) => [
-        ...(level > 0 ? [id] : []),
-        ...facets.filter((facet) => facet.level > 0).map((facet) => `${id}\n${facet.id}`),
-      ]),
-    ),
-  )
+  const unmet = openUnmet(rubric)
+  for (const each of assessments) unmet.add(each)
+  return unmet.result()
+}
+
+/** The same of applications that go by. */
+export function openUnmet(rubric: Rubric) {
+  const met = new Set<string>()
+  let readCount = 0
+  return {
+    add: ({ band, criteria }: Assessment): void => {
+      if (band !== 'unread') readCount++
+      for (const { id, level, facets } of criteria) {
+        if (level > 0) met.add(id)
+        for (const facet of facets) if (facet.level > 0) met.add(`${id}\n${facet.id}`)
+      }
+    },
+    result: (): UnmetPart[] => (readCount === 0 ? [] : unmetIn(rubric, met)),
+  }
+}
+
+/** @param met ids of criteria, and of facets behind those of their criteria */
+function unmetIn(rubric: Rubric, met: ReadonlySet<string>): UnmetPart[] {
   return rubric.criteria.flatMap(({ id, label, facets }): UnmetPart[] => {
     if (!met.has(id)) return [{ criterionId: id, facetId: null, label }]
     return facets

@@ -8,6 +8,7 @@ import { afterAll } from 'vitest'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 export const program = join(root, 'bin/cvsift.js')
+export const inPackageRoot = (path: string): string => join(root, path)
 export const shippedRubric = 'rubric/nimh-ml-research-scientist/rubric.yaml'
 /** Two criteria; quick to match. */
 export const smallRubric = 'tests/cli/small.yaml'

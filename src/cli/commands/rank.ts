@@ -17,7 +17,15 @@ import { done, notAllDone } from '../exit-code.ts'
 import type { CopyTarget, MarkedCopies } from '../marked-copies.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { manifestOf } from '../run-manifest.ts'
-import { addRunOptions, diagnosticsOf, openRubric, type RunOptions, runSift, wholeNumber } from '../run-options.ts'
+import {
+  addRunOptions,
+  diagnosticsOf,
+  openRubric,
+  type RunOptions,
+  runSift,
+  wholeNumber,
+  wholeNumberFrom,
+} from '../run-options.ts'
 import { addTableOptions, TABLE_HELP, type TableOptions, viewOf } from '../table-options.ts'
 import { lookOf, safe } from '../terminal.ts'
 import { type Ranked, watchRanking } from '../watch-ranking.ts'
@@ -31,13 +39,17 @@ export interface RankOptions extends RunOptions, TableOptions {
   readonly csvBom?: boolean
   readonly marked?: boolean
   readonly shortlist?: number
+  readonly run?: string
+  readonly shard?: number
+  readonly shardOffset?: number
+  readonly from?: string
 }
 
 const FORMATS = renderers.map((renderer) => renderer.format)
 
 /** What a folder gets: the table goes to the terminal. */
 const IN_FOLDER = renderers.filter(({ format }) => format !== 'terminal')
-const USUAL = IN_FOLDER.filter(({ isOnDemand }) => isOnDemand !== true).map(({ format }) => format)
+export const USUAL = IN_FOLDER.filter(({ isOnDemand }) => isOnDemand !== true).map(({ format }) => format)
 
 /** Stands for every format that goes into a folder. */
 const everyFormat = 'all'
@@ -54,6 +66,7 @@ Examples:
   cvsift rank applications/ -r rubric.yaml --format json | jq '.applications[0].name'
   cvsift rank applications/ -r rubric.yaml --gaps
   cvsift rank applications/ -r rubric.yaml --top 10 --watch
+  cvsift rank --run run/ --shard 3
 
 Exit: 0 all read and ranked; 2 something could not be read (the report is still written), or a mistake in the call.
 `
@@ -61,7 +74,7 @@ Exit: 0 all read and ranked; 2 something could not be read (the report is still 
 export const rank: CommandModule = {
   define(command: Command) {
     addTableOptions(addRunOptions(command))
-      .argument('<path...>', 'files, or folders of applications')
+      .argument('[path...]', 'files, or folders of applications')
       .option(
         '-o, --output <folder>',
         'write the reports there, and run.json for `cvsift verify`; the table still goes to stdout',
@@ -81,12 +94,26 @@ export const rank: CommandModule = {
       )
       .option('--csv-bom', 'begin CSV with a byte order mark, so that Excel opens it as UTF-8')
       .option('--force', 'write into a folder that holds other files')
+      .option('--run <folder>', 'instead of PATH and -r: one shard of a run that `cvsift plan` made')
+      .option(
+        '--shard <index>',
+        'which, from 0 (default: what Slurm, Kubernetes or AWS Batch says)',
+        wholeNumberFrom(0),
+      )
+      .option('--shard-offset <count>', 'added to what the scheduler says', wholeNumberFrom(0))
+      .option('--from <folder>', "with --run: where the run's relative paths begin on this machine")
       .addHelpText('after', EXAMPLES)
+      .hook('preAction', (_, called) => checkCall(called))
       .action(run)
+    command.options.find(({ long }) => long === '--rubric')?.makeOptionMandatory(false)
   },
 }
 
 async function run(paths: readonly string[], options: RankOptions, command: Command): Promise<void> {
+  if (options.run !== undefined) {
+    const { runShard } = await import('../run-shard.ts')
+    return runShard({ ...options, run: options.run })
+  }
   if (!goesToFolder(options) && (options.format?.length ?? 0) > 1) throw severalToStdout(options.format ?? [])
   if (!goesToFolder(options) && options.marked === true) throw markedToStdout()
   if (options.watch !== true) {
@@ -203,6 +230,42 @@ function cannotWatch(): UserError {
   ])
 }
 
+/** Options that the plan of a run has settled, or that make a report. */
+const SETTLED = [
+  ...['rubric', 'output', 'format', 'gaps', 'group', 'reproducible', 'ocr', 'timeLimit', 'memoryLimit'],
+  ...['top', 'band', 'columns', 'sort', 'watch', 'marked', 'shortlist', 'csvBom', 'force'],
+]
+
+/** What is needed, and what is too much, depends on whether a run was planned. */
+function checkCall(command: Command): void {
+  const { run: planned, rubric } = command.opts<Partial<RankOptions>>()
+  const isGiven = (name: string) => command.getOptionValueSource(name) === 'cli'
+  if (planned === undefined) {
+    if (command.args.length === 0) command.error("error: missing required argument 'path'")
+    if (rubric === undefined) command.error("error: required option '-r, --rubric <file>' not specified")
+    const alone = ['shard', 'shardOffset', 'from'].filter(isGiven)
+    if (alone.length > 0) command.error(`error: ${flagsOf(command, alone)} needs --run`)
+    return
+  }
+  const paths = command.args.length === 0 ? [] : ['PATH']
+  const settled = [...paths, ...SETTLED.filter(isGiven).map((name) => flagsOf(command, [name]))]
+  if (settled.length === 0) return
+  throw new UserError([
+    diagnostic({
+      code: 'run/settled',
+      message: `with --run the plan says what is read and how: leave out ${settled.join(', ')}`,
+      hint: 'to change it, run `cvsift plan` again; reports are made by `cvsift merge`',
+    }),
+  ])
+}
+
+function flagsOf(command: Command, names: readonly string[]): string {
+  return command.options
+    .filter((option) => names.includes(option.attributeName()))
+    .map(({ long }) => long)
+    .join(', ')
+}
+
 function severalToStdout(formats: readonly string[]): UserError {
   return new UserError([
     diagnostic({
@@ -227,7 +290,7 @@ async function writeOut(content: RenderedFile['content']): Promise<void> {
   }
 }
 
-function formatList(value: string): readonly string[] {
+export function formatList(value: string): readonly string[] {
   if (value.trim() === everyFormat) return IN_FOLDER.map(({ format }) => format)
   const formats = value.split(',').map((format) => format.trim())
   const unknown = formats.find((format) => !FORMATS.includes(format))

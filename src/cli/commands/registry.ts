@@ -53,6 +53,21 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./verify.ts')).verify,
   },
   {
+    name: 'plan',
+    summary: 'divide a batch into shards for several processes or machines',
+    load: async () => (await import('./plan.ts')).plan,
+  },
+  {
+    name: 'submit',
+    summary: 'hand the shards of a run to Slurm, with the merge behind them',
+    load: async () => (await import('./submit.ts')).submit,
+  },
+  {
+    name: 'merge',
+    summary: 'rank what all shards of a run found, and write the reports',
+    load: async () => (await import('./merge.ts')).merge,
+  },
+  {
     name: 'cache',
     summary: 'where the cache of read documents is, how large, and how to empty it',
     load: async () => (await import('./cache.ts')).cache,

@@ -6,6 +6,7 @@ import type { GapExample, Gaps, TermPlace } from '../../model/gaps.ts'
 import { readyMadeOf } from '../../model/ready-made.ts'
 import type { RunReport } from '../../model/report.ts'
 import type { FacetSearch } from '../../model/search.ts'
+import type { Whole } from '../../model/whole.ts'
 import { Chunks, joined } from '../chunks.ts'
 import type { Renderer } from '../contract.ts'
 import { safeForJson } from '../escape.ts'
@@ -74,7 +75,7 @@ function around(json: string, empty: string): { readonly head: string; readonly 
 
 /** Everything but the applications. */
 function reportJson(report: RunReport) {
-  const { tool, rubric, background } = report
+  const { tool, rubric, background, whole = null } = report
   return {
     schemaVersion: report.schemaVersion,
     tool: { name: tool.name, version: tool.version },
@@ -85,6 +86,7 @@ function reportJson(report: RunReport) {
     applications: [],
     diagnostics: report.diagnostics.map(diagnosticJson),
     ...(report.gaps === null ? {} : { gaps: gapsJson(report.gaps) }),
+    ...(whole === null ? {} : { whole: wholeJson(whole) }),
   }
 }
 
@@ -204,6 +206,14 @@ function gapsJson({ people, documents, unmet, neverFound, ofEverybody, refused, 
       logLikelihood: rest.logLikelihood,
       example: exampleJson(rest.example),
     })),
+  }
+}
+
+function wholeJson({ applications, bands, points, criteria }: Whole) {
+  const { strong, possible, weak, unread } = bands
+  return {
+    ...{ applications, bands: { strong, possible, weak, unread }, points },
+    criteria: criteria.map(({ id, label, levels }) => ({ id, label, levels })),
   }
 }
 

@@ -9,6 +9,7 @@ import { counts, orderEvidence } from '../evidence-order.ts'
 import { countText, intervalText, NOTHING, placeText, pointsText, rankText, tiedRanks } from '../figures.ts'
 import { gapSections, gapsTitle } from '../gaps.ts'
 import { columnsFor, criteriaOf } from '../table.ts'
+import { applicationCount, wholeSentences } from '../whole.ts'
 import {
   bandCounts,
   intervalNote,
@@ -54,10 +55,11 @@ function titleBlocks(report: RunReport): readonly string[] {
   const made = `${safeForMarkdown(tool.name)} ${safeForMarkdown(tool.version)}`
   return [
     `# ${safeForMarkdown(rubric.title)}`,
-    `${countText(report.applications.length, 'application')}: ${bands.join(', ')}.`,
+    `${countText(applicationCount(report), 'application')}: ${bands.join(', ')}.`,
     `Rubric ${safeForMarkdown(rubric.path)} (${safeForMarkdown(rubric.sha256.slice(0, 12))}); made by ${made}${
       generatedAt === null ? '' : ` at ${safeForMarkdown(generatedAt)}`
     }.`,
+    ...wholeSentences(report).map(safeForMarkdown),
   ]
 }
 

@@ -14,6 +14,7 @@ import { hang } from '../hang.ts'
 import { linked } from '../hyperlink.ts'
 import { type Column, columnsFor, criteriaOf } from '../table.ts'
 import { columnsIn, peopleIn, type TableView } from '../table-view.ts'
+import { applicationCount, wholeSentences } from '../whole.ts'
 import { bandCounts, intervalNote, LEVEL_LEGEND, NONE_FOUND, PEOPLE_DECIDE, toAsk, unreadCauses } from '../words.ts'
 
 const NARROWEST_NAME = 14
@@ -53,6 +54,7 @@ function terminalText(report: RunReport, options: RenderOptions): string {
   const read = peopleIn(layout.view, report).filter((each) => each.band !== 'unread')
   const blocks = [
     titleLines(report, layout),
+    wholeSentences(report).flatMap((each) => hang('', each, layout.width)),
     read.length === 0 ? [] : [headerLine(layout), ...read.flatMap((each) => personLines(each, layout))],
     notShownLines(report, read, layout),
     unreadLines(report, layout),
@@ -150,7 +152,7 @@ function tableLine(layout: Layout, cell: (column: Column, width: number) => stri
 function titleLines(report: RunReport, { width, paint }: Layout): readonly string[] {
   const bands = bandCounts(report).filter((each) => each.count > 0)
   const counted = bands.map(({ band, count }) => `${count} ${band}`).join(', ')
-  const total = countText(report.applications.length, 'application')
+  const total = countText(applicationCount(report), 'application')
   return [
     paint.bold(cutEnd(safeForTerminal(report.rubric.title), width)),
     cutEnd(counted === '' ? total : `${total}: ${counted}`, width),

@@ -1,0 +1,211 @@
+/** The folder of a run that several machines share: private, and every file in it whole or not there. */
+import { randomBytes } from 'node:crypto'
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
+import { chmod, type FileHandle, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { diagnostic, UserError } from '../model/diagnostic.ts'
+import { readRegularFile } from './files.ts'
+import { withTemporary } from './interrupt.ts'
+
+/** What stands where in a run folder. */
+export const runFiles = {
+  manifest: 'manifest.json',
+  rubric: 'rubric.yaml',
+  plan: (shard: number) => join('shards', `${shard}.json`),
+  part: (shard: number) => join('parts', `${shard}.part`),
+  log: 'log',
+} as const
+
+export interface RunFolder {
+  /** Absolute. */
+  readonly path: string
+  /** The bytes of a small file; null when it is not there. */
+  read(name: string): Promise<Uint8Array | null>
+  /**
+   * Writes under a name of its own, waits for the disk, and renames: nobody sees half a file, whatever is killed when, and
+   * of two who write the same the later one stands.
+   *
+   * @throws UserError when the disk refuses; nothing is left then
+   */
+  commit(name: string, content: Content): Promise<void>
+  /** A file to be read in pieces; null when it is not there. */
+  open(name: string): OpenedPart | null
+  /** Removes what earlier plans of more shards have left. */
+  removeShardsFrom(count: number): Promise<void>
+}
+
+type Content = string | Uint8Array | AsyncIterable<Uint8Array>
+
+/** Opened anew at each call: a run may have more parts than a process may have files. */
+export interface OpenedPart {
+  chunks(): Iterable<Uint8Array>
+  read(start: number, end: number): Uint8Array
+}
+
+/** Bytes of a manifest or of one shard's plan at most. */
+const smallFileLimit = 1024 ** 3
+
+/** @throws UserError when the folder cannot be made, or holds what is no run */
+export async function makeRunFolder(path: string): Promise<RunFolder> {
+  const folder = folderAt(path)
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 })
+    const existing = await readdir(path)
+    if (existing.length > 0 && !existing.includes(runFiles.manifest))
+      throw refuse(path, 'this folder holds other files')
+    await chmod(path, 0o700)
+    for (const name of ['shards', 'parts', runFiles.log])
+      await mkdir(join(path, name), { recursive: true, mode: 0o700 })
+  } catch (error) {
+    if (error instanceof UserError) throw error
+    throw refuse(path, `this folder cannot be used: ${reasonOf(error)}`)
+  }
+  await checkPrivate(path)
+  return folder
+}
+
+/** @throws UserError when there is no run, or others could have read or written it */
+export async function openRunFolder(path: string): Promise<RunFolder> {
+  await checkPrivate(path)
+  return folderAt(path)
+}
+
+/** What lies in it is of strangers, and is believed: both for this user alone. */
+async function checkPrivate(path: string): Promise<void> {
+  const stats = await lstat(path.replace(/(?<=.)\/+$/, '')).catch(() => null)
+  if (stats === null) throw refuse(path, 'there is no such run', 'make one with `cvsift plan PATH -r RUBRIC -o RUN`')
+  if (!stats.isDirectory()) throw refuse(path, 'a run is a folder, and no link to one', 'name the folder itself')
+  const user = process.getuid?.()
+  if (user === undefined) return
+  if (stats.uid !== user) throw refuse(path, 'this run belongs to another user', 'who planned it must run it')
+  if ((stats.mode & 0o077) !== 0)
+    throw refuse(path, 'others can look into this run', 'see who has, then run chmod 700 on it')
+}
+
+function folderAt(path: string): RunFolder {
+  const root = resolve(path)
+  return {
+    path: root,
+    read: (name) => readIfThere(join(root, name)),
+    commit: (name, content) => commit(join(root, name), content),
+    open: (name) => openPart(join(root, name)),
+    removeShardsFrom: async (count) => {
+      for (const folder of ['shards', 'parts']) {
+        const names = await readdir(join(root, folder))
+        const gone = names.filter((name) => /^\d+\.(?:json|part)$/.test(name) && Number.parseInt(name, 10) >= count)
+        for (const name of gone) await rm(join(root, folder, name), { force: true })
+      }
+    },
+  }
+}
+
+async function readIfThere(path: string): Promise<Uint8Array | null> {
+  try {
+    return await readRegularFile(path, smallFileLimit)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw refuse(path, `this file cannot be read: ${reasonOf(error)}`)
+  }
+}
+
+async function commit(target: string, content: Content): Promise<void> {
+  // Several machines may write the same file, and process ids are told apart on one alone.
+  const temporary = `${target}.${hostname()}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`
+  await withTemporary(temporary, async () => {
+    try {
+      await writeDurably(temporary, content)
+      await rename(temporary, target)
+      await syncFolder(dirname(target))
+    } catch (error) {
+      await rm(temporary, { force: true })
+      const { code } = error as NodeJS.ErrnoException
+      if (code === undefined || error instanceof UserError) throw error
+      throw new UserError([
+        diagnostic({
+          code: 'run/cannot-write',
+          message: `this file cannot be written: ${reasonOf(error)}`,
+          hint: 'make room or name another folder, then run the same command again: what is committed stays',
+          path: target,
+        }),
+      ])
+    }
+  })
+}
+
+async function writeDurably(path: string, content: Content): Promise<void> {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    if (typeof content === 'string' || content instanceof Uint8Array) await file.writeFile(content)
+    else for await (const chunk of content) await writeAll(file, chunk)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
+  for (let at = 0; at < chunk.length; ) at += (await file.write(chunk, at)).bytesWritten
+}
+
+/** So that the new name outlives a power cut. Some file systems know no such thing. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r').catch(() => null)
+  try {
+    await folder?.sync().catch(() => {})
+  } finally {
+    await folder?.close()
+  }
+}
+
+/** Bytes that are read at a time. */
+const chunkSize = 1024 * 1024
+
+function openPart(path: string): OpenedPart | null {
+  if (!existsSync(path)) return null
+  return {
+    read: (start, end) => {
+      const file = openSync(path, 'r')
+      try {
+        return readRange(file, start, end)
+      } finally {
+        closeSync(file)
+      }
+    },
+    chunks: function* () {
+      const file = openSync(path, 'r')
+      try {
+        const { size } = fstatSync(file)
+        for (let at = 0; at < size; at += chunkSize) yield readRange(file, at, Math.min(size, at + chunkSize))
+      } finally {
+        closeSync(file)
+      }
+    },
+  }
+}
+
+/** What there is of it. */
+function readRange(file: number, start: number, end: number): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(end - start)
+  let length = 0
+  for (let count = -1; count !== 0 && length < bytes.length; length += count)
+    count = readSync(file, bytes, length, bytes.length - length, start + length)
+  return bytes.subarray(0, length)
+}
+
+function refuse(path: string, message: string, hint: string | null = 'name another folder'): UserError {
+  return new UserError([diagnostic({ code: 'run/unusable', message, hint, path })])
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'it is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota is used up',
+}
+
+function reasonOf(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException
+  return REASONS[code] ?? message
+}
