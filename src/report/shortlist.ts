@@ -3,7 +3,7 @@ import type { Assessment } from '../model/assessment.ts'
 import type { RunReport } from '../model/report.ts'
 
 /** People at most where nobody says how many. */
-export const usualLength = 20
+const usualLength = 20
 
 /**
  * The first `count` by rank, with those who share the last one's rank; without a count those in the bands strong and

@@ -58,7 +58,7 @@ test('the memo is the shortlist with the words that speak for each, and lines to
   `)
 })
 
-test('its print says the same on pages that our own reader reads', async () => {
+test('its print says the same on pages that our own reader reads', { timeout: 120_000 }, async () => {
   const [, file] = await memo.render(sampleReport, look)
   expect(file?.name).toBe('memo.pdf')
   const { text, pages, diagnostics } = await read('memo.pdf', file?.content as Uint8Array)
@@ -75,7 +75,7 @@ test('its print says the same on pages that our own reader reads', async () => {
   }
 })
 
-test('the same report gives the same print', async () => {
+test('the same report gives the same print', { timeout: 120_000 }, async () => {
   const [one, two] = await Promise.all([1, 2].map(() => memo.render(sampleReport, look)))
   expect(Buffer.from(one?.[1]?.content as Uint8Array).equals(Buffer.from(two?.[1]?.content as Uint8Array))).toBe(true)
 })
