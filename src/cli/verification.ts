@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto'
 import { lstat, realpath } from 'node:fs/promises'
 import { dirname, join, resolve as resolvePath, sep } from 'node:path'
 import { codeDigest } from '../io/code-digest.ts'
-import { digestRegularFile, type FileDigest, readRegularFile } from '../io/files.ts'
+import { digestRegularFile, type FileDigest, type OutputFile, readRegularFile } from '../io/files.ts'
 import { pathBytes } from '../io/path-bytes.ts'
-import type { RenderedFile } from '../report/contract.ts'
 import type { RunManifest } from '../report/manifest.ts'
 import { filesUnder } from './run-manifest.ts'
 
@@ -34,7 +33,15 @@ export interface Verifier {
   /** False under --no-rerun. */
   readonly rerun: boolean
   /** @throws when the run cannot be made */
-  readonly produce: () => Promise<readonly RenderedFile[]>
+  readonly produce: () => Promise<readonly Made[]>
+}
+
+/** A file of the run made again. */
+export interface Made {
+  readonly name: string
+  readonly sha256: string
+  /** Null where it is not kept: then nobody can say where it differs. */
+  readonly content: OutputFile['content'] | null
 }
 
 export async function verifyRun(folder: string, manifest: RunManifest, verifier: Verifier): Promise<Verification> {
@@ -154,7 +161,7 @@ async function runAgain(folder: string, { outputs }: RunManifest, verifier: Veri
     const file = made.get(path)
     if (file === undefined) {
       findings.push({ subject: 'run', path, state: 'changed', message: 'made again, the run does not write it' })
-    } else if (digestOf(file) === sha256) {
+    } else if (file.sha256 === sha256) {
       findings.push({ subject: 'run', path, state: 'same', message: 'made again, byte for byte the same' })
     } else
       findings.push({
@@ -170,13 +177,13 @@ async function runAgain(folder: string, { outputs }: RunManifest, verifier: Veri
   return [...findings, ...more.map((path): Finding => ({ subject: 'run', path, state: 'changed', message }))]
 }
 
-function digestOf({ content }: RenderedFile): string {
+export function digestOf(content: OutputFile['content']): string {
   const hash = createHash('sha256')
   for (const chunk of chunksOf(content)) hash.update(chunk)
   return hash.digest('hex')
 }
 
-function chunksOf(content: RenderedFile['content']): Iterable<string | Uint8Array> {
+function chunksOf(content: OutputFile['content']): Iterable<string | Uint8Array> {
   return typeof content === 'string' || content instanceof Uint8Array ? [content] : content
 }
 
@@ -185,12 +192,13 @@ const comparedLimit = 200_000_000
 const shownCharacters = 60
 
 /** Where the file on disk and the one made again part, where the former is still what was written. */
-async function firstDifference(place: string, file: RenderedFile, sha256: string): Promise<string> {
+async function firstDifference(place: string, { content }: Made, sha256: string): Promise<string> {
   const other = 'made again, it comes out otherwise'
   const written = await readRegularFile(place, comparedLimit).catch(() => null)
-  if (written === null || createHash('sha256').update(written).digest('hex') !== sha256) return other
+  if (written === null || content === null || createHash('sha256').update(written).digest('hex') !== sha256)
+    return other
   const made = Buffer.concat(
-    [...chunksOf(file.content)].map((chunk) => (typeof chunk === 'string' ? Buffer.from(chunk) : chunk)),
+    [...chunksOf(content)].map((chunk) => (typeof chunk === 'string' ? Buffer.from(chunk) : chunk)),
   )
   let at = 0
   while (at < made.length && made[at] === written[at]) at++

@@ -55,7 +55,7 @@ async function findings({ manifest: parts = {}, made = report, rerun = true }: C
       tool: { name: 'cvsift', version: '0.1.0' },
       backgroundSha256: digest('b'),
       rerun,
-      produce: async () => [{ name: 'report.md', content: made }],
+      produce: async () => [{ name: 'report.md', sha256: digest(made), content: made }],
     },
   )
   const line = ({ subject, path, state, message }: Finding) =>

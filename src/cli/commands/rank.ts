@@ -1,7 +1,7 @@
 /** `rank`: the main job. */
 import { once } from 'node:events'
 import { type Command, InvalidArgumentError } from 'commander'
-import { openOutput } from '../../io/files.ts'
+import { openOutput, type WrittenFile } from '../../io/files.ts'
 import { printPdf } from '../../io/print-fonts.ts'
 import { diagnostic, UserError } from '../../model/diagnostic.ts'
 import type { RunReport } from '../../model/report.ts'
@@ -150,12 +150,17 @@ async function rankOnce(paths: readonly string[], options: RankOptions, command:
   const folder = goesToFolder(options)
     ? await openOutput(options.output ?? '', { force: options.force === true })
     : null
-  const copies = options.marked === true ? ((await folder?.subfolder(markedFolder)) ?? null) : null
+  const copies = options.marked === true && folder !== null ? recording(await folder.subfolder(markedFolder)) : null
   const { report, files, marked } = await produce(paths, rubric, options, { copies })
   await print(report, formatOf(options), look)
   if (folder !== null) {
     const reports = await folder.write(files)
-    const manifest = await manifestOf(paths, report, { folder: options.output ?? '', outputs: reports }, command)
+    const manifest = await manifestOf(
+      paths,
+      report,
+      { folder: options.output ?? '', outputs: [...reports, ...(copies?.written ?? [])] },
+      command,
+    )
     const written = [...reports, ...(await folder.write([{ name: manifestName, content: manifestText(manifest) }]))]
     const names = written.map(({ path }) => path).toSorted()
     const beside =
@@ -199,6 +204,19 @@ interface Produced {
   readonly report: RunReport
   readonly files: readonly RenderedFile[]
   readonly marked: MarkedCopies
+}
+
+/** Copies as they are written, by their path in the folder of the run. */
+function recording(target: CopyTarget): CopyTarget & { readonly written: readonly WrittenFile[] } {
+  const written: WrittenFile[] = []
+  return {
+    written,
+    write: async (files) => {
+      const each = await target.write(files)
+      written.push(...each.map((file) => ({ ...file, name: `${markedFolder}/${file.name}` })))
+      return each
+    },
+  }
 }
 
 const noCopies: MarkedCopies = { copies: new Map(), diagnostics: [] }

@@ -6,13 +6,15 @@ import { readRegularFile } from '../../io/files.ts'
 import { type Diagnostic, diagnostic, UserError } from '../../model/diagnostic.ts'
 import { safeForJson } from '../../report/escape.ts'
 import { manifestLimit, manifestName, parseManifest, type RunManifest } from '../../report/manifest.ts'
+import { markedFolder } from '../../report/marked/index.ts'
 import type { CommandModule, CommonOptions } from '../command.ts'
 import { answerIsNo, done, notAllDone } from '../exit-code.ts'
+import type { CopyTarget } from '../marked-copies.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { optionsOf } from '../run-manifest.ts'
 import { openRubric, wholeNumber } from '../run-options.ts'
 import { painter, safe } from '../terminal.ts'
-import { type Finding, type Verification, verifyRun } from '../verification.ts'
+import { digestOf, type Finding, type Made, type Verification, verifyRun } from '../verification.ts'
 import { produce, type RankOptions, rank } from './rank.ts'
 
 interface VerifyOptions extends CommonOptions {
@@ -61,12 +63,31 @@ async function run(name: string, options: VerifyOptions): Promise<void> {
       const jobs = options.jobs === undefined ? {} : { jobs: options.jobs }
       const asThen = { ...rankOptions, ...jobs, color: options.color, quiet: true, verbose: false, cache: false }
       const rubric = await openRubric(manifest.rubric.path, asThen)
-      return (await produce(manifest.paths, rubric, asThen, { generatedAt: manifest.generatedAt, copies: null })).files
+      const { made, target } = onlyDigests()
+      const { generatedAt } = manifest
+      const { files } = await produce(manifest.paths, rubric, asThen, { generatedAt, copies: target })
+      return [...files.map(({ name, content }) => ({ name, sha256: digestOf(content), content })), ...made]
     },
   })
   process.stdout.write(options.format === 'json' ? asJson(manifest, verification) : asText(manifest, verification))
   printDiagnostics(hintsFor(verification, options), options)
   process.exitCode = exitCodeOf(verification)
+}
+
+/** Takes marked-up copies and keeps their digests alone, since there may be thousands. */
+function onlyDigests(): { readonly made: readonly Made[]; readonly target: CopyTarget } {
+  const made: Made[] = []
+  const write: CopyTarget['write'] = async (files) => {
+    made.push(
+      ...files.map(({ name, content }) => ({
+        name: `${markedFolder}/${name}`,
+        sha256: digestOf(content),
+        content: null,
+      })),
+    )
+    return []
+  }
+  return { made, target: { write } }
 }
 
 /** @throws UserError when it is not there, or not what `rank` writes */

@@ -18,11 +18,13 @@ function workingFolder(): string {
 
 test('a run is verified, made again with the same bytes, and every edit is told', async () => {
   const cwd = workingFolder()
-  await cvsift('rank inbox -r rubric.yaml -o report --format json,csv --gaps', { cwd })
+  await cvsift('rank inbox -r rubric.yaml -o report --format json,csv --gaps --marked', { cwd })
   const manifest = JSON.parse(readFileSync(join(cwd, 'report/run.json'), 'utf8'))
-  expect(manifest.settings).toEqual({ format: ['json', 'csv'], gaps: true })
+  expect(manifest.settings).toEqual({ format: ['json', 'csv'], gaps: true, marked: true })
   expect(manifest.outputs.map(({ path }: { path: string }) => path)).toEqual([
     'evidence.csv',
+    'marked/ada.html',
+    expect.stringMatching(/^marked\/b.*\.html$/),
     'ranking.csv',
     'report.json',
   ])
@@ -35,12 +37,12 @@ test('a run is verified, made again with the same bytes, and every edit is told'
   expect(fine.stderr).toBe('')
   expect(fine.code).toBe(0)
   expect(fine.stdout.split('\n').slice(1)).toEqual([
-    'outputs     3 of 3 as they were',
+    'outputs     5 of 5 as they were',
     'rubric      rubric.yaml: as it was',
     expect.stringMatching(/^corpus {6}onet-\S+: as it was$/),
     'inputs      2 of 2 as they were',
     expect.stringMatching(/^program {5}cvsift \S+, the same build$/),
-    'made again  3 of 3 as they were',
+    'made again  5 of 5 as they were',
     'verified: as recorded, and made again with the same bytes',
     '',
   ])
@@ -49,7 +51,7 @@ test('a run is verified, made again with the same bytes, and every edit is told'
   writeFileSync(join(cwd, 'inbox/b\u{1b}[31mo\u{202e}.eml'), 'edited')
   const edited = await cvsift('verify report', { cwd })
   expect(edited.code).toBe(1)
-  expect(edited.stdout).toContain('outputs     2 of 3 as they were\n  ranking.csv: it has 6 bytes, and had ')
+  expect(edited.stdout).toContain('outputs     4 of 5 as they were\n  ranking.csv: it has 6 bytes, and had ')
   expect(edited.stdout).toContain(
     'inputs      1 of 2 as they were\n  inbox/b\\u{1b}[31mo\\u{202e}.eml: it has 6 bytes, and had ',
   )
