@@ -61,14 +61,15 @@ export function stabilityOf(ranked: readonly Assessment[], rubric: Rubric): Stab
  * Takes time in line with people × draws × criteria and nothing is sorted by points, since there are only 1,001 of them.
  *
  * @param scores of all applications that are read, by rank: of each one after the other, by criterion
+ * @param held ranks that may be in memory; of more, only the ends are kept
  * @see Lahdelma, Hokkanen, Salminen, SMAA: Stochastic multiobjective acceptability analysis (1998), for drawn weights
  * @see Tervonen, Lahdelma, Implementing stochastic multicriteria acceptability analysis (2007), for draws by Monte-Carlo
  *   and how many it takes
  */
-export function stabilitiesOf(scores: Float64Array, rubric: Rubric): Stabilities {
+export function stabilitiesOf(scores: Float64Array, rubric: Rubric, held = ranksHeld): Stabilities {
   const count = scores.length / rubric.criteria.length
-  const draws = Math.min(mostDraws, Math.max(fewestDraws, Math.floor(ranksHeld / Math.max(1, count))))
-  return count * draws <= ranksHeld ? byAllRanks(scores, rubric, draws) : byEnds(scores, rubric, draws)
+  const draws = Math.min(mostDraws, Math.max(fewestDraws, Math.floor(held / Math.max(1, count))))
+  return count * draws <= held ? byAllRanks(scores, rubric, draws) : byEnds(scores, rubric, draws)
 }
 
 /** Of a draw: everybody's points in tenths, and the rank of each number of tenths. */

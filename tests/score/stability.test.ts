@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Assessment } from '../../src/model/assessment.ts'
 import { rank } from '../../src/score/rank.ts'
-import { stabilityOf } from '../../src/score/stability.ts'
+import { stabilitiesOf, stabilityOf } from '../../src/score/stability.ts'
 import { assessment, criterion, criterionScore, rubric } from './evidence.ts'
 
 const one = rubric([criterion()])
@@ -104,4 +104,11 @@ test('who is alone is first', () => {
     { rankInterval: { low: 1, high: 1, confidence: 0.9 }, topK: {} },
   ])
   expect(stabilityOf([], one)).toEqual([])
+})
+
+test('where not all drawn ranks fit, their ends tell the same', () => {
+  const two = rubric([criterion(), criterion({ id: 'other' })])
+  const scores = Float64Array.from({ length: 80 }, (_, index) => ((index * 37) % 100) / 100)
+  const [ends, whole] = [stabilitiesOf(scores, two, 1), stabilitiesOf(scores, two, 40 * 500)]
+  for (let index = 0; index < 40; index++) expect(ends.at(index)).toEqual(whole.at(index))
 })
