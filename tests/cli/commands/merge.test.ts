@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { reportSchema } from '../../../src/report/schema.ts'
 import { cvsift, inPackageRoot, smallRubric, temporaryPath } from '../cvsift.ts'
+
+// Whole programs, several a test, and the machine may be busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const inbox = temporaryPath('inbox')
 const env = { CVSIFT_SECRET: temporaryPath('secret') }
@@ -35,7 +38,7 @@ beforeAll(async () => {
   const alone = cvsift(['rank', inbox, '-r', smallRubric, '-o', one, '--reproducible', '--quiet'])
   run = await ran()
   await alone
-}, 60_000)
+}, 120_000)
 
 test('writes the reports of one process, and ends as it does', async () => {
   const report = temporaryPath('report')

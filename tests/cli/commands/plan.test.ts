@@ -1,8 +1,11 @@
 /** A run in shards, as a user makes it; `merge` and `submit` have files of their own. */
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { cvsift, inPackageRoot, smallRubric, temporaryPath } from '../cvsift.ts'
+
+// Whole programs, several a test, and the machine may be busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const inbox = temporaryPath('inbox')
 const run = temporaryPath('run')

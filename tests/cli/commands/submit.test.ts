@@ -1,8 +1,12 @@
 /** With a stand-in for sbatch; tests/slurm has the real one. */
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { parse } from 'yaml'
 import { cvsift, inPackageRoot, smallRubric, temporaryPath } from '../cvsift.ts'
+
+// Whole programs, several a test, and the machine may be busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const run = temporaryPath('run')
 const bin = temporaryPath('bin')
@@ -16,7 +20,7 @@ beforeAll(async () => {
   await cvsift(['plan', inbox, '-r', smallRubric, '-o', run, '--shards', '5'])
   writeFileSync(join(bin, 'sbatch'), '#!/bin/sh\necho "$*" >> "$CALLS"\nwc -l < "$CALLS"\n')
   chmodSync(join(bin, 'sbatch'), 0o755)
-}, 60_000)
+}, 120_000)
 
 const submit = (path: string, ...more: readonly string[]) =>
   cvsift(['submit', run, '-o', 'report', ...more], { env: { PATH: path, CALLS: calls } })
@@ -55,4 +59,12 @@ test('says so where there is no Slurm, and what sbatch says where it refuses', a
     2,
     expect.stringContaining('sbatch refused cvsift-shards: Invalid partition'),
   ])
+})
+
+test('the example for Kubernetes does shards of a run, by an index that is known here', () => {
+  const job = parse(readFileSync(inPackageRoot('examples/kubernetes.yaml'), 'utf8'))
+  expect([job.kind, job.spec.completionMode]).toEqual(['Job', 'Indexed'])
+  const [container] = job.spec.template.spec.containers
+  expect(container.command.slice(0, 4)).toEqual(['cvsift', 'rank', '--run', '/data/run'])
+  expect(readFileSync(inPackageRoot('README.md'), 'utf8')).toContain('examples/kubernetes.yaml')
 })
