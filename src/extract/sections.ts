@@ -15,7 +15,10 @@ interface Heading {
  * An unknown heading right under the heading of a section names an entry, and so do those of its kind that follow.
  */
 export function divide(text: string, blocks: readonly HeadedBlock[]): Section[] {
-  const headings = new Map(blocks.flatMap((block) => toHeading(block, text)).map((heading) => [heading.block, heading]))
+  const found = blocks.flatMap((block, index) =>
+    isWithinEntry(block, blocks[index - 1]) ? [] : toHeading(block, text),
+  )
+  const headings = new Map(found.map((heading) => [heading.block, heading]))
   const divider = new Divider(blocks, dominantStyle([...headings.values()]))
   for (const [index, block] of blocks.entries()) divider.visit(index, block, headings.get(block) ?? null)
   return closed(divider.sections, text)
@@ -172,6 +175,21 @@ function toHeading(block: HeadedBlock, text: string): Heading[] {
   if (!isMarked && kind === null) return []
   return [{ block, text: content.replace(/\s*:$/, ''), kind, style: styleOf(block, content) }]
 }
+
+/** In sizes of the type: what stands lower below the line before is set apart from it. */
+const entryLineInSizes = 1.6
+
+/** A line in the body's type right below another of it, such as the status of a paper, heads nothing, whatever it says. */
+function isWithinEntry(block: HeadedBlock, previous: HeadedBlock | undefined): boolean {
+  if (block.kind !== 'paragraph' || block.bold || previous?.kind !== 'paragraph' || previous.bold) return false
+  if (block.bbox === null || previous.bbox === null || block.page !== previous.page) return false
+  const drop = block.bbox.top - previous.bbox.top
+  const isBelow = drop > 0 && drop < entryLineInSizes * (block.sizePt ?? 0)
+  return isBelow && block.sizePt === previous.sizePt && Math.abs(block.bbox.x0 - previous.bbox.x0) < sameColumnPt
+}
+
+/** Lines of an entry begin this near each other, in points. */
+const sameColumnPt = 2
 
 /** A bracket that is not opened or closed says that the line is part of a longer text. */
 function isCutOff(content: string): boolean {

@@ -142,6 +142,15 @@ test('a line in the body’s type is a heading when it says nothing but a headin
   ])
 })
 
+test('a line of an entry in its type and right below it heads nothing, whatever it says', () => {
+  const at = (text: string, top: number) => printed({ text, top, starts: 'paragraph' })
+  const head = printed({ text: 'Papers', top: 60, sizePt: 14, starts: 'heading', headingLevel: 1 })
+  const lines = (gap: number) => [head, at('M. Lund, A. Berg', 80), at('Publications in preparation', 80 + gap)]
+  expect(sections(lines(12))).toHaveLength(1)
+  expect(sections(lines(12))[0]).toMatch(/^publications \(Papers\)/)
+  expect(sections([head, at('M. Lund, A. Berg', 80), at('Education', 110)])).toHaveLength(2)
+})
+
 test('a running header parts nothing', () => {
   expect(sections([heading('Skills'), words('Python'), written('Education', 'header'), words('R')])).toEqual([
     'skills (Skills): Skills / Python / Education / R',

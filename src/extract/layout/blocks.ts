@@ -78,7 +78,9 @@ class BlockMarker {
     const ends = columnEnds(lines)
     return lines.map((line, index) => {
       const end = ends[index] ?? 0
-      const isHeading = isSetAsHeading(line, lines[index + 1], { bodySize: this.bodySize, columnEnd: end })
+      const isHeading =
+        isSetAsHeading(line, lines[index + 1], { bodySize: this.bodySize, columnEnd: end }) &&
+        !this.continuesTitle(line)
       const startsNew = isHeading || this.wasHeading || this.starts(line, { isFirst: index === 0 })
       this.previous = line
       this.columnEnd = end
@@ -87,6 +89,20 @@ class BlockMarker {
       this.blockStart = line
       return { ...line, starts: kindOf(line, isHeading), headingLevel: isHeading ? 1 : null }
     })
+  }
+
+  /**
+   * The second line of a title whose first stands behind a date or a number, and is no heading for that: the same type
+   * and left edge as the words with which the line above ends, right below them, in the middle of what they say.
+   */
+  private continuesTitle(line: RawLine): boolean {
+    const { previous, columnEnd } = this
+    if (previous === null || previous.bbox === null || line.bbox === null || this.wasHeading) return false
+    const titleStart = startOfLastType(previous, line.spans.find(isPrinted)?.font ?? null)
+    if (titleStart === null || Math.abs(line.bbox.x0 - titleStart) > outdentPt) return false
+    const gap = line.bbox.top - previous.bbox.bottom
+    if (gap < -sizeOf(line) || gap > gapLimit * sizeOf(line)) return false
+    return beginsSmall(line) || endsOpen(previous) || !(isShort(previous, line, columnEnd) || endsSentence(previous))
   }
 
   private starts(line: RawLine, { isFirst }: { readonly isFirst: boolean }): boolean {
@@ -100,6 +116,21 @@ class BlockMarker {
     return isBroken ? !goesOnElsewhere(line, place, { isNextPage: isFirst }) : beginsBelow(line, place)
   }
 }
+
+/** Where the words of this type begin with which a line ends; null where it ends in another. */
+function startOfLastType({ spans }: RawLine, font: Font | null): number | null {
+  const printed = spans.filter(isPrinted)
+  const before = printed.findLastIndex((span) => !isSameType(span.font, font))
+  return printed[before + 1]?.bbox?.x0 ?? null
+}
+
+function isSameType(a: Font | null, b: Font | null): boolean {
+  return a?.name === b?.name && a?.sizePt === b?.sizePt && a?.bold === b?.bold
+}
+
+const isPrinted = ({ text }: RawLine['spans'][number]): boolean => text.trim() !== ''
+
+const endsSentence = (line: RawLine): boolean => /[.!?:;][”"')\]]*\s*$/.test(textOf(line))
 
 /** What comes before a line. */
 interface Place {
@@ -133,7 +164,7 @@ function goesOnElsewhere(
   { isNextPage }: { readonly isNextPage: boolean },
 ): boolean {
   const last = textOf(previous)
-  if (/[.!?:;][”"')\]]*\s*$/.test(last)) return false
+  if (endsSentence(previous)) return false
   if (/\p{Ll}-\s*$/u.test(last) && beginsSmall(line)) return true
   const { start, end } = extentOf(previous)
   const isProse = blockStart !== previous || end - start > proseWidthInSizes * sizeOf(previous)

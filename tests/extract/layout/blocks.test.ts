@@ -94,6 +94,31 @@ test('what is larger, bold or in capitals is a heading; sentences, dates and add
   `)
 })
 
+test('the second line of a title behind a date is part of it, and a heading at the edge below a bold date is one', () => {
+  const date = printed({ text: '2019 A3', top: 100, x1: 90 })
+  const title = printed({
+    text: 'Latent classes of the design and analysis of',
+    top: 100,
+    x0: 120,
+    x1: 350,
+    bold: true,
+  })
+  const first = { ...date, spans: [...date.spans, ...title.spans] }
+  const rest = printed({ text: 'diagnostic studies', top: 112, x0: 120, bold: true })
+  const entry = printed({ text: 'Imaging Center', top: 130, x1: 120 })
+  const ends = printed({ text: '2019', top: 130, x0: 320, x1: 350, bold: true })
+  const last = { ...entry, spans: [...entry.spans, ...ends.spans] }
+  const heading = printed({ text: 'Courses', top: 142, bold: true })
+  const body = printed({ text: 'Words in the body of the text so that its size is known', top: 154, x1: 350 })
+  expect(show(markBlocks([page([first, rest, last, heading, body])]))).toMatchInlineSnapshot(`
+    "paragraph|2019 A3Latent classes of the design and analysis of
+    |diagnostic studies
+    paragraph|Imaging Center2019
+    heading|Courses
+    paragraph|Words in the body of the text so that its size is known"
+  `)
+})
+
 test('a line that hangs out to the left begins a new entry', () => {
   expect(
     marked([

@@ -55,7 +55,7 @@ const frame = (place: string, words: string) =>
   `<text:p><draw:frame svg:width="5cm" ${place}><draw:text-box><text:p>${words}</text:p></draw:text-box></draw:frame></text:p>`
 
 test.each<[string, string, string, string]>([
-  ['transparent', 'ink without color', spanned, textStyle('h', 'loext:opacity="0%"')],
+  ['transparent', 'ink without color', spanned, textStyle('h', 'fo:color="#000000" loext:opacity="0%"')],
   ['tiny', 'letters of no width', spanned, textStyle('h', 'style:text-scale="1%"')],
   [
     'clipped',
@@ -91,6 +91,7 @@ test.each<[string, string, string, string]>([
 })
 
 test.each<[string, string, string]>([
+  ['the automatic color', spanned, textStyle('h', 'style:use-window-font-color="true" loext:opacity="0%"')],
   [
     'a row that may grow',
     row('table:style-name="h"'),

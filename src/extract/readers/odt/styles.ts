@@ -144,8 +144,14 @@ function textProperties(attributes: Attributes): Partial<OdtStyle> {
     color: attributes['fo:color'] ?? null,
     hidden: attributes['text:display'] === undefined ? null : attributes['text:display'] === 'none',
     widthPercent: percent(attributes['style:text-scale']),
-    opacityPercent: percent(attributes['loext:opacity']),
+    opacityPercent: opacityOf(attributes),
   }
+}
+
+/** LibreOffice gives the automatic color an opacity of 0 %, which it does not mean. */
+function opacityOf(attributes: Attributes): number | null {
+  if (attributes['style:use-window-font-color'] === 'true') return 100
+  return attributes['fo:color'] === undefined ? null : percent(attributes['loext:opacity'])
 }
 
 function percent(value: string | undefined): number | null {
