@@ -4,6 +4,7 @@ import type { Level } from '../../model/rubric.ts'
 import { contextText } from '../context-text.ts'
 import type { Matcher, MatchInput } from '../contract.ts'
 import { type CompiledTerm, compileTerms } from '../keyword/compile.ts'
+import { impliedBy } from '../keyword/implied.ts'
 import { type Introduced, introducedIn, introducedSense } from '../keyword/introduced.ts'
 import { lookUp, type TokenMatch } from '../keyword/lexicon.ts'
 import { extentOf, findNearby, findOverlap, wordsBetween } from '../keyword/rules.ts'
@@ -26,7 +27,9 @@ export const keyword: Matcher<TermsOptions> = {
     const introduced = introducedIn(input.reading, hits)
     const further = introduced.hits.map(({ hit, why }) => ({ ...hit, told: why }))
     const job = { input, introduced }
-    return bounded(oncePerPassage(settled(longestHits([...hits, ...further]).flatMap((hit) => toEvidence(job, hit)))))
+    const pieces = longestHits([...hits, ...further]).flatMap((hit) => toEvidence(job, hit))
+    const evidence = bounded(oncePerPassage(settled(pieces)))
+    return [...evidence, ...impliedBy(input.options, evidence)]
   },
 }
 
