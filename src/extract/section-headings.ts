@@ -144,7 +144,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     book chapter`),
   software: phrases(`
     open data, open dataset, open code, paquets r, paquets, paquetes de r, pacotes r, pacchetti r,
-    softwareentwicklung, outils developpes, desarrollo de software,
+    softwareentwicklung, softwaredevelopment, eigene software, eigene codes, own software, outils developpes, desarrollo de software,
     software development, software, open source, open-source, open source software, open-source software, open source projects,
     open source contributions, open-source contributions, software packages, packages, software and data,
     software development projects, r packages, python packages, code, released software, software contributions,

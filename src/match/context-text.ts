@@ -1,6 +1,6 @@
 /** Where evidence stands, for a person to read: `in a role, 2019–2021`, `in a publication, first of 5 authors, 2021`. */
 import type { SectionKind, TextRange } from '../model/document.ts'
-import { citationText, readCitation } from './citation/citation.ts'
+import { type Citation, citationText, readCitation } from './citation/citation.ts'
 import { levelOf } from './level.ts'
 import type { Passage, Reading } from './reading.ts'
 import { whenText } from './when.ts'
@@ -8,21 +8,21 @@ import { whenText } from './when.ts'
 /** Sections whose passages are entries with authors, a venue and a year. */
 const CITED: ReadonlySet<SectionKind> = new Set(['publications', 'talks'])
 
-const known = new WeakMap<Passage, string>()
+const known = new WeakMap<Passage, Citation>()
 
 /** @param range of the evidence, in the document */
 export function contextText(reading: Reading, passage: Passage, range: TextRange): string {
   const { why } = levelOf(reading, passage)
-  return `${why}${CITED.has(passage.section.kind) ? citationOf(reading, passage) : whenText(reading.document, range)}`
+  const citation = citationOf(reading, passage)
+  return `${why}${citation === null ? whenText(reading.document, range) : citationText(citation)}`
 }
 
-/** Read once: an entry may hold many hits. */
-function citationOf(reading: Reading, passage: Passage): string {
-  const text = known.get(passage) ?? readText(reading, passage)
-  known.set(passage, text)
-  return text
-}
-
-function readText({ normalized, candidate }: Reading, { range }: Passage): string {
-  return citationText(readCitation(normalized.text.slice(range.start, range.end), candidate))
+/** What a publication or talk says of itself, null elsewhere; read once, since an entry may hold many hits. */
+export function citationOf(reading: Reading, passage: Passage): Citation | null {
+  if (!CITED.has(passage.section.kind)) return null
+  const { normalized, candidate } = reading
+  const citation =
+    known.get(passage) ?? readCitation(normalized.text.slice(passage.range.start, passage.range.end), candidate)
+  known.set(passage, citation)
+  return citation
 }

@@ -47,7 +47,7 @@ const CUES: readonly {
 }[] = [
   // A doctoral thesis is an output, a master's thesis a piece of work.
   {
-    cue: /\b(?:ph\.?\s?d|doctoral|doctorate)\b.{0,40}\b(?:thesis|dissertation)\b|\b(?:doctoral )?dissertation\b|\bthese de doctorat\b/i,
+    cue: /\b(?:ph\.?\s?d|doctoral|doctorate)\b.{0,40}\b(?:thesis|dissertation)\b|\b(?:doctoral )?dissertation\b|\bthese (?:de doctorat|cifre|soutenue|en cotutelle)\b/i,
     level: 3,
     why: 'in a doctoral thesis',
     in: new Set<SectionKind>(['education', 'work', 'research', 'other', 'summary']),
@@ -59,7 +59,7 @@ const CUES: readonly {
     in: new Set<SectionKind>(['education', 'other']),
   },
   {
-    cue: /\b(?:author|co-author|maintainer|creator|developer) of\b|\b(?:released|open-sourced|published)\b.{0,60}\b(?:package|library|toolbox|software|dataset|paper|article)s?\b|\b(?:cran|pypi)\b|\bopen[- ]source (?:software|package|library|toolbox|tool)s?\b|\b\d[\dk,.+]{0,12} (?:downloads|stars|installs)\b|\bfirst[- ]author/i,
+    cue: /\b(?:author|co-author|maintainer|creator|developer) of\b|\b(?:released|open-sourced|published)\b.{0,60}\b(?:package|library|toolbox|software|dataset|paper|article)s?\b|\b(?:cran|pypi)\b|\bopen[- ]source (?:software|package|library|toolbox|toolkit|tool|pipeline|framework|platform|implementation)s?\b|\b\d[\dk,.+]{0,12} (?:downloads|stars|installs)\b|\bfirst[- ]author/i,
     level: 3,
     why: 'in a named output',
     in: new Set<SectionKind>(['work', 'research', 'projects', 'education', 'other', 'statement']),
@@ -73,7 +73,7 @@ const CUES: readonly {
   },
   // A described doing in a section that could not be told, or under the education.
   {
-    cue: /\b(?:built|designed|developed|implemented|derived|proposed|trained|fitted|fine-?tuned|evaluated|benchmarked|validated|analy[sz]ed|analy[sz]ing|modell?ed|preprocessed|processed|acquired|collected|simulated|optimi[sz]ed|deployed|maintained|created|wrote|conducted|investigat(?:ed|ing)|used|using|applied|applying|appliqu|develop(?:pe|pement)|entwick)/i,
+    cue: /\b(?:built|designed|developed|implemented|derived|proposed|trained|fitted|fine-?tuned|evaluated|benchmarked|validated|analy[sz]ed|analy[sz]ing|modell?ed|preprocessed|processed|acquired|collected|simulated|optimi[sz]ed|deployed|maintained|created|wrote|conducted|investigat(?:ed|ing)|used|using|applied|applying|appliqu|develop(?:pe|pement)|entwick|recherches? menee|travaux (?:menes|sur|de recherche)|mise? (?:en place|au point)|desarroll|implement(?:acion|ierung)|durchfuhrung|auswertung)/i,
     level: 2,
     why: 'in a described activity',
     in: new Set<SectionKind>(['other', 'education', 'volunteer']),
@@ -97,8 +97,9 @@ function findLevel(reading: Reading, passage: Passage): ContextLevel {
   const doctorate = kind === 'education' ? doctorateLevel(reading, passage, text) : null
   if (doctorate !== null) return doctorate
   if (passage.block.kind === 'heading') return headingLevel(passage, kind)
-  if (passage.isList) return { level: 1, why: `${BY_SECTION[kind].why}, in a list` }
-  const cue = CUES.find((each) => each.in.has(kind) && each.cue.test(text))
+  if (passage.isList && !(kind === 'software' && OWNED.test(text)))
+    return { level: 1, why: `${BY_SECTION[kind].why}, in a list` }
+  const cue = isAttended(kind, text) ? undefined : CUES.find((each) => each.in.has(kind) && each.cue.test(text))
   if (cue !== undefined) return cue
   if (kind === 'education' && isDescription(passage, text)) return { level: 2, why: 'described under a degree' }
   return BY_SECTION[kind]
@@ -119,6 +120,22 @@ const DOCTORATE =
   /\bph\.?\s?d\b|\bd\.?\s?phil\b|\bdoctora(?:te|t|do)\b|\bdoctor of philosophy\b|\bdoctoral (?:degree|studies)\b|\bdoutorado\b/i
 const NOT_ITS_FIELD = /\b(?:course|courses|coursework|minor|supervis|advis|mentor|thesis|dissertation|these\b)/i
 const UNDER_WAY = /\b(?:students?|candidate|present|current|ongoing|expected|in progress|since|enrolled)\b/i
+
+/** A row in the software section that says what the person is to it: "lib (Python): losses, masks; author, 900 stars". */
+const OWNED =
+  /\b(?:author|co-?author|maintainer|creator|core developer|contributor)\b|\b\d[\d,.]* ?k?\+? (?:downloads|stars|installs)\b/i
+
+/** What was attended is a course, whatever its title says: "Workshop on analyzing EEG using Python". */
+function isAttended(kind: SectionKind, text: string): boolean {
+  return (
+    (kind === 'education' || kind === 'other') &&
+    ATTENDED.test(text) &&
+    !/\b(?:thes[ei]s|dissertation|taught|led|organi[sz]ed|instructor|teaching)\b/i.test(text)
+  )
+}
+
+const ATTENDED =
+  /\b(?:workshop|webinar|bootcamp|boot camp|mooc|summer school|winter school|online course|short course|training program(?:me)?|certificate program(?:me)?)s?\b/i
 
 /** A bullet under a degree tells what was done there, unless it tells courses and grades. */
 function isDescription(passage: Passage, text: string): boolean {

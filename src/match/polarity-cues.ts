@@ -112,7 +112,13 @@ export const CLAUSE_END =
 export const TURNED_BACK = /(?:\b(?:not|never|no|nothing|cannot|hardly|nicht|jamais|nunca)|n't)(?: [\w']+){0,4} $/i
 
 /** After the hit: "Python: beginner", "I read R, I do not write it", "EEG: none", "MATLAB beherrsche ich nicht". */
-export const TAKEN_BACK: readonly { readonly cue: RegExp; readonly polarity: Polarity; readonly why: string }[] = [
+export const TAKEN_BACK: readonly {
+  readonly cue: RegExp
+  readonly polarity: Polarity
+  readonly why: string
+  /** The highest level it can prove; only of affirmed ones. */
+  readonly atMost?: 1
+}[] = [
   {
     cue: /^\s*[:(-]\s*(?:none|no experience|no(?=\s*(?:$|[.;,)]))|keine|aucune?|ninguna?)\b/i,
     polarity: 'negated',
@@ -133,9 +139,17 @@ export const TAKEN_BACK: readonly { readonly cue: RegExp; readonly polarity: Pol
     why: 'taken back right after',
   },
   {
-    cue: /^\s*[:(-]\s*(?:absolute )?(?:beginner|debutant|anfanger|principiante|learning|(?:yet )?to (?:be )?learn(?:ed|t)?)\b/i,
+    // what was only heard of, or is yet to come
+    cue: /^\s*[:(-]\s*(?:(?:absolute )?(?:beginner|debutant|anfanger|principiante)\b.{0,24}\b(?:workshop|course|tutorial|class|cours|kurs|curso|learning)\b|learning\b|(?:yet )?to (?:be )?learn(?:ed|t)?\b)/i,
     polarity: 'hoped',
     why: 'only a beginner',
+  },
+  {
+    // who rates a language among others says that they use it, if little
+    cue: /^\s*[:(-]\s*(?:absolute )?(?:beginner|debutant|anfanger|principiante|basics?|basic knowledge|novice|notions|grundkenntnisse|elementary)\b/i,
+    polarity: 'affirmed',
+    why: 'as a beginner',
+    atMost: 1,
   },
 ]
 

@@ -99,7 +99,7 @@ function underWay({ isUnderWay, isCourseUnderWay }: Said, kind: SectionKind): Po
 
 function takenBack(after: string): PolarityReason | null {
   const cue = TAKEN_BACK.find((each) => each.cue.test(after))
-  return cue === undefined ? null : reason(cue.polarity, cue.why)
+  return cue === undefined ? null : { polarity: cue.polarity, why: cue.why, atMost: cue.atMost ?? 3 }
 }
 
 /** A colon right after a cue introduces what it rules over: "Currently learning: MEG". */

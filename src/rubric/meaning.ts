@@ -26,6 +26,7 @@ function checkCriterion(criterion: Plain, at: YamlPath): Mistake[] {
     ...weightWithoutRationale(criterion, at),
     ...facets.flatMap((facet, index) => withoutSource(plain(facet), [...at, 'facets', index])),
     ...facets.flatMap((facet, index) => duplicateTerms(plain(facet), [...at, 'facets', index, 'terms'])),
+    ...unknownImplied(facets, [...at, 'facets']),
   ]
 }
 
@@ -58,6 +59,22 @@ function duplicateTerms(facet: Plain, at: YamlPath): Mistake[] {
         : []
     })
   })
+}
+
+/** A term implies other facets of its criterion by their ids. */
+function unknownImplied(facets: readonly unknown[], at: YamlPath): Mistake[] {
+  const ids = facets.flatMap((facet) => (typeof plain(facet).id === 'string' ? [plain(facet).id] : []))
+  return facets.flatMap((facet, facetIndex) =>
+    list(plain(facet).terms).flatMap((term, index) =>
+      list(plain(term).implies).flatMap((implied, place) => {
+        const others = ids.filter((id) => id !== plain(facet).id)
+        if (others.includes(implied)) return []
+        const message = `${show(implied)} is no other facet of this criterion`
+        const hint = others.length === 0 ? 'it has no other facet' : `there are ${others.join(', ')}`
+        return [error('rubric/unknown-facet', message, hint, [...at, facetIndex, 'terms', index, 'implies', place])]
+      }),
+    ),
+  )
 }
 
 /** Points never depend on the day of the run, so the rubric must say which day stands for now. */

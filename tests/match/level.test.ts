@@ -145,3 +145,32 @@ test('a described activity is use where the section cannot be told', async () =>
   expect(await levels(ventures('Developed an engine for the mill.'))).toBe('2 in a described activity')
   expect(await levels(ventures('An engine, and what became of it.'))).toBe('1 in a section of unknown kind')
 })
+
+test('a course that was attended stays a mention, whatever its title says', async () => {
+  expect(await levels(under('Education', 'Workshop on analyzing data using an engine, 2020.'))).toBe(
+    '1 in the education',
+  )
+  expect(await levels(under('Education', 'Bootcamp, projects built with an engine.'))).toBe('1 in the education')
+  expect(await levels(under('Education', 'Analyzed data using an engine.'))).toBe('2 in a described activity')
+})
+
+test('a French thèse is a doctoral one', async () => {
+  expect(await levels(under('Education', 'Thèse CIFRE sur un engine.'))).toBe('3 in a doctoral thesis')
+})
+
+test('work under a degree is told in other languages too', async () => {
+  expect(await levels(under('Education', 'Recherches menées sur un engine.'))).toBe('2 in a described activity')
+  expect(await levels(under('Formación', 'Desarrollo y uso de un engine.'))).toContain('2 ')
+})
+
+test('a row of released software says what the person is to it', async () => {
+  const row = 'shoal (Python): engine, masks, losses; author, 900 stars'
+  expect(await levels(under('Software', row))).toMatch(/^3 /)
+  expect(await levels(under('Software', 'Python, engine, Git, LaTeX'))).toBe('1 in released software, in a list')
+})
+
+test('an open-source pipeline is a named output as a package is', async () => {
+  expect(await levels(under('Experience', 'Maintenance of an open-source pipeline for the engine.'))).toBe(
+    '3 in a named output',
+  )
+})

@@ -101,7 +101,8 @@ describe('hope', () => {
 
   test('a course under way is not over', async () => {
     expect(await polarities('Python for everybody (week 2 of 7)', { heading: 'Certificates' })).toBe('Python: hoped')
-    expect(await why('MEG: beginner', 'Skills')).toBe('in the skills; only a beginner')
+    expect(await why('MEG: beginner (two-day course)', 'Skills')).toBe('in the skills; only a beginner')
+    expect(await why('MEG: beginner', 'Skills')).toBe('in the skills; as a beginner')
   })
 })
 

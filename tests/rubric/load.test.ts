@@ -120,6 +120,29 @@ criteria:
   `)
 })
 
+test('a term implies other facets of its own criterion only', () => {
+  const withTerm = (implies: string) => `id: a
+title: A
+criteria:
+  - id: b
+    label: B
+    importance: required
+    posting: c
+    facets:
+      - { id: tools, label: Tools, terms: [{ term: FreeSurfer, implies: [${implies}] }] }
+      - { id: mri, label: MRI, terms: [MRI] }
+`
+  expect(loadRubric(withTerm('mri'), { path: 'r.yaml', sha256: '' }).diagnostics).toEqual([])
+  for (const wrong of ['mir', 'tools']) {
+    const [found] = loadRubric(withTerm(wrong), { path: 'r.yaml', sha256: '' }).diagnostics
+    expect(found).toMatchObject({
+      code: 'rubric/unknown-facet',
+      hint: 'there are mri',
+      position: { start: { line: 9 } },
+    })
+  }
+})
+
 test('a rubric of ten lines is enough', () => {
   const rubric = load(withExtra())
   expect(rubric).toMatchInlineSnapshot(`

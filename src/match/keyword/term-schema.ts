@@ -60,6 +60,11 @@ export const termObjectSchema = z
       .max(3)
       .optional()
       .describe('The lowest level this term proves wherever it is affirmed, such as 3 for a degree.'),
+    implies: z
+      .array(z.string().min(1))
+      .min(1)
+      .optional()
+      .describe('Facets of the same criterion in which this term is a mention as well: FreeSurfer implies mri.'),
     not: clues.optional().describe('The hit does not count when it overlaps one of these: R&D for R.'),
     need: clues.optional().describe('One of these must stand nearby: Python or package for R.'),
     deny: clues.optional().describe('None of these may stand nearby.'),

@@ -1,9 +1,10 @@
 /** Evidence by words: terms, their aliases and patterns, with the rules of the ambiguous ones. */
 import type { Evidence } from '../../model/evidence.ts'
 import type { Level } from '../../model/rubric.ts'
-import { contextText } from '../context-text.ts'
+import { citationOf, contextText } from '../context-text.ts'
 import type { Matcher, MatchInput } from '../contract.ts'
 import { type CompiledTerm, compileTerms } from '../keyword/compile.ts'
+import { impliedBy } from '../keyword/implied.ts'
 import { type Introduced, introducedIn, introducedSense } from '../keyword/introduced.ts'
 import { lookUp, type TokenMatch } from '../keyword/lexicon.ts'
 import { extentOf, findNearby, findOverlap, wordsBetween } from '../keyword/rules.ts'
@@ -12,6 +13,7 @@ import { type TermsOptions, termsSchema } from '../keyword/term-schema.ts'
 import { contradictedByDates, type Dated, hasOpenDates, whyUnfinished } from '../keyword/unfinished.ts'
 import { levelOf } from '../level.ts'
 import { locate, quote } from '../locate.ts'
+import { isInPlaceName, isProperName } from '../place-name.ts'
 import { type PolarityReason, polarityOf } from '../polarity.ts'
 import { firstTokenFrom, type Passage, type Reading } from '../reading.ts'
 import { monthsOf } from '../when.ts'
@@ -26,7 +28,9 @@ export const keyword: Matcher<TermsOptions> = {
     const introduced = introducedIn(input.reading, hits)
     const further = introduced.hits.map(({ hit, why }) => ({ ...hit, told: why }))
     const job = { input, introduced }
-    return bounded(oncePerPassage(settled(longestHits([...hits, ...further]).flatMap((hit) => toEvidence(job, hit)))))
+    const pieces = longestHits([...hits, ...further]).flatMap((hit) => toEvidence(job, hit))
+    const evidence = bounded(oncePerPassage(settled(pieces)))
+    return [...evidence, ...impliedBy(input.options, evidence)]
   },
 }
 
@@ -155,7 +159,25 @@ function judge({ input: { reading }, introduced }: Job, passage: Passage, hit: H
   if (polarity.polarity !== 'affirmed') return polarity
   const plan = whyUnfinished(reading, passage, hit)
   if (plan !== null) return { polarity: 'hoped', why: plan, atMost: 3 }
-  return { ...polarity, why: [ruled.accepted, polarity.why].filter((part) => part !== '').join('; ') }
+  const name = isNameOfPlace(reading, passage, hit) ? 'in the name of a journal, meeting or institute' : ''
+  return {
+    ...polarity,
+    atMost: name === '' ? polarity.atMost : 1,
+    why: [ruled.accepted, polarity.why, name].filter((part) => part !== '').join('; '),
+  }
+}
+
+/** Where somebody published or worked says little of what they did, unless the rubric asks for the place by its name. */
+function isNameOfPlace(reading: Reading, passage: Passage, hit: Hit): boolean {
+  if (isProperName(hit.written)) return false
+  const text = reading.normalized.text.slice(passage.range.start, passage.range.end)
+  const { start, end } = extentOf(reading, hit)
+  const [from, to] = [start - passage.range.start, end - passage.range.start]
+  if (isInPlaceName(text.slice(0, from), text.slice(from, to), text.slice(to))) return true
+  const venue = citationOf(reading, passage)?.venue ?? null
+  if (venue === null || !isProperName(venue)) return false
+  const at = text.lastIndexOf(venue)
+  return at >= 0 && at <= from && to <= at + venue.length
 }
 
 function rejected(why: string): PolarityReason {

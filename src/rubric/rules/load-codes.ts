@@ -105,6 +105,14 @@ export const loadCodes: readonly CodePage[] = [
     good: exampleOf({ criterion: 'weight: 3\nrationale: the posting names it first and twice' }),
   },
   {
+    code: 'rubric/unknown-facet',
+    severity: 'error',
+    summary: 'a term that implies a facet which its criterion does not have',
+    why: 'Evidence for a facet that is not there would be lost in silence. A term implies other facets of its own criterion.',
+    bad: `${exampleOf({ facet: 'terms: [{ term: pandas, implies: [pyhton] }]' })}      - { id: other, label: Other, terms: [Julia] }\n`,
+    good: `${exampleOf({ facet: 'terms: [{ term: pandas, implies: [other] }]' })}      - { id: other, label: Other, terms: [Julia] }\n`,
+  },
+  {
     code: 'rubric/unknown-key',
     severity: 'error',
     summary: 'a key that the rubric language does not have',

@@ -69,5 +69,7 @@ test('without an introduction the rules of the term decide', async () => {
 test('a society of something is not that thing', async () => {
   expect(
     await told('Member of the Society for Representation Learning (SRL).\n\nTreasurer of SRL.'),
-  ).toMatchInlineSnapshot(`"affirmed 2 "Representation Learning" – in a role"`)
+  ).toMatchInlineSnapshot(
+    `"affirmed 1 "Representation Learning" – in a role; in the name of a journal, meeting or institute"`,
+  )
 })

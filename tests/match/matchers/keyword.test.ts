@@ -246,3 +246,22 @@ test('words of a rubric are looked for in every document role, and a letter only
     `"affirmed 2 "Python" – in the research statement"`,
   )
 })
+
+describe('a term that implies another facet', () => {
+  const terms = [{ term: 'FreeSurfer', implies: ['mri', 'imaging'] }]
+
+  test('is one mention of each, at its first counted place, with its own words', async () => {
+    const evidence = await evidenceBy(keyword, terms, work('- Ran FreeSurfer on 900 brains.\n- Taught FreeSurfer.'))
+    expect(evidence.map(({ facetId, level, quote }) => `${facetId} ${level} ${quote.exact}`)).toEqual([
+      'f 2 FreeSurfer',
+      'f 2 FreeSurfer',
+      'mri 1 FreeSurfer',
+      'imaging 1 FreeSurfer',
+    ])
+    expect(evidence[2]?.note).toBe('implied by "FreeSurfer": in a role')
+  })
+
+  test('implies nothing where it does not count', async () => {
+    expect(await hits(terms, work('I have no experience with FreeSurfer.'))).toMatch(/^negated [^\n]*$/)
+  })
+})
