@@ -17,7 +17,15 @@ import { done, notAllDone } from '../exit-code.ts'
 import type { CopyTarget, MarkedCopies } from '../marked-copies.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { manifestOf } from '../run-manifest.ts'
-import { addRunOptions, diagnosticsOf, openRubric, type RunOptions, runSift, wholeNumber } from '../run-options.ts'
+import {
+  addRunOptions,
+  diagnosticsOf,
+  openRubric,
+  type RunOptions,
+  readAgain,
+  runSift,
+  wholeNumber,
+} from '../run-options.ts'
 import { addTableOptions, TABLE_HELP, type TableOptions, viewOf } from '../table-options.ts'
 import { lookOf, safe } from '../terminal.ts'
 import { type Ranked, watchRanking } from '../watch-ranking.ts'
@@ -190,7 +198,8 @@ function markedToStdout(): UserError {
 
 /** What some formats need beside the report. */
 function needsOf(options: RankOptions, rubric: Rubric): Partial<RenderOptions> {
-  return { rubric, csvBom: options.csvBom === true, shortlist: options.shortlist ?? null, print: printPdf }
+  const { csvBom = false, shortlist = null } = options
+  return { rubric, read: readAgain(options), csvBom, shortlist, print: printPdf }
 }
 
 function cannotWatch(): UserError {
