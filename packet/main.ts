@@ -30,8 +30,8 @@ function hashOf(index: number, piece: number | null): string {
 }
 
 function go(hash: string): void {
-  if (location.hash === hash) follow(hash)
-  else location.hash = hash
+  if (location.hash !== hash) history.pushState(null, '', hash)
+  follow(hash)
 }
 
 function back(): void {

@@ -1592,8 +1592,8 @@ export const script = `(function() {
 		return piece === null ? \`#person-\${index}\` : \`#person-\${index}.\${piece}\`;
 	}
 	function go(hash) {
-		if (location.hash === hash) follow(hash);
-		else location.hash = hash;
+		if (location.hash !== hash) history.pushState(null, "", hash);
+		follow(hash);
 	}
 	function back() {
 		go("#people-view");
