@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { blind } from '../../src/blind/index.ts'
 import type { RunReport } from '../../src/model/report.ts'
 import type { Review } from '../../src/model/review.ts'
 import { diskWorld, inPackage, nimh, siftIn } from '../in-process-world.ts'
@@ -300,6 +301,18 @@ describe.skipIf(chromiumPath === undefined)(title, { timeout: 120_000 }, () => {
       }, hash)
     }
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    expect(await pwned(page)).toBe(0)
+    expect([said, asked]).toEqual([[], []])
+  })
+
+  test('no payload in a blind report runs', async () => {
+    const { report, read } = await blind(everythingHostile(), async function* () {})
+    const { page, said, asked } = await chromium.open(await pageOf(report, { read }))
+    for (const hash of VIEWS) {
+      await page.evaluate((to) => {
+        location.hash = to
+      }, hash)
+    }
     expect(await pwned(page)).toBe(0)
     expect([said, asked]).toEqual([[], []])
   })
