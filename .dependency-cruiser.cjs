@@ -26,6 +26,12 @@ module.exports = {
     floor('archive-imports-model', '^src/archive/', ['^src/model/']),
     ...stages.map((stage) => floor(`${stage}-stands-alone`, `^src/${stage}/`, ['^src/(model|text)/', ...below(stage)])),
     floor('diff-reads-reports', '^src/diff/', ['^src/(model|text|report)/']),
+    floor('blind-reads-who-applies', '^src/blind/', ['^src/(model|text)/', '^src/intake/candidate/']),
+    floor('review-reads-decisions', '^src/review/', [
+      '^src/(model|text)/',
+      '^src/report/escape\\.ts$',
+      '^src/score/random\\.ts$',
+    ]),
     floor('rubric-below-pipeline', '^src/rubric/', ['^src/(model|text)/', '^src/match/']),
     floor('io-is-an-edge', '^src/io/', [
       '^src/(model|text)/',
@@ -54,7 +60,9 @@ module.exports = {
       name: 'stages-do-not-touch-the-world',
       severity: 'error',
       comment: 'ask World instead',
-      from: { path: `^src/(model|text|archive|paper|mark|pipeline|rubric|diff|check|kept|shards|${stages.join('|')})` },
+      from: {
+        path: `^src/(model|text|archive|paper|mark|pipeline|rubric|diff|check|kept|shards|review|blind|${stages.join('|')})`,
+      },
       to: { path: '^(node:)?(fs|fs/promises|process|child_process|net|http|https|os|worker_threads)$' },
     },
   ],

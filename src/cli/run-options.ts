@@ -118,6 +118,12 @@ export async function runSift(
   return sift(paths, rubric, worldOf(options), background, { tool, grouping, ocr, gaps, nearMisses })
 }
 
+/** Documents of a run for reports that show their text: out of the cache, where there is one. */
+export function readAgain(options: WorldChoice): RealWorld['extract'] {
+  const world = worldOf({ ...options, quiet: true })
+  return (files) => world.extract(files)
+}
+
 /** Everything said about a run: what intake passed over, then each application's documents. */
 export function diagnosticsOf(report: RunReport): Diagnostic[] {
   return [...report.diagnostics, ...report.applications.flatMap((application) => application.diagnostics)]

@@ -1,4 +1,6 @@
 /** What a report format gives. */
+import type { FoundFile } from '../model/application.ts'
+import type { Document } from '../model/document.ts'
 import type { PrintDocument } from '../model/print.ts'
 import type { RunReport } from '../model/report.ts'
 import type { Rubric } from '../model/rubric.ts'
@@ -11,6 +13,9 @@ export interface RenderedFile {
   /** In pieces where thousands of applications would make more than one string can hold (512 MB). */
   readonly content: string | Uint8Array | Chunks
 }
+
+/** Gives documents as they were read, one each, in the order asked for. */
+export type ReadDocuments = (files: readonly FoundFile[]) => AsyncIterable<Document>
 
 /** How reports should look, and what some of them need beside the report; each format takes what concerns it. */
 export interface RenderOptions {
@@ -25,6 +30,8 @@ export interface RenderOptions {
   readonly view?: TableView | null
   /** What the report was made with; without it, a report of the rubric says what the scores carry of it. */
   readonly rubric?: Rubric
+  /** Absent: a report holds quotes, and no text of the documents. */
+  readonly read?: ReadDocuments
   /** CSV begins with a byte order mark, by which Excel knows UTF-8. */
   readonly csvBom?: boolean
   /** Prints a text as PDF; without it, reports that would be printed are text alone. */

@@ -1,17 +1,19 @@
 /** `rank`: the main job. */
 import { once } from 'node:events'
 import { type Command, InvalidArgumentError } from 'commander'
+import type { BlindKey } from '../../blind/index.ts'
 import { openOutput, type WrittenFile } from '../../io/files.ts'
 import { printPdf } from '../../io/print-fonts.ts'
-import { diagnostic, UserError } from '../../model/diagnostic.ts'
+import { type Diagnostic, diagnostic, UserError } from '../../model/diagnostic.ts'
 import type { RunReport } from '../../model/report.ts'
 import type { Rubric } from '../../model/rubric.ts'
-import type { RenderedFile, RenderOptions } from '../../report/contract.ts'
+import type { ReadDocuments, RenderedFile, RenderOptions } from '../../report/contract.ts'
 import { countText } from '../../report/figures.ts'
 import { renderReport } from '../../report/index.ts'
 import { manifestName, manifestText } from '../../report/manifest.ts'
 import { markedFolder } from '../../report/marked/index.ts'
 import { renderers } from '../../report/registry.ts'
+import { blindKeyPath, shownRun, writeKey } from '../blind-run.ts'
 import type { CommandModule } from '../command.ts'
 import { done, notAllDone } from '../exit-code.ts'
 import type { CopyTarget, MarkedCopies } from '../marked-copies.ts'
@@ -43,6 +45,8 @@ export interface RankOptions extends RunOptions, TableOptions {
   readonly shard?: number
   readonly shardOffset?: number
   readonly from?: string
+  readonly blind?: boolean
+  readonly blindKey?: string
 }
 
 const FORMATS = renderers.map((renderer) => renderer.format)
@@ -65,6 +69,7 @@ Examples:
   cvsift rank applications/ -r rubric.yaml --top 10 --columns rank,name,points,research --sort name
   cvsift rank applications/ -r rubric.yaml --format json | jq '.applications[0].name'
   cvsift rank applications/ -r rubric.yaml --gaps
+  cvsift rank applications/ -r rubric.yaml -o report/ --blind
   cvsift rank applications/ -r rubric.yaml --top 10 --watch
   cvsift rank --run run/ --shard 3
 
@@ -92,6 +97,8 @@ export const rank: CommandModule = {
         'people in the memo (default: those in the bands strong and possible, 20 at most)',
         wholeNumber,
       )
+      .option('--blind', 'take names, contacts, pronouns, addresses and years of degrees out of every report')
+      .option('--blind-key <file>', 'where to write who is who (default: beside the folder of -o, FOLDER.key.json)')
       .option('--csv-bom', 'begin CSV with a byte order mark, so that Excel opens it as UTF-8')
       .option('--force', 'write into a folder that holds other files')
       .option('--run <folder>', 'instead of PATH and -r: one shard of a run that `cvsift plan` made')
@@ -141,6 +148,7 @@ function formatOf(options: RankOptions): string {
 /** Ranks, prints, and writes what was asked for. */
 async function rankOnce(paths: readonly string[], options: RankOptions, command: Command): Promise<Ranked> {
   const startedAt = performance.now()
+  const keyPath = blindKeyPath(options)
   const rubric = await openRubric(options.rubric, options)
   const look = {
     ...lookOf(process.stdout),
@@ -151,23 +159,22 @@ async function rankOnce(paths: readonly string[], options: RankOptions, command:
     ? await openOutput(options.output ?? '', { force: options.force === true })
     : null
   const copies = options.marked === true && folder !== null ? recording(await folder.subfolder(markedFolder)) : null
-  const { report, files, marked } = await produce(paths, rubric, options, { copies })
-  await print(report, formatOf(options), look)
+  const { report, files, marked, read, key, said } = await produce(paths, rubric, options, { copies })
+  if (key !== null && keyPath !== null) await writeKey(key, keyPath)
+  await print(report, formatOf(options), { ...look, read })
   if (folder !== null) {
     const reports = await folder.write(files)
-    const manifest = await manifestOf(
-      paths,
-      report,
-      { folder: options.output ?? '', outputs: [...reports, ...(copies?.written ?? [])] },
-      command,
-    )
-    const written = [...reports, ...(await folder.write([{ name: manifestName, content: manifestText(manifest) }]))]
+    const target = { folder: options.output ?? '', outputs: [...reports, ...(copies?.written ?? [])] }
+    // run.json names the inputs, and with them who applied.
+    const manifest = key === null ? manifestText(await manifestOf(paths, report, target, command)) : null
+    const more = manifest === null ? [] : await folder.write([{ name: manifestName, content: manifest }])
+    const written = [...reports, ...more]
     const names = written.map(({ path }) => path).toSorted()
     const beside =
       marked.copies.size === 0 ? '' : `, and ${countText(marked.copies.size, 'marked-up document')} in ${markedFolder}/`
     if (!options.quiet) process.stderr.write(`\nwrote ${names.map(safe).join(', ')}${beside}\n`)
   }
-  const diagnostics = [...diagnosticsOf(report), ...marked.diagnostics]
+  const diagnostics = [...said, ...marked.diagnostics]
   printDiagnostics(diagnostics, options)
   if (options.verbose)
     process.stderr.write(
@@ -191,19 +198,28 @@ export async function produce(
 ): Promise<Produced> {
   const { generatedAt } = where
   const ran = await runSift(paths, rubric, options)
-  const report = generatedAt === undefined ? ran : { ...ran, generatedAt }
+  const shown = await shownRun(generatedAt === undefined ? ran : { ...ran, generatedAt }, options)
+  const { report, read, key } = shown
+  const said = [...diagnosticsOf(ran), ...shown.diagnostics]
   const formats = options.format ?? USUAL
-  if (!goesToFolder(options) && generatedAt === undefined) return { report, files: [], marked: noCopies }
+  if (!goesToFolder(options) && generatedAt === undefined)
+    return { report, files: [], marked: noCopies, read, key, said }
   // The copies first, since reports link to them.
   const marked = options.marked === true ? await markUp(report, where.copies ?? nowhere, options) : noCopies
-  const look = { width: 100, color: false, ...needsOf(options, rubric), marked: marked.copies }
-  return { report, files: await renderReport(report, formats, look), marked }
+  const look = { width: 100, color: false, ...needsOf(options, rubric), read, marked: marked.copies }
+  return { report, files: await renderReport(report, formats, look), marked, read, key, said }
 }
 
 interface Produced {
   readonly report: RunReport
   readonly files: readonly RenderedFile[]
   readonly marked: MarkedCopies
+  /** The documents of the report. */
+  readonly read: ReadDocuments
+  /** Null where the run is not blind. */
+  readonly key: BlindKey | null
+  /** Said of the run, by the names that its files have. */
+  readonly said: readonly Diagnostic[]
 }
 
 /** Copies as they are written, by their path in the folder of the run. */
@@ -235,7 +251,8 @@ function markedToStdout(): UserError {
 
 /** What some formats need beside the report. */
 function needsOf(options: RankOptions, rubric: Rubric): Partial<RenderOptions> {
-  return { rubric, csvBom: options.csvBom === true, shortlist: options.shortlist ?? null, print: printPdf }
+  const { csvBom = false, shortlist = null } = options
+  return { rubric, csvBom, shortlist, print: printPdf }
 }
 
 function cannotWatch(): UserError {

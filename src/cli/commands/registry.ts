@@ -68,6 +68,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./merge.ts')).merge,
   },
   {
+    name: 'review',
+    summary: 'put reviewers side by side: how far their grades agree, and where not',
+    load: async () => (await import('./review.ts')).review,
+  },
+  {
     name: 'cache',
     summary: 'where the cache of read documents is, how large, and how to empty it',
     load: async () => (await import('./cache.ts')).cache,

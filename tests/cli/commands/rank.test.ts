@@ -319,3 +319,26 @@ test('--gaps says what the rubric may miss, in the table, report.md and report.j
   expect(gaps?.uncovered.map(({ words }) => words)).toEqual(['Stan'])
   expect(await reportOf(`rank ${folder} -r ${smallRubric}`)).not.toHaveProperty('gaps')
 })
+
+test('--blind writes reports without names, and who is who beside the folder and not in it', async () => {
+  const folder = temporaryPath('blind')
+  const people = 'fixtures/applications/hugo-castellan.md fixtures/applications/gareth-pendry.txt'
+  const { code, stdout, stderr } = await cvsift(`rank ${people} -r ${smallRubric} -o ${folder} --blind --no-cache`)
+  expect([code, stderr]).toEqual([0, expect.stringContaining(`who is who: ${folder}.key.json`)])
+  const written = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+  for (const text of [stdout, ...written]) expect(text).not.toMatch(/hugo|castellan|gareth|pendry/i)
+  const key = JSON.parse(readFileSync(`${folder}.key.json`, 'utf8'))
+  expect(key.people.map(({ name }: { name: string }) => name).toSorted()).toEqual(['Gareth Pendry', 'Hugo Castellan'])
+})
+
+test('--blind says where its key would have to go, and does not go with quotes of --gaps', async () => {
+  const start = `rank fixtures/applications/hugo-castellan.md -r ${smallRubric} --blind`
+  for (const [options, message] of [
+    ['', 'needs a place for the key'],
+    ['-o out --blind-key out/key.json', 'would lie in the folder'],
+    ['-o out --gaps', 'cannot be blind'],
+  ]) {
+    const { code, stderr } = await cvsift(`${start} ${options}`)
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message ?? '')])
+  }
+})

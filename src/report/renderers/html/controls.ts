@@ -19,7 +19,7 @@ export function controls(report: RunReport): Html {
     return html`<label>${label} <select name="level" data-criterion="${index}">${options}</select></label>`
   })
   return html`<form class="controls" id="controls" hidden>
-<label class="search"><span class="sr">Name or words in the evidence</span><input type="search" name="words" placeholder="Name or words in the evidence" autocomplete="off"></label>
+<label class="search"><span class="sr">Name or words in the documents</span><input type="search" name="words" placeholder="Name or words in the documents" autocomplete="off"></label>
 <fieldset class="bands"><legend class="sr">Bands</legend>${bands}</fieldset>
 <details class="least"><summary>Least level</summary><div>${levels}</div></details>
 <button type="reset">Clear</button>

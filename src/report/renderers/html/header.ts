@@ -21,6 +21,11 @@ ${counts}</ul>
     (each) => html`
 <p>${each}</p>`,
   )}
+${when(
+  report.settings.blind === true,
+  () =>
+    html`<p class="lead">Blind: names, contacts, pronouns, addresses and years of degrees are taken out. What is left may still tell; say so if it does.</p>`,
+)}
 <p class="meta"><bdi>${rubric.path}</bdi> <span class="hash">${rubric.sha256.slice(0, 12)}</span> · ${tool.name} ${tool.version}${when(
     generatedAt !== null,
     () => html` · <time>${generatedAt}</time>`,

@@ -1,34 +1,51 @@
 /** The whole page: head with its content security policy, the parts in order, the data for the script. */
 import { createHash } from 'node:crypto'
 import type { RunReport } from '../../../model/report.ts'
+import { Chunks } from '../../chunks.ts'
+import type { RenderOptions } from '../../contract.ts'
 import { jsonForScript } from '../../escape.ts'
-import { criteriaOf, scoreOf } from '../../table.ts'
-import { byCriterion } from './by-criterion.ts'
+import { countText } from '../../figures.ts'
 import { controls } from './controls.ts'
+import { Phrases } from './details.ts'
 import { header } from './header.ts'
-import { html, ours } from './markup.ts'
+import { type Html, html, ours, when } from './markup.ts'
 import { needsPerson } from './needs-person.ts'
-import { people } from './person.ts'
+import { isShown, packetData, personTexts, SHOWN_PEOPLE } from './packet.ts'
 import { ranking } from './ranking.ts'
 import { readingGuide } from './reading-guide.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'
 
-/** The report as one HTML document. Readable without JavaScript; the script only filters, sorts and folds. */
-export function page(report: RunReport): string {
-  const body = html`${header(report)}
-<main>
-${needsPerson(report)}
-<nav class="views" aria-label="Views"><a href="#people-view">By person</a> <a href="#criteria-view">By criterion</a></nav>
-<section id="people-view" aria-labelledby="ranking-title">
-<h2 id="ranking-title">Ranking</h2>
-${controls(report)}
-${ranking(report)}
-${people(report)}
-</section>
-${byCriterion(report)}
-</main>
-${readingGuide(report)}`
+/** Views that the script fills; the first is there without it. */
+const VIEWS = [
+  { id: 'people-view', title: 'People' },
+  { id: 'criteria-view', title: 'By criterion' },
+  { id: 'batch-view', title: 'The batch' },
+  { id: 'compare-view', title: 'Compare' },
+  { id: 'decisions-view', title: 'Your decisions' },
+] as const
+
+/** The packet as one HTML document. Without JavaScript it shows the ranking and the best words of each person. */
+export async function page(report: RunReport, { read, rubric }: RenderOptions): Promise<Chunks> {
+  const phrases = new Phrases()
+  const people = await personTexts(report, read ?? null, phrases)
+  const data = jsonForScript(packetData(report, rubric ?? null, phrases))
+  const [head, foot] = [top(report).markup, bottom().markup]
+  return new Chunks(function* () {
+    yield head
+    yield html`<script type="application/json" id="report-data">${ours(data)}</script>\n`.markup
+    for (const [index, text] of people) {
+      yield html`<script type="application/json" id="person-${index}-data">${ours(text)}</script>\n`.markup
+    }
+    yield foot
+  })
+}
+
+function top(report: RunReport): Html {
+  const tabs = VIEWS.map(({ id, title }) => html`<a href="#${id}">${title}</a> `)
+  const views = VIEWS.slice(1).map(({ id, title }) => {
+    return html`<section class="view" id="${id}" aria-labelledby="${id}-title" hidden><h2 id="${id}-title">${title}</h2></section>\n`
+  })
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -41,12 +58,38 @@ ${readingGuide(report)}`
 <style>${ours(style)}</style>
 </head>
 <body>
-${body}
-<script type="application/json" id="report-data">${ours(scriptData(report))}</script>
-<script>${ours(script)}</script>
+${header(report)}
+<nav class="views" id="views" aria-label="Views" hidden>${tabs}</nav>
+<main id="main">
+<section class="view" id="people-view" aria-labelledby="ranking-title">
+${needsPerson(report)}
+<h2 id="ranking-title">Ranking</h2>
+${controls(report)}
+${ranking(report)}
+${bound(report)}
+<noscript><p class="left">The evidence, the documents and the other views of this page need JavaScript; report.md has the evidence without.</p></noscript>
+</section>
+${views}<section class="view" id="reading-view" aria-labelledby="reading-name" hidden></section>
+</main>
+${readingGuide(report)}
+`
+}
+
+/** Says what a large batch leaves out. */
+function bound({ applications }: RunReport): Html | null {
+  const left = applications.filter((assessment, index) => !isShown(assessment, index)).length
+  return when(
+    left > 0,
+    () =>
+      html`<p class="left">This page holds evidence and documents of the first ${SHOWN_PEOPLE}. Those of ${countText(left, 'more application')}, from rank ${SHOWN_PEOPLE + 1} on, stand in report.json and evidence.csv, or ask <code>cvsift explain</code>.</p>`,
+  )
+}
+
+function bottom(): Html {
+  return html`<script>${ours(script)}</script>
 </body>
 </html>
-`.markup
+`
 }
 
 /** Nothing may load or run but this page's own style and script, named by their hashes. */
@@ -60,18 +103,4 @@ function policy(): string {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-}
-
-/** What sorting and filtering need: one row an application, in the order of the ranking. */
-function scriptData(report: RunReport): string {
-  const criteria = criteriaOf(report)
-  return jsonForScript({
-    people: report.applications.map((each) => ({
-      rank: each.rank,
-      name: each.name,
-      points: each.points,
-      band: each.band,
-      levels: criteria.map(({ id }) => (each.band === 'unread' ? null : (scoreOf(each, id)?.level ?? 0))),
-    })),
-  })
 }

@@ -8,7 +8,7 @@ import { countText, intervalText, NOTHING, placeText, pointsText, rankText, tied
 import { type CriterionName, criteriaOf, scoreOf } from '../../table.ts'
 import { toAsk } from '../../words.ts'
 import { type Html, html, when } from './markup.ts'
-import { isShown } from './person.ts'
+import { isShown } from './packet.ts'
 
 /** Sort keys that the script knows besides the criteria, whose key is their index. */
 const HEADINGS = [
