@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { BlindKey } from '../../blind/index.ts'
-import { openOutput, type WrittenFile } from '../../io/files.ts'
+import { type OutputFolder, openOutput, type WrittenFile } from '../../io/files.ts'
 import { printPdf } from '../../io/print-fonts.ts'
 import { type Diagnostic, diagnostic, UserError } from '../../model/diagnostic.ts'
 import type { RunReport } from '../../model/report.ts'
@@ -159,20 +159,16 @@ async function rankOnce(paths: readonly string[], options: RankOptions, command:
     ? await openOutput(options.output ?? '', { force: options.force === true })
     : null
   const copies = options.marked === true && folder !== null ? recording(await folder.subfolder(markedFolder)) : null
-  const { report, files, marked, read, key, said } = await produce(paths, rubric, options, { copies })
+  const produced = await produce(paths, rubric, options, { copies })
+  const { report, marked, read, key, said } = produced
   if (key !== null && keyPath !== null) await writeKey(key, keyPath)
   await print(report, formatOf(options), { ...look, read })
   if (folder !== null) {
-    const reports = await folder.write(files)
-    const target = { folder: options.output ?? '', outputs: [...reports, ...(copies?.written ?? [])] }
-    // run.json names the inputs, and with them who applied.
-    const manifest = key === null ? manifestText(await manifestOf(paths, report, target, command)) : null
-    const more = manifest === null ? [] : await folder.write([{ name: manifestName, content: manifest }])
-    const written = [...reports, ...more]
-    const names = written.map(({ path }) => path).toSorted()
-    const beside =
-      marked.copies.size === 0 ? '' : `, and ${countText(marked.copies.size, 'marked-up document')} in ${markedFolder}/`
-    if (!options.quiet) process.stderr.write(`\nwrote ${names.map(safe).join(', ')}${beside}\n`)
+    const written = await writeReports(folder, produced, (reports) => {
+      const target = { folder: options.output ?? '', outputs: [...reports, ...(copies?.written ?? [])] }
+      return manifestOf(paths, report, target, command)
+    })
+    if (!options.quiet) process.stderr.write(writtenText(written, marked))
   }
   const diagnostics = [...said, ...marked.diagnostics]
   printDiagnostics(diagnostics, options)
@@ -182,6 +178,24 @@ async function rankOnce(paths: readonly string[], options: RankOptions, command:
     )
   process.exitCode = diagnostics.some((each) => each.severity === 'error') ? notAllDone : done
   return { rubric, report }
+}
+
+/** The reports, and run.json, which names the inputs, and with them who applied: so not of a blind run. */
+async function writeReports(
+  folder: OutputFolder,
+  { files, key }: Produced,
+  manifestFor: (reports: readonly WrittenFile[]) => ReturnType<typeof manifestOf>,
+): Promise<readonly WrittenFile[]> {
+  const reports = await folder.write(files)
+  if (key !== null) return reports
+  const content = manifestText(await manifestFor(reports))
+  return [...reports, ...(await folder.write([{ name: manifestName, content }]))]
+}
+
+function writtenText(written: readonly WrittenFile[], { copies }: MarkedCopies): string {
+  const names = written.map(({ path }) => safe(path)).toSorted()
+  const beside = copies.size === 0 ? '' : `, and ${countText(copies.size, 'marked-up document')} in ${markedFolder}/`
+  return `\nwrote ${names.join(', ')}${beside}\n`
 }
 
 /**
