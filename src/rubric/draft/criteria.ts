@@ -16,12 +16,13 @@ const facetsAtMost = 8
 /** A sentence of which only adjectives are left asks for nothing that a CV shows. */
 const tellingWeight = 0.45
 
-/** Characters of a `like` text at most. */
+/** Characters of a `like` text at most, and at least where the sentence has them. */
 const likeLength = 240
+const likeLeast = 20
 
 /** What wishes weigh beside conditions. */
-const wishWeight = 0.5
-const strongWishWeight = 0.8
+const wishWeight = 0.8
+const strongWishWeight = 1
 
 const STRONG_WISH =
   /\b(?:very favou?rabl[ey]|strong(?:ly)? (?:prefer|desir|plus|asset|advantage)|highly (?:desir|prefer|advantage)|big plus)/i
@@ -92,7 +93,8 @@ function shortLabel(text: string, facets: readonly DraftFacet[]): string {
 /** From the first word that names something to the last. */
 export function likeText(text: string): string {
   const runs = runsOf(text)
-  const plain = text.slice(runs[0]?.[0]?.start ?? 0, runs.at(-1)?.at(-1)?.end)
+  const telling = text.slice(runs[0]?.[0]?.start ?? 0, runs.at(-1)?.at(-1)?.end)
+  const plain = telling.length < likeLeast ? text : telling
   const short = plain.length > likeLength ? plain.slice(0, likeLength).replace(/\s+\S*$/, '') : plain
   return short.charAt(0).toUpperCase() + short.slice(1)
 }

@@ -116,7 +116,7 @@ We are an equal opportunity employer.`,
 describe('an occupation', () => {
   test('is known by its title and brings other titles, tools and activities in', () => {
     const { rubric } = drafted(SMALL)
-    expect(planDraft(SMALL, knowledge).occupations).toContain('Chefs and Head Cooks')
+    expect(planDraft(SMALL, knowledge).occupations).toEqual(['Bakers'])
     expect(rubric.criteria[0]?.facets.map(({ label }) => label)).toEqual([
       'The title',
       'Other titles',
@@ -146,6 +146,7 @@ describe('a hostile posting', () => {
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2028\u2029\ufeff]/)
   })
 
+  // Ends on the first failure: each text takes a tenth of a second, and shrinking tries hundreds
   test('any text gives a rubric that loads, or none', () => {
     const word = fc.oneof(
       fc.constantFrom(
@@ -182,7 +183,7 @@ describe('a hostile posting', () => {
         const { diagnostics } = loadRubric(text, { path: 'draft.yaml', sha256: '' })
         expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
       }),
-      { numRuns: 60, seed: 5 },
+      { numRuns: 40, seed: 5, endOnFailure: true },
     )
   })
 
