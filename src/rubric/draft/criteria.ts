@@ -7,7 +7,7 @@ import { facetOf, hasEnoughWords, once, termsIn } from './facets.ts'
 import type { DraftJob } from './index.ts'
 import { runsOf } from './phrases.ts'
 import type { DraftCriterion, DraftFacet } from './plan.ts'
-import { isOfTheInterview } from './posting-words.ts'
+import { isApplicationWord, isOfTheInterview } from './posting-words.ts'
 import { labelOf, slug, withDistinctIds } from './slug.ts'
 
 /** Facets of a criterion at most. */
@@ -85,7 +85,9 @@ function ruled(facets: readonly DraftFacet[]): DraftFacet[] {
 
 /** The first run of words that names something, else the beginning of the sentence. */
 function shortLabel(text: string, facets: readonly DraftFacet[]): string {
-  const runs = runsOf(text).map((run) => text.slice(run[0]?.start, run.at(-1)?.end))
+  const runs = runsOf(text)
+    .filter((run) => run.some(({ word }) => !isApplicationWord(word)))
+    .map((run) => text.slice(run[0]?.start, run.at(-1)?.end))
   const long = runs.find((run) => run.includes(' ')) ?? runs[0] ?? facets[0]?.label
   return labelOf(long ?? text)
 }
