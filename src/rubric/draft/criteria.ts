@@ -7,7 +7,7 @@ import { facetOf, hasEnoughWords, once, termsIn } from './facets.ts'
 import type { DraftJob } from './index.ts'
 import { runsOf } from './phrases.ts'
 import type { DraftCriterion, DraftFacet } from './plan.ts'
-import { isOfTheInterview } from './posting-words.ts'
+import { isApplicationWord, isOfTheInterview } from './posting-words.ts'
 import { labelOf, slug, withDistinctIds } from './slug.ts'
 
 /** Facets of a criterion at most. */
@@ -16,12 +16,13 @@ const facetsAtMost = 8
 /** A sentence of which only adjectives are left asks for nothing that a CV shows. */
 const tellingWeight = 0.45
 
-/** Characters of a `like` text at most. */
+/** Characters of a `like` text at most, and at least where the sentence has them. */
 const likeLength = 240
+const likeLeast = 20
 
 /** What wishes weigh beside conditions. */
-const wishWeight = 0.5
-const strongWishWeight = 0.8
+const wishWeight = 0.8
+const strongWishWeight = 1
 
 const STRONG_WISH =
   /\b(?:very favou?rabl[ey]|strong(?:ly)? (?:prefer|desir|plus|asset|advantage)|highly (?:desir|prefer|advantage)|big plus)/i
@@ -84,7 +85,9 @@ function ruled(facets: readonly DraftFacet[]): DraftFacet[] {
 
 /** The first run of words that names something, else the beginning of the sentence. */
 function shortLabel(text: string, facets: readonly DraftFacet[]): string {
-  const runs = runsOf(text).map((run) => text.slice(run[0]?.start, run.at(-1)?.end))
+  const runs = runsOf(text)
+    .filter((run) => run.some(({ word }) => !isApplicationWord(word)))
+    .map((run) => text.slice(run[0]?.start, run.at(-1)?.end))
   const long = runs.find((run) => run.includes(' ')) ?? runs[0] ?? facets[0]?.label
   return labelOf(long ?? text)
 }
@@ -92,7 +95,8 @@ function shortLabel(text: string, facets: readonly DraftFacet[]): string {
 /** From the first word that names something to the last. */
 export function likeText(text: string): string {
   const runs = runsOf(text)
-  const plain = text.slice(runs[0]?.[0]?.start ?? 0, runs.at(-1)?.at(-1)?.end)
+  const telling = text.slice(runs[0]?.[0]?.start ?? 0, runs.at(-1)?.at(-1)?.end)
+  const plain = telling.length < likeLeast ? text : telling
   const short = plain.length > likeLength ? plain.slice(0, likeLength).replace(/\s+\S*$/, '') : plain
   return short.charAt(0).toUpperCase() + short.slice(1)
 }

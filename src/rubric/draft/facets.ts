@@ -73,7 +73,14 @@ export function facetOf(
   return { id: slug(label), label, posting, weight: 1, supporting: false, isChoice: false, terms, like, note: null }
 }
 
+/** Characters from which a text is one to compare, with room for what is cut off its ends. */
+const likeLeast = 40
+
 /** Different words, function words aside, that a `like` text has at least. */
 export function hasEnoughWords(text: string, { rarity }: DraftJob): boolean {
-  return new Set(tokenize(text).map(({ word }) => word)).size >= 6 && phrasesOf(text, rarity).length >= 3
+  return (
+    new Set(tokenize(text).map(({ word }) => word)).size >= 6 &&
+    text.length >= likeLeast &&
+    phrasesOf(text, rarity).length >= 3
+  )
 }

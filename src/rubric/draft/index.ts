@@ -2,6 +2,7 @@
 import type { Background } from '../../model/background.ts'
 import { fixRubric } from '../lint.ts'
 import { readPosting } from '../posting/statements.ts'
+import { postingLimit } from '../posting/units.ts'
 import { traitIn } from '../rules/protected-trait.ts'
 import { criterionOf } from './criteria.ts'
 import { type Emphasis, emphasisIn } from './emphasis.ts'
@@ -13,6 +14,7 @@ import { jobTitle } from './title.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { dutiesCriterion, fieldCriterion, occupationCriterion } from './work.ts'
 import { writeDraft } from './write.ts'
+import { safeLines } from './yaml-text.ts'
 
 export interface DraftKnowledge {
   readonly background: Background
@@ -28,12 +30,17 @@ export interface DraftJob extends DraftKnowledge {
 /** Criteria at most; a person weighs each, and of more the later ones are joined. */
 const criteriaAtMost = 9
 
+/** Facets of what is joined, and sentences told of as left out, at most. */
+const joinedAtMost = 16
+const leftOutAtMost = 40
+
 /**
  * What the posting asks for, as criteria; none where it asks for nothing that could be found.
  *
- * @param posting plain text or Markdown
+ * @param text of the posting, plain or Markdown
  */
-export function planDraft(posting: string, knowledge: DraftKnowledge): DraftPlan {
+export function planDraft(text: string, knowledge: DraftKnowledge): DraftPlan {
+  const posting = safeLines(text.slice(0, postingLimit))
   const read = readPosting(posting)
   const job: DraftJob = {
     ...knowledge,
@@ -73,7 +80,7 @@ export function planDraft(posting: string, knowledge: DraftKnowledge): DraftPlan
     title: title ?? 'Draft',
     occupations: occupations.map(({ occupation }) => occupation.title),
     criteria: withDistinctIds(all),
-    leftOut,
+    leftOut: leftOut.slice(0, leftOutAtMost),
   }
 }
 
@@ -103,15 +110,16 @@ function joinedOf(importance: DraftCriterion['importance'], rest: readonly Draft
   const facets = own.flatMap(({ facets, posting }) =>
     facets.map((facet) => ({ ...facet, posting: facet.posting ?? posting[0] ?? null })),
   )
+  const kept = facets.slice(0, joinedAtMost)
   const label = importance === 'required' ? 'What else is asked' : 'What else is wished'
   return [
     {
       ...first,
       id: slug(label),
       label,
-      posting: own.flatMap(({ posting }) => posting),
-      facets: withDistinctIds(facets).slice(0, 16),
-      todos: own.flatMap(({ todos }) => todos),
+      posting: [...new Set(kept.flatMap(({ posting }) => posting ?? []))],
+      facets: withDistinctIds(kept),
+      todos: [...new Set(own.flatMap(({ todos }) => todos))].slice(0, 5),
     },
   ]
 }

@@ -38,11 +38,9 @@ export function recognizeOccupations(
   const bodyVector = vectorOf(body, background)
   const nearest = vocabulary.occupations
     .map((occupation) => {
-      const byTitle = Math.max(
-        ...[occupation.title, ...occupation.titles].map((each) => cosine(titleVector, vectorOf(each, background))),
-      )
-      const work = [occupation.title, ...occupation.titles, ...occupation.words, ...occupation.activities].join(' . ')
-      const byWork = cosine(bodyVector, vectorOf(`${work} . ${occupation.technologies.flat().join(' . ')}`, background))
+      const { titles, work } = vectorsOf(occupation, background)
+      const byTitle = Math.max(...titles.map((each) => cosine(titleVector, each)))
+      const byWork = cosine(bodyVector, work)
       return { occupation, nearness: titleShare * byTitle + (1 - titleShare) * Math.min(1, 2 * byWork) }
     })
     .toSorted((a, b) => b.nearness - a.nearness || (a.occupation.title < b.occupation.title ? -1 : 1))
@@ -50,6 +48,26 @@ export function recognizeOccupations(
   return nearest
     .filter(({ nearness }) => nearness >= nearEnough && nearness >= besideNearest * best)
     .slice(0, occupationsAtMost)
+}
+
+interface OccupationVectors {
+  readonly titles: readonly Vector[]
+  readonly work: Vector
+}
+
+const known = new WeakMap<Occupation, OccupationVectors>()
+
+/** Made once, since a vocabulary has one background. */
+function vectorsOf(occupation: Occupation, background: Background): OccupationVectors {
+  const kept = known.get(occupation)
+  if (kept !== undefined) return kept
+  const { title, titles, words, activities, technologies } = occupation
+  const vectors = {
+    titles: [title, ...titles].map((each) => vectorOf(each, background)),
+    work: vectorOf([title, ...titles, ...words, ...activities, ...technologies.flat()].join(' . '), background),
+  }
+  known.set(occupation, vectors)
+  return vectors
 }
 
 function vectorOf(text: string, { documents, documentFrequency }: Background): Vector {

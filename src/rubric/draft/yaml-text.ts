@@ -10,6 +10,14 @@ export function safeText(text: string): string {
   return text.replace(UNFIT, ' ').replace(/\s+/gu, ' ').trim()
 }
 
+/** The same, line by line: what a posting is read as, so that every part of it stays what it was. */
+export function safeLines(text: string): string {
+  return text
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) => line.replace(UNFIT, ' '))
+    .join('\n')
+}
+
 /** What needs no quotes anywhere in YAML: letters first, and no mark that YAML reads. */
 const PLAIN = /^\p{L}[\p{L}\p{N} ./+'()*-]*$/u
 

