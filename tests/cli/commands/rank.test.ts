@@ -179,7 +179,8 @@ test('-o writes every report, and the table still goes to stdout', async () => {
   const output = temporaryPath('report')
   const { code, stdout, stderr } = await cvsift(`rank ${three()} -r ${smallRubric} -o ${output}`)
   expect(code).toBe(0)
-  expect(readdirSync(output)).toEqual(['evidence.csv', 'ranking.csv', 'report.html', 'report.json', 'report.md'])
+  const reports = ['evidence.csv', 'ranking.csv', 'report.html', 'report.json', 'report.md']
+  expect(readdirSync(output)).toEqual([...reports, 'run.json'])
   expect(stdout).toContain('Ada Lund')
   expect(stderr).toContain('wrote ')
   reportSchema.parse(JSON.parse(readFileSync(join(output, 'report.json'), 'utf8')))
