@@ -62,9 +62,9 @@ test('says so where there is no Slurm, and what sbatch says where it refuses', a
 })
 
 test('the example for Kubernetes does shards of a run, by an index that is known here', () => {
-  const job = parse(readFileSync(inPackageRoot('examples/kubernetes.yaml'), 'utf8'))
+  const job = parse(readFileSync(inPackageRoot('src/shards/kubernetes.yaml'), 'utf8'))
   expect([job.kind, job.spec.completionMode]).toEqual(['Job', 'Indexed'])
   const [container] = job.spec.template.spec.containers
   expect(container.command.slice(0, 4)).toEqual(['cvsift', 'rank', '--run', '/data/run'])
-  expect(readFileSync(inPackageRoot('README.md'), 'utf8')).toContain('examples/kubernetes.yaml')
+  expect(readFileSync(inPackageRoot('README.md'), 'utf8')).toContain('src/shards/kubernetes.yaml')
 })

@@ -1,4 +1,4 @@
-/** The packet's script, made of packet/ by `npm run packet`: not to be edited here. */
+/** The packet's script, made of src/packet/ by `npm run packet`: not to be edited here. */
 
 export const script = `(function() {
 	function pointsText(points) {
@@ -63,7 +63,7 @@ export const script = `(function() {
 	function safeForTerminal(text) {
 		return PRINTABLE.test(text) ? text : text.replace(UNSEEN_PATTERN, showCodePoint);
 	}
-	// packet/dom.ts
+	// src/packet/dom.ts
 	function visible(text) {
 		return text.replaceAll("­", "").split("\\n").map((line) => safeForTerminal(line.replaceAll("	", " "))).join("\\n");
 	}
@@ -137,7 +137,7 @@ export const script = `(function() {
 		other: "about someone or something else",
 		rejected: "the words mean something else here"
 	};
-	// packet/figures.ts
+	// src/packet/figures.ts
 	function chip(level, attributes = {}) {
 		const known = level ?? 0;
 		const name = level === null ? "not read" : LEVEL_NAMES[known] ?? "";
@@ -178,7 +178,7 @@ export const script = `(function() {
 	function counted(count, noun) {
 		return countText(count, noun);
 	}
-	// packet/sentence.ts
+	// src/packet/sentence.ts
 	const longest = 180;
 	const SENTENCE_END = /(?<!\\b\\p{Lu})[.!?](?=\\s+[\\p{Lu}\\p{N}("“])/gu;
 	function sentenceAround(text, blocks, { start, end }) {
@@ -206,7 +206,7 @@ export const script = `(function() {
 		}
 		return [0, length];
 	}
-	// packet/run.ts
+	// src/packet/run.ts
 	const run = JSON.parse(document.getElementById("report-data")?.textContent ?? "");
 	function said(phrase) {
 		if (typeof phrase === "number") return run.phrases[phrase] ?? "";
@@ -281,7 +281,7 @@ export const script = `(function() {
 	function quoteOf({ before, exact, after }) {
 		return \`\${before}\${exact}\${after}\`;
 	}
-	// packet/what-if.ts
+	// src/packet/what-if.ts
 	function rerank({ people, criteria, bands }, weights) {
 		const sum = weights.reduce((total, each) => total + each, 0);
 		const sorted = people.flatMap((person, index) => {
@@ -315,7 +315,7 @@ export const script = `(function() {
 		if (caps.includes("weak")) return "weak";
 		return caps.includes("possible") && byPoints === "strong" ? "possible" : byPoints;
 	}
-	// packet/batch.ts
+	// src/packet/batch.ts
 	const shownPeople$1 = 60;
 	function showBatch() {
 		const view = byId("batch-view");
@@ -528,7 +528,7 @@ export const script = `(function() {
 		const wasBand = before?.band === band ? null : el("small", {}, \` was \${before?.band}\`);
 		return el("tr", {}, el("td", { class: "number" }, rank), moved, el("th", { scope: "row" }, el("bdi", {}, before?.name)), el("td", { class: "number" }, pointsText(points)), el("td", {}, bandMark(band), wasBand));
 	}
-	// packet/evidence-list.ts
+	// src/packet/evidence-list.ts
 	const shownPieces$2 = 5;
 	function criterionSection({ person, criterion, onPick, below }) {
 		const about = run.criteria[criterion];
@@ -604,7 +604,7 @@ export const script = `(function() {
 		const counting = findings.filter(({ polarity }) => polarity === 0).length;
 		return findings.length === 0 ? "nothing found" : \`\${counted(findings.length, "piece")}, \${counting} counted\`;
 	}
-	// packet/by-criterion.ts
+	// src/packet/by-criterion.ts
 	const shownPieces$1 = 2;
 	const shownPeople = 30;
 	function showByCriterion(open) {
@@ -657,7 +657,7 @@ export const script = `(function() {
 		});
 		return el("li", {}, chip(level), el("div", {}, el("a", { href: \`#person-\${index}\` }, name), " ", el("span", { class: "why" }, countOf(own)), best));
 	}
-	// packet/compare.ts
+	// src/packet/compare.ts
 	const shownPieces = 2;
 	function showCompare(indices, ways) {
 		const view = byId("compare-view");
@@ -709,7 +709,7 @@ export const script = `(function() {
 		"discuss",
 		"later"
 	];
-	// packet/decisions.ts
+	// src/packet/decisions.ts
 	const nothing = {
 		recommendation: null,
 		grades: {},
@@ -854,7 +854,7 @@ export const script = `(function() {
 	function isNothing({ recommendation, grades, note }) {
 		return recommendation === null && note.trim() === "" && Object.keys(grades).length === 0;
 	}
-	// packet/decisions-view.ts
+	// src/packet/decisions-view.ts
 	const fileLimit = 2e7;
 	function showDecisions({ decisions, keys }) {
 		const view = byId("decisions-view");
@@ -955,7 +955,7 @@ export const script = `(function() {
 		const rows = SHORTCUTS.map(([key, does]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, does)]);
 		return el("section", { class: "shortcuts" }, el("h3", {}, "Keys"), el("label", {}, box, " Single keys work while a person is open"), el("dl", {}, rows));
 	}
-	// packet/keys.ts
+	// src/packet/keys.ts
 	function listenToKeys({ reading, keys, back, neighbor, search }) {
 		addEventListener("keydown", (event) => {
 			if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -985,7 +985,7 @@ export const script = `(function() {
 			}[key];
 		}
 	}
-	// packet/printing.ts
+	// src/packet/printing.ts
 	const printedPieces = 4;
 	const printedPeople = 60;
 	function preparePrinting(isWhole) {
@@ -1006,7 +1006,7 @@ export const script = `(function() {
 		const questions = person.details.questions.map((each) => el("li", {}, each));
 		return el("article", { class: "person" }, el("h3", {}, el("bdi", {}, about.name)), facts(about), questions.length === 0 ? null : el("div", { class: "ask" }, el("p", {}, "Ask first"), el("ul", {}, questions)), criteria);
 	}
-	// packet/ranking.ts
+	// src/packet/ranking.ts
 	const mostCompared = 4;
 	const bands = [
 		"strong",
@@ -1171,7 +1171,7 @@ export const script = `(function() {
 		}, "Compare");
 		table.tHead?.rows[0]?.append(heading);
 	}
-	// packet/marks.ts
+	// src/packet/marks.ts
 	function stretches(start, end, marks) {
 		const inside = marks.flatMap((mark, index) => mark.start < end && mark.end > start ? [{
 			mark,
@@ -1194,7 +1194,7 @@ export const script = `(function() {
 			};
 		});
 	}
-	// packet/document-view.ts
+	// src/packet/document-view.ts
 	function documentView(document, findings, onPick) {
 		const text = document.text ?? "";
 		const paper = el("div", {
@@ -1285,7 +1285,7 @@ export const script = `(function() {
 			};
 		});
 	}
-	// packet/timeline.ts
+	// src/packet/timeline.ts
 	function timeline({ details }, onPick) {
 		const known = details.documents.flatMap(({ entries }) => entries.flatMap(({ first, last }) => [first, last])).filter((each) => each !== null);
 		if (known.length === 0) return null;
@@ -1324,7 +1324,7 @@ export const script = `(function() {
 		}));
 		return el("li", {}, button([entry.title, entry.organization].filter(Boolean).join(", ") || entry.section, () => onPick(document, entry.start), { class: "entry" }), el("span", { class: "why" }, \`\${entry.period} · \${entry.section}\`), bar);
 	}
-	// packet/document-pane.ts
+	// src/packet/document-pane.ts
 	function documentPane(person, onPick) {
 		const { documents } = person.details;
 		const views = new Map();
@@ -1401,7 +1401,7 @@ export const script = `(function() {
 	function press(buttons, chosen) {
 		for (const each of buttons) each.setAttribute("aria-pressed", String(each === chosen));
 	}
-	// packet/grading.ts
+	// src/packet/grading.ts
 	function idOf({ index }) {
 		return run.people[index]?.id ?? "";
 	}
@@ -1458,7 +1458,7 @@ export const script = `(function() {
 			"aria-label": "Your decision"
 		}, el("fieldset", {}, el("legend", {}, "Your recommendation"), boxes.map((box) => el("label", {}, box, \` \${box.value}\`)), clear), el("label", { for: "note" }, "Your note"), note, el("p", { class: "why" }, \`\${where} until you export it under “Your decisions”.\`));
 	}
-	// packet/person-parts.ts
+	// src/packet/person-parts.ts
 	function personHead({ index, details }) {
 		const about = run.people[index];
 		const asked = details.questions.map((each) => el("li", {}, each));
@@ -1496,7 +1496,7 @@ export const script = `(function() {
 		});
 		return el("div", { class: "appendix" }, el("h3", {}, "Documents"), el("ul", {}, documents), said.length === 0 ? null : [el("h3", {}, "Diagnostics"), el("ul", {}, said)]);
 	}
-	// packet/reading.ts
+	// src/packet/reading.ts
 	function openReading({ decisions, back, neighbor }) {
 		const view = byId("reading-view");
 		let opened = null;
@@ -1573,7 +1573,7 @@ export const script = `(function() {
 			note: () => document.getElementById("note")?.focus()
 		};
 	}
-	// packet/main.ts
+	// src/packet/main.ts
 	const views = [...document.querySelectorAll(".view")];
 	const tabs = [...document.querySelectorAll("#views a")];
 	const decisions = new Decisions(run, storageOf(window));

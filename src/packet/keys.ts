@@ -1,5 +1,5 @@
 /** Single keys, while nothing is typed into. */
-import type { Level } from '../src/model/rubric.ts'
+import type { Level } from '../model/rubric.ts'
 import type { Reading } from './reading.ts'
 
 interface Ways {

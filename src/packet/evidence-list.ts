@@ -1,7 +1,7 @@
 /** One criterion of one person: level and anchor, parts, every piece in its sentence, the sum, and the reviewer's grade. */
 
-import { pointsText } from '../src/report/figures.ts'
-import type { PacketScore, PacketSum } from '../src/report/renderers/html/data.ts'
+import { pointsText } from '../report/figures.ts'
+import type { PacketScore, PacketSum } from '../report/renderers/html/data.ts'
 import { button, el } from './dom.ts'
 import { chip, counted, levelName, placeOf, quotation, reasonOf } from './figures.ts'
 import { type Finding, type Person, run, said } from './run.ts'

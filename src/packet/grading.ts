@@ -1,6 +1,6 @@
 /** What the reviewer says of a person: a grade a criterion, a recommendation, a note. */
-import { RECOMMENDATIONS } from '../src/model/review.ts'
-import { LEVEL_NAMES, type Level } from '../src/model/rubric.ts'
+import { RECOMMENDATIONS } from '../model/review.ts'
+import { LEVEL_NAMES, type Level } from '../model/rubric.ts'
 import type { Decisions } from './decisions.ts'
 import { button, byId, el } from './dom.ts'
 import { type Person, run } from './run.ts'

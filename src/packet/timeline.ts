@@ -1,5 +1,5 @@
 /** Dated roles, degrees and projects as bars over the years. They tell, and score nothing by themselves. */
-import type { PacketEntry } from '../src/report/renderers/html/data.ts'
+import type { PacketEntry } from '../report/renderers/html/data.ts'
 import { button, el, svg } from './dom.ts'
 import type { Person } from './run.ts'
 

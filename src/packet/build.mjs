@@ -3,8 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 
-const [target = fileURLToPath(new URL('../src/report/renderers/html/script.ts', import.meta.url))] =
-  process.argv.slice(2)
+const [target = fileURLToPath(new URL('../report/renderers/html/script.ts', import.meta.url))] = process.argv.slice(2)
 const bundle = await rolldown({ input: fileURLToPath(new URL('main.ts', import.meta.url)) })
 const { output } = await bundle.generate({ format: 'iife', comments: false })
 const code = output[0].code.replace(/^\/\/#.*\n/gm, '')
@@ -12,5 +11,5 @@ if (/<\/script|<!--/i.test(code)) throw new Error('the script would end its elem
 const text = code.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')
 await writeFile(
   target,
-  `/** The packet's script, made of packet/ by \`npm run packet\`: not to be edited here. */\n\nexport const script = \`${text}\`\n`,
+  `/** The packet's script, made of src/packet/ by \`npm run packet\`: not to be edited here. */\n\nexport const script = \`${text}\`\n`,
 )

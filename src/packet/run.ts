@@ -1,7 +1,7 @@
 /** The run as the page holds it: everybody at once, and one person when they are opened. */
 
-import { oneLine } from '../src/report/escape.ts'
-import type { PacketData, PacketDetails, PacketDocument, Phrase } from '../src/report/renderers/html/data.ts'
+import { oneLine } from '../report/escape.ts'
+import type { PacketData, PacketDetails, PacketDocument, Phrase } from '../report/renderers/html/data.ts'
 import { sentenceAround } from './sentence.ts'
 
 export const run = JSON.parse(document.getElementById('report-data')?.textContent ?? '') as PacketData

@@ -1,5 +1,5 @@
 /** The documents of one person: a tab each, one for the timeline, marks by criterion. */
-import { fileName } from '../src/report/figures.ts'
+import { fileName } from '../report/figures.ts'
 import { type DocumentView, documentView } from './document-view.ts'
 import { button, el } from './dom.ts'
 import { hue } from './figures.ts'

@@ -1,5 +1,5 @@
 /** The ranking under other weights: the same sum as the run's, made anew. */
-import type { PacketCriterion, PacketData, PacketPerson } from '../src/report/renderers/html/data.ts'
+import type { PacketCriterion, PacketData, PacketPerson } from '../report/renderers/html/data.ts'
 
 export interface Reranked {
   /** In the report's ranking. */

@@ -1,10 +1,10 @@
 /** Chips, places and facts as every view shows them. */
 
-import { LEVEL_NAMES } from '../src/model/rubric.ts'
-import { countText, fileName, NOTHING, placeText, pointsText } from '../src/report/figures.ts'
-import type { PacketPerson } from '../src/report/renderers/html/data.ts'
-import { POLARITIES } from '../src/report/renderers/html/data.ts'
-import { POLARITY_REASONS } from '../src/report/words.ts'
+import { LEVEL_NAMES } from '../model/rubric.ts'
+import { countText, fileName, NOTHING, placeText, pointsText } from '../report/figures.ts'
+import type { PacketPerson } from '../report/renderers/html/data.ts'
+import { POLARITIES } from '../report/renderers/html/data.ts'
+import { POLARITY_REASONS } from '../report/words.ts'
 import { el, spoken } from './dom.ts'
 import type { Finding, Person } from './run.ts'
 

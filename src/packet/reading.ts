@@ -1,5 +1,5 @@
 /** One person: criteria with their evidence on one side, the documents on the other, and what was picked in both. */
-import type { Level } from '../src/model/rubric.ts'
+import type { Level } from '../model/rubric.ts'
 import type { Decisions } from './decisions.ts'
 import { type DocumentPane, documentPane } from './document-pane.ts'
 import { button, byId, el } from './dom.ts'

@@ -1,7 +1,7 @@
 /** Grades, notes and recommendations of the reviewer, kept in the browser where it lets a page keep something. */
-import { RECOMMENDATIONS, type Recommendation, type Review, type ReviewOfPerson } from '../src/model/review.ts'
-import type { Level } from '../src/model/rubric.ts'
-import type { PacketData } from '../src/report/renderers/html/data.ts'
+import { RECOMMENDATIONS, type Recommendation, type Review, type ReviewOfPerson } from '../model/review.ts'
+import type { Level } from '../model/rubric.ts'
+import type { PacketData } from '../report/renderers/html/data.ts'
 
 export interface Decision {
   readonly recommendation: Recommendation | null

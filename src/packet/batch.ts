@@ -1,6 +1,6 @@
 /** The batch as a whole: how points spread, what is covered, how far ranks can be trusted, what the weights do. */
-import { pointsText } from '../src/report/figures.ts'
-import type { PacketPerson } from '../src/report/renderers/html/data.ts'
+import { pointsText } from '../report/figures.ts'
+import type { PacketPerson } from '../report/renderers/html/data.ts'
 import { button, byId, el, svg } from './dom.ts'
 import { bandMark, chip, counted, levelName } from './figures.ts'
 import { run } from './run.ts'

@@ -1,5 +1,5 @@
 /** Elements made of plain data: every text goes in as text, invisible characters are shown, no markup is ever parsed. */
-import { safeForTerminal } from '../src/report/escape.ts'
+import { safeForTerminal } from '../report/escape.ts'
 
 type Child = Node | string | number | null | undefined | readonly Child[]
 type Attributes = Readonly<Record<string, string | number | boolean | null>>

@@ -1,5 +1,5 @@
 /** A document's text in reading order, with every piece of evidence marked where it stands. */
-import { BLOCK_KINDS, type PacketDocument } from '../src/report/renderers/html/data.ts'
+import { BLOCK_KINDS, type PacketDocument } from '../report/renderers/html/data.ts'
 import { el } from './dom.ts'
 import { hue, reasonOf } from './figures.ts'
 import { stretches } from './marks.ts'
