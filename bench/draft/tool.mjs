@@ -17,10 +17,12 @@ export async function openTool({ cacheFolder }) {
         'pipeline.js',
       ].map(load),
     )
+  const { openVocabulary } = await load('rubric/draft/vocabulary.js')
   const [{ tokenize }, { stem }, { isStopword }] = await Promise.all(
     ['text/tokenize.js', 'text/stem.js', 'text/stopwords.js'].map(load),
   )
-  const [background, tool, vocabulary] = await Promise.all([loadBackground(), loadTool(), loadVocabulary()])
+  const [background, tool, file] = await Promise.all([loadBackground(), loadTool(), loadVocabulary()])
+  const vocabulary = openVocabulary(file)
   const world = realWorld({ cacheFolder, jobs: null, reproducible: true, onProgress: () => {} })
 
   return {

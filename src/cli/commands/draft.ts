@@ -7,6 +7,7 @@ import { loadVocabulary } from '../../io/vocabulary.ts'
 import { diagnostic, UserError } from '../../model/diagnostic.ts'
 import { isReadable } from '../../model/document.ts'
 import { draftRubric } from '../../rubric/draft/index.ts'
+import { openVocabulary } from '../../rubric/draft/vocabulary.ts'
 import { postingText } from '../../rubric/posting/posting-text.ts'
 import type { CommandModule, CommonOptions } from '../command.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
@@ -47,7 +48,7 @@ async function run(path: string, options: DraftOptions): Promise<void> {
     options.output === undefined ? null : await openOutputFile(options.output, { force: options.force === true })
   const posting = await readPosting(path, options)
   const [background, vocabulary] = await Promise.all([loadBackground(), loadVocabulary()])
-  const text = draftRubric(posting, { background, vocabulary })
+  const text = draftRubric(posting, { background, vocabulary: openVocabulary(vocabulary) })
   if (text === null) throw asksNothing(path)
   if (output === null) {
     process.stdout.write(text)

@@ -26,7 +26,7 @@ function massAsked(facets: readonly DraftFacet[]): number {
 }
 
 /** What all its terms and texts count together: a text as much as its most alike passage. */
-export function massSought(facets: readonly DraftFacet[]): number {
+function massSought(facets: readonly DraftFacet[]): number {
   return facets.reduce(
     (sum, { terms, like, weight }) =>
       sum + weight * (terms.reduce((of, term) => of + term.weight, 0) + (like.length > 0 ? likeStrength : 0)),

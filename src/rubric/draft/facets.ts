@@ -1,15 +1,16 @@
 /** A clause of a posting → a facet: the terms by which it would be found in an application. */
+
+import type { Names } from '../../model/vocabulary.ts'
 import { tokenize } from '../../text/tokenize.ts'
 import { nameKey } from '../rules/shared-name.ts'
 import { degreesIn, withoutDegrees } from './degrees.ts'
-import type { DraftJob } from './index.ts'
+import type { DraftJob } from './job.ts'
 import { phrasesOf } from './phrases.ts'
 import type { DraftFacet, DraftTerm } from './plan.ts'
 import { withoutInterviewWords } from './posting-words.ts'
 import type { Rarity } from './rarity.ts'
 import { slug } from './slug.ts'
 import { technologiesIn } from './technologies.ts'
-import type { Names } from './vocabulary.ts'
 
 /** Terms of a facet at most: what comes after is the least telling, and a person reads all of it. */
 const termsAtMost = 10

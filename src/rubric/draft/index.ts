@@ -1,31 +1,19 @@
 /** A posting → a rubric to begin with. */
-import type { Background } from '../../model/background.ts'
 import { fixRubric } from '../lint.ts'
 import { readPosting } from '../posting/statements.ts'
 import { postingLimit } from '../posting/units.ts'
 import { traitIn } from '../rules/protected-trait.ts'
 import { criterionOf } from './criteria.ts'
-import { type Emphasis, emphasisIn } from './emphasis.ts'
+import { emphasisIn } from './emphasis.ts'
+import type { DraftJob, DraftKnowledge } from './job.ts'
 import { type Recognized, recognizeOccupations } from './occupations.ts'
 import type { DraftCriterion, DraftPlan } from './plan.ts'
-import { type Rarity, rarityOf } from './rarity.ts'
+import { rarityOf } from './rarity.ts'
 import { slug, withDistinctIds } from './slug.ts'
 import { jobTitle } from './title.ts'
-import type { Vocabulary } from './vocabulary.ts'
 import { dutiesCriterion, fieldCriterion, occupationCriterion } from './work.ts'
 import { writeDraft } from './write.ts'
 import { safeLines } from './yaml-text.ts'
-
-export interface DraftKnowledge {
-  readonly background: Background
-  readonly vocabulary: Vocabulary
-}
-
-/** What the parts of a draft are made with. */
-export interface DraftJob extends DraftKnowledge {
-  readonly emphasis: Emphasis
-  readonly rarity: Rarity
-}
 
 /** Criteria at most; a person weighs each, and of more the later ones are joined. */
 const criteriaAtMost = 9

@@ -1,11 +1,11 @@
 /** Which occupations a posting is of, by their titles and by what they do. */
 import type { Background } from '../../model/background.ts'
+import type { Occupation, Vocabulary } from '../../model/vocabulary.ts'
 import { stem } from '../../text/stem.ts'
 import { isStopword } from '../../text/stopwords.ts'
 import { cosine, inverseDocumentFrequency, type Vector, vectorize } from '../../text/tfidf.ts'
 import { tokenize } from '../../text/tokenize.ts'
 import { isApplicationWord } from './posting-words.ts'
-import type { Occupation, Vocabulary } from './vocabulary.ts'
 
 export interface Recognized {
   readonly occupation: Occupation

@@ -1,9 +1,9 @@
 /** How telling a word is of a kind of work. */
 import type { Background } from '../../model/background.ts'
+import type { Occupation, Vocabulary } from '../../model/vocabulary.ts'
 import { stem } from '../../text/stem.ts'
 import { tokenize } from '../../text/tokenize.ts'
 import { isApplicationWord } from './posting-words.ts'
-import type { Occupation, Vocabulary } from './vocabulary.ts'
 
 /** Of a word in lower case: 0 (all work, or what every application says) to 1 (one kind of work). */
 export type Rarity = (word: string) => number

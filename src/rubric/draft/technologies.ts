@@ -1,6 +1,7 @@
 /** Technologies that a text names, with the other names they have. */
+
+import type { Names, Vocabulary } from '../../model/vocabulary.ts'
 import { tokenize } from '../../text/tokenize.ts'
-import type { Names, Vocabulary } from './vocabulary.ts'
 
 /** Words of a technology's name at most. */
 const longestName = 4

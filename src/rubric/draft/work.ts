@@ -1,11 +1,13 @@
 /** The job itself: what it is called, what people in it do, and with what. */
 
+import { stem } from '../../text/stem.ts'
+import { isStopword } from '../../text/stopwords.ts'
 import { tokenize } from '../../text/tokenize.ts'
 import type { Statement } from '../posting/statements.ts'
 import { withRules } from './ambiguous.ts'
 import { facetsOf, likeText, weighed } from './criteria.ts'
 import { facetOf, hasEnoughWords, once, roundWeight, technologyTerm, termsIn } from './facets.ts'
-import type { DraftJob } from './index.ts'
+import type { DraftJob } from './job.ts'
 import type { Recognized } from './occupations.ts'
 import { runsOf } from './phrases.ts'
 import type { DraftCriterion, DraftFacet, DraftTerm } from './plan.ts'
@@ -16,6 +18,9 @@ import { labelOf, slug, withDistinctIds } from './slug.ts'
 const titlesAtMost = 18
 
 const likesAtMost = 8
+
+/** Different words that a text to compare has at least, as `lint` asks. */
+const wordsOfLike = 4
 const toolsAtMost = 12
 const tasksAtMost = 10
 
@@ -45,7 +50,9 @@ export function occupationCriterion(
     ...occupation.tools.map((term) => ({ term, aliases: [], weight: 0.4 })),
   ])
   const toolTerms = once(tools, taken).slice(0, toolsAtMost)
-  const activities = [...new Set(recognized.flatMap(({ occupation }) => occupation.activities))].slice(0, likesAtMost)
+  const activities = [...new Set(recognized.flatMap(({ occupation }) => occupation.activities))]
+    .filter((each) => contentWordCount(each) >= wordsOfLike)
+    .slice(0, likesAtMost)
   const names = recognized.map(({ occupation }) => occupation.title).join('; ')
   const company = [...own, ...found].map(({ term }) => term)
   const facets: DraftFacet[] = [
@@ -103,6 +110,10 @@ function wordTerms(words: readonly string[], share: number, { rarity }: DraftJob
 
 /** Rarity from which a word of an occupation's titles is taken. */
 const leastRare = 0.4
+
+function contentWordCount(text: string): number {
+  return new Set(tokenize(text).flatMap(({ word }) => (isStopword(word) ? [] : [stem(word)]))).size
+}
 
 function lower(title: string): string {
   return title.replace(/\b\p{Lu}\p{Ll}+/gu, (word) => word.toLowerCase())

@@ -6,7 +6,9 @@ import { loadBackground } from '../../../src/io/background.ts'
 import { loadVocabulary } from '../../../src/io/vocabulary.ts'
 import type { Diagnostic } from '../../../src/model/diagnostic.ts'
 import type { Rubric } from '../../../src/model/rubric.ts'
-import { type DraftKnowledge, draftRubric, planDraft } from '../../../src/rubric/draft/index.ts'
+import { draftRubric, planDraft } from '../../../src/rubric/draft/index.ts'
+import type { DraftKnowledge } from '../../../src/rubric/draft/job.ts'
+import { openVocabulary } from '../../../src/rubric/draft/vocabulary.ts'
 import { lintRubric } from '../../../src/rubric/lint.ts'
 import { loadRubric } from '../../../src/rubric/load.ts'
 import { evidenceOf } from '../../../src/rubric/rules/probe.ts'
@@ -14,7 +16,7 @@ import { evidenceOf } from '../../../src/rubric/rules/probe.ts'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 let knowledge: DraftKnowledge
 beforeAll(async () => {
-  knowledge = { background: await loadBackground(), vocabulary: await loadVocabulary() }
+  knowledge = { background: await loadBackground(), vocabulary: openVocabulary(await loadVocabulary()) }
 })
 
 const SMALL = `# Pastry Chef
