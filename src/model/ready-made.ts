@@ -1,15 +1,17 @@
 /** What reports say of the evidence for one criterion, made once: a criterion may carry it, and readers may not notice. */
+
 import type { CriterionScore } from './assessment.ts'
+import type { DeflatedRun } from './deflated.ts'
 import type { Evidence } from './evidence.ts'
 
-/** Bytes of UTF-8 that stand in reports as they are; they depend on the evidence alone, and on no weight. */
+/** Text that stands in reports as it is, deflated; it depends on the evidence alone, and on no weight. */
 export interface ReadyTexts {
   /** Of report.json: the keys `facets` and `evidence` with their values, on one line, without braces around them. */
-  readonly findings: Uint8Array
+  readonly findings: DeflatedRun
   /** Of report.json: what stands below the points in the explanation, as an array. */
-  readonly reasons: Uint8Array
+  readonly reasons: DeflatedRun
   /** Of evidence.csv: a row a piece. */
-  readonly rows: Uint8Array
+  readonly rows: DeflatedRun
 }
 
 /** The pieces that tables show; null where nothing affirmed was found. */
@@ -20,9 +22,18 @@ export interface BestPieces {
   readonly mostPromising: Evidence | null
 }
 
+/** What was found of something, but without a date where the rubric asks for one. */
+export interface Undated {
+  /** The criterion as a whole. */
+  readonly criterion: boolean
+  /** Labels of its facets. */
+  readonly facets: readonly string[]
+}
+
 export interface ReadyMade {
   /** The first line of the explanation. */
   readonly description: string
+  readonly undated: Undated
   texts(): ReadyTexts
   best(): BestPieces
 }
