@@ -78,11 +78,7 @@ describe('agreement with the human', () => {
         .filter((criterion) => Math.abs(levelOf(id, criterion) - (human.grades[criterion] ?? 0)) > 1)
         .map((criterion) => `${id} ${criterion}: ${levelOf(id, criterion)}, not ${human.grades[criterion]}`),
     )
-    expect(far).toMatchInlineSnapshot(`
-      [
-        "aroha-tamatea optimization-statistics: 0, not 2",
-      ]
-    `)
+    expect(far).toMatchInlineSnapshot(`[]`)
   })
 })
 
@@ -98,30 +94,30 @@ test('levels by application: a change of matching shows here what it moves', () 
   })
   expect(`${' '.repeat(39)}ml  opt neu pro res  (level, or level/human)\n${table.join('\n')}`).toMatchInlineSnapshot(`
     "                                       ml  opt neu pro res  (level, or level/human)
-    tomas-brandt            98.9 strong    3   3   3   3   3
-    adaeze-nwachukwu        98.8 strong    3   3   3   3   3
-    hanneke-vandermolen     98.3 strong    3   3   3   3   3
-    ines-carvalho           97.7 strong    3   3   3   3   3
-    kwame-asante-boateng    96.8 strong    3   3   3   3   3
-    priya-raghunathan       94.7 strong    3   3   3   3   3
-    zdenka-horvathova       94.2 strong    3   3   3   3   3
-    samuel-okonkwo          93.6 strong    3   3   3   3   2/3
-    lucie-marchetti         92.7 strong    3   3   3   3   3
-    viktor-salonen          90.4 strong    3   3   3   2/3 3
-    daniel-whitcombe        80.5 strong    3   2   3   2   2
-    noor-el-amrani          79.8 strong    3   3   2/3 2/3 3
-    mireille-dubois-keane   77.9 strong    2/1 2   3   2   3
-    yuki-tanabe             72.2 strong    3   3   0   3   3
-    anders-nystrom-quaye    67.0 possible  2   0   3   3   2
-    rafael-ospina           66.4 possible  2   3   0   3   3
-    sofia-lindqvist         66.0 possible  2/1 2   2   2/1 2/1
-    aroha-tamatea           56.9 possible  3   0/2 1/0 2/3 3
-    oluwaseun-adeyemi       53.9 possible  2   2   0   3   2
-    beatriz-fontoura        52.1 possible  1   3/2 0   3/2 2/3
+    adaeze-nwachukwu        98.6 strong    3   3   3   3   3
+    hanneke-vandermolen     98.5 strong    3   3   3   3   3
+    ines-carvalho           97.8 strong    3   3   3   3   3
+    tomas-brandt            97.5 strong    3   3   3   3   3
+    kwame-asante-boateng    96.6 strong    3   3   3   3   3
+    priya-raghunathan       94.8 strong    3   3   3   3   3
+    samuel-okonkwo          93.3 strong    3   3   3   3   2/3
+    zdenka-horvathova       92.7 strong    3   3   3   3   3
+    lucie-marchetti         91.5 strong    3   3   3   3   3
+    viktor-salonen          89.6 strong    3   3   3   2/3 3
+    mireille-dubois-keane   79.1 strong    2/1 2   3   2   3
+    daniel-whitcombe        78.5 strong    2/3 2   3   2   2
+    noor-el-amrani          77.8 strong    2/3 3   2/3 2/3 3
+    anders-nystrom-quaye    73.2 strong    2   1/0 3   3   2
+    yuki-tanabe             71.1 strong    3   3   0   3   3
+    sofia-lindqvist         66.8 possible  2/1 2   2   2/1 2/1
+    rafael-ospina           66.3 possible  2   3   0   3   3
+    aroha-tamatea           58.9 possible  3   2   0   2/3 3
+    oluwaseun-adeyemi       53.6 possible  2   2   0   3   2
     lena-fischbach          51.6 possible  2/3 2/3 0   2   2
-    hugo-castellan          48.0 possible  1   3/2 0   2   2
-    marta-kowalczyk         42.0 possible  1   1/2 0   3/2 2/3
-    gareth-pendry           41.0 possible  2   1/0 0   3   0
+    beatriz-fontoura        51.5 possible  1   3/2 0   3/2 2/3
+    hugo-castellan          48.2 possible  1   3/2 0   2   2
+    gareth-pendry           40.9 possible  2   1/0 0   3   0
+    marta-kowalczyk         40.1 possible  1   1/2 0   2   2/3
     roland-pike             15.7 weak      1/0 1/0 0   0   0
     theo-marchbanks         10.2 weak      1   0/1 0   0   0
     colette-marsh            4.5 weak      0   1/0 0   0   0
