@@ -70,9 +70,16 @@ function isBeside(box: Rectangle, view: PageView): boolean {
 /** An opaque area painted later; of a picture that was not decoded it is not known whether it is opaque. */
 function covers(area: PaintedArea, text: PaintedText): boolean {
   if (area.alpha <= 0.9 || area.order <= text.order || areaOf(area.box) <= 4 || !contains(area, text.box)) return false
-  if (area.fill.startsWith('#')) return true
+  const fill = colorOf(area.fill)
+  if (fill !== null) return isLostUnder(fill, area, text)
   const pixels = samples(area, text.box)
-  return pixels?.every((pixel) => pixel !== null) ?? false
+  return pixels?.every((pixel) => pixel !== null && isLostUnder(pixel, area, text)) ?? false
+}
+
+/** Whether letters show nowhere through paint: under that of a highlighter, which multiplies, they do. On white, since what lay below is gone. */
+function isLostUnder(paint: Rgb, { alpha, blend }: PaintedArea, { inks }: PaintedText): boolean {
+  const over = (ground: Rgb) => blended(paint, ground, { alpha, mode: blend })
+  return inks.every((ink) => contrast(over(colorOf(ink.fill) ?? white), over(white)) < contrastLimit)
 }
 
 /** True when the middle of a box lies in a painted area. */

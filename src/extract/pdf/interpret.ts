@@ -270,6 +270,7 @@ class Interpreter {
       ...area,
       box: visible,
       alpha: this.state.alpha * this.state.groupAlpha,
+      blend: this.state.blend,
     })
   }
 

@@ -55,6 +55,8 @@ export interface PaintedArea {
   readonly outline: Outline | null
   readonly fill: Fill
   readonly alpha: number
+  /** How it mixes with what lies below, as of a text. */
+  readonly blend: string
   /** What a picture shows; null for other areas and where it was not decoded. */
   readonly picture: PlacedPicture | null
 }

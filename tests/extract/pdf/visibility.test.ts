@@ -58,6 +58,7 @@ describe('text is hidden', () => {
     ['tiny', `q 0.1 0 0 0.1 0 0 cm ${text('secret words', { x: 720, y: 6000 })} Q`],
     ['covered', `${text('secret words')} 0.9 g 60 590 200 30 re f`],
     ['covered', `${text('secret words')} 20 w 0.9 G 60 605 m 260 605 l S`],
+    ['covered', `${text('secret words')} q /G gs 0 0 0.1 rg 60 590 200 30 re f Q`, gState('/BM /Multiply')],
     ['clipped', `q 0 0 10 10 re W n ${text('secret words')} Q`],
     ['clipped', `q 0 0 1 1 re 610 790 1 1 re W n ${text('secret words')} Q`],
     ['clipped', `q 300 300 0 0 re W* n ${text('secret words')} Q`],
@@ -105,6 +106,11 @@ describe('text in a layer that is switched off', () => {
   test('through a form', async () => {
     const form = stream(text('secret words'), `/Type /XObject /Subtype /Form /BBox [0 0 612 792] /OC 6 0 R ${fonts}`)
     expect(await hiddenIn('/Fm Do', layers('7 0 R', [form]))).toEqual(['layer-off, page 1: secret words'])
+  })
+  test('a highlighter laid over words hides none of them', async () => {
+    const marked = `${text('marked words')} q /G gs 1 1 0 rg 60 590 200 30 re f Q`
+    const document = await read(plain + marked, gState('/BM /Multiply'))
+    expect([document.text, document.hidden]).toEqual([`${shown}\nmarked words\n`, []])
   })
   test('a layer that is on is read, and one that is off covers nothing', async () => {
     const covered = `${text('visible words')} /OC /L BDC 0.9 g 60 590 200 30 re f EMC`
