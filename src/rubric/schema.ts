@@ -1,6 +1,7 @@
 /** The shape of a rubric file. The JSON Schema for editors is derived from it. */
 import { z } from 'zod'
 import { matchers } from '../match/registry.ts'
+import { withExamples } from './schema-examples.ts'
 
 const id = z
   .string()
@@ -132,5 +133,5 @@ export type RubricFile = z.infer<typeof rubricSchema>
 
 /** JSON Schema (draft 2020-12) of a rubric file, for editors. */
 export function rubricJsonSchema(): Record<string, unknown> {
-  return { ...z.toJSONSchema(rubricSchema, { io: 'input' }), title: 'cvsift rubric' }
+  return withExamples({ ...z.toJSONSchema(rubricSchema, { io: 'input' }), title: 'cvsift rubric' })
 }
