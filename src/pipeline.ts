@@ -4,6 +4,7 @@ import { settleRoles } from './intake/content-role.ts'
 import { duplicateFlags, fingerprint } from './intake/duplicates.ts'
 import { type Grouping, type Intake, intake } from './intake/index.ts'
 import { joinFolders } from './intake/same-person.ts'
+import { openHistory } from './kept/history.ts'
 import { keysOf } from './kept/keys.ts'
 import { conclude, type Keeping, keyOf, type Result, recall } from './kept/recall.ts'
 import type { Known } from './kept/record.ts'
@@ -16,6 +17,8 @@ import {
   openGaps,
   postingPhrases,
   prepare,
+  type Vocabulary,
+  vocabularyOf,
   withHiddenShown,
 } from './match/index.ts'
 import type { Application, ApplicationDocument } from './model/application.ts'
@@ -117,17 +120,19 @@ export async function* assessAll(
     const application = settleRoles(found, documents)
     // 4. Match: look for evidence of each criterion.
     const before = known.get(found.id) ?? nothingKnown(application, documents)
-    const findings = findEvidence(application, documents, run, before.evidence)
+    const { findings, vocabulary } = findEvidence(application, documents, run, before.evidence)
     // 5. Score: weigh the evidence.
     const isCertain = decided.has(found) && isSound(findings)
     const key = isCertain ? keyOf(found, documents, run) : null
-    yield await conclude(findings, before, key, run)
+    const isTold = key !== null || (run.onRecord ?? null) !== null
+    const words = isTold ? vocabulary() : new Uint8Array()
+    yield await conclude(findings, { ...before, vocabulary: words }, key, run)
   }
 }
 
 /** One application's result, whoever else applied. Its documents are in the order of the application's. */
 export function assessApplication(application: Application, documents: readonly Document[], job: Job): Assessment {
-  return assess(findEvidence(application, documents, job, new Map()), job.rubric)
+  return assess(findEvidence(application, documents, job, new Map()).findings, job.rubric)
 }
 
 /** The assessments, those that may be one person's flagged: nothing is merged and no points move. */
@@ -139,7 +144,7 @@ function flagDuplicates(results: readonly Result[]): Assessment[] {
   })
 }
 
-function nothingKnown(application: Application, documents: readonly Document[]): Known {
+function nothingKnown(application: Application, documents: readonly Document[]): Omit<Known, 'vocabulary'> {
   return { fingerprint: fingerprint(application, documents), evidence: new Map(), parts: new Map() }
 }
 
@@ -186,16 +191,18 @@ export type Run = Job & Keeping
 /** Whoever asks what almost counted asks of words that are in no record: then everything is read. */
 export function runOf(job: Job, world: World, how: Pick<Keeping, 'isLarge' | 'onRecord'>): Run {
   const memory = job.miner !== null || job.nearMisses ? null : (world.memory ?? null)
-  return { ...job, ...how, keys: keysOf(job.rubric, job.background, job.posting), memory }
+  const keys = keysOf(job.rubric, job.background, job.posting)
+  return { ...job, ...how, keys, memory, history: openHistory(keys, memory) }
+}
+
+interface Found {
+  readonly findings: Findings
+  /** Of the documents that were matched. */
+  vocabulary(): Vocabulary
 }
 
 /** Evidence and flags of all documents. A mistake of ours in one application leaves it unread; the others go on. */
-function findEvidence(
-  application: Application,
-  documents: readonly Document[],
-  job: Job,
-  known: KnownEvidence,
-): Findings {
+function findEvidence(application: Application, documents: readonly Document[], job: Job, known: KnownEvidence): Found {
   const about = {
     id: application.id,
     documents: documents.map((document, index) => describe(document, application.documents[index])),
@@ -205,7 +212,7 @@ function findEvidence(
     const name = displayName(identify(application, documents), application.id)
     const matched = matchDocuments(application, documents, name, { ...job, known })
     if (matched.length > 0) job.miner?.add(application.id, matched)
-    return {
+    const findings = {
       ...about,
       name,
       readable: matched.length > 0,
@@ -215,10 +222,12 @@ function findEvidence(
       flags: [...(matched.length > 0 ? partlyRead(diagnostics) : []), ...matched.flatMap((each) => each.flags)],
       diagnostics,
     }
+    return { findings, vocabulary: () => vocabularyOf(matched.map(({ reading }) => reading)) }
   } catch (error) {
     const failed = [...diagnostics, ourMistake(error, about.documents[0]?.path ?? null)]
     const nothing = { evidence: [], ifShown: null, searches: null, flags: [] }
-    return { ...about, ...nothing, name: nameFromId(application.id), readable: false, diagnostics: failed }
+    const findings = { ...about, ...nothing, name: nameFromId(application.id), readable: false, diagnostics: failed }
+    return { findings, vocabulary: () => new Uint8Array() }
   }
 }
 

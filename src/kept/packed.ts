@@ -2,7 +2,14 @@
 import { inflateRawSync } from 'node:zlib'
 import type { CriterionScore, Explanation, FacetScore, TimeCheck } from '../model/assessment.ts'
 import type { Evidence, MonthSpan } from '../model/evidence.ts'
-import { attachReadyMade, type BestPieces, type ReadyMade, type ReadyTexts, readyMadeOf } from '../model/ready-made.ts'
+import {
+  attachReadyMade,
+  type BestPieces,
+  type ReadyMade,
+  type ReadyTexts,
+  readyMadeOf,
+  type Undated,
+} from '../model/ready-made.ts'
 import type { Criterion, Level } from '../model/rubric.ts'
 import { explain, weigh } from '../score/index.ts'
 import { Recent } from './recent.ts'
@@ -34,6 +41,7 @@ export interface PackedJudgement {
   readonly level: Level
   /** 0 to 1, not rounded. */
   readonly score: number
+  readonly undated: Undated
   readonly ranges: PartRanges
   readonly packed: Packed
 }
@@ -113,6 +121,10 @@ class PackedParts implements ReadyMade {
     this.criterionId = criterionId
     this.description = description
     this.judged = judged
+  }
+
+  get undated(): Undated {
+    return this.judged.undated
   }
 
   texts(): ReadyTexts {

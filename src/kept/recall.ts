@@ -7,8 +7,19 @@ import type { Document } from '../model/document.ts'
 import type { Memory } from '../model/ports.ts'
 import type { Rubric } from '../model/rubric.ts'
 import { assess, type Findings, judgeCriterion } from '../score/index.ts'
+import type { History } from './history.ts'
 import { applicationKey, type RubricKeys } from './keys.ts'
-import { fingerprintOf, fromRecord, type Known, knownUnder, makePart, toAssessment, toRecord } from './record.ts'
+import {
+  asMadeNow,
+  fingerprintOf,
+  fromRecord,
+  type Known,
+  knownUnder,
+  makePart,
+  standingUnder,
+  toAssessment,
+  toRecord,
+} from './record.ts'
 
 /** How results are kept in this run. */
 export interface Keeping {
@@ -16,6 +27,7 @@ export interface Keeping {
   readonly keys: RubricKeys
   /** Null: nothing is recalled or kept. */
   readonly memory: Memory | null
+  readonly history: History
   /** Whether evidence is held packed. */
   readonly isLarge: boolean
   /** Given the record of every application just before its result. */
@@ -33,7 +45,7 @@ export type Recalled = { readonly result: Result } | { readonly known: Known }
 
 /** Null when its documents were never assessed, or have changed since. */
 export async function recall(application: Application, keeping: Keeping): Promise<Recalled | null> {
-  const { memory, keys, rubric } = keeping
+  const { memory, keys, rubric, history } = keeping
   if (memory === null) return null
   const identities = await Promise.all(application.documents.map(({ file }) => memory.identify(file)))
   const key = keyFor(application, identities, keys)
@@ -41,14 +53,18 @@ export async function recall(application: Application, keeping: Keeping): Promis
   if (record === null) return null
   const kept = fromRecord(record)
   const { head } = kept
-  const sameEvidence = areSame(head.evidenceKeys, keys.evidence)
-  if (sameEvidence && areSame(head.judgementKeys, keys.judgement)) {
-    keeping.onRecord?.(record)
+  const edits = head.soughtKey === keys.sought.key ? null : await history.editsSince(head.soughtKey)
+  const standing = standingUnder(kept, keys, edits)
+  const isWhole = standing.length === head.evidenceKeys.length && standing.every(({ then }, index) => then === index)
+  if (isWhole && standing.every(({ isJudged }) => isJudged)) {
+    keeping.onRecord?.(asMadeNow(record, kept, keys))
     return { result: { assessment: toAssessment(kept, rubric), fingerprint: fingerprintOf(kept) } }
   }
-  const known = knownUnder(kept, rubric, keys)
+  const known = knownUnder(kept, rubric, standing)
   const evidence = [...known.evidence.values()].flat()
-  if (sameEvidence) return { result: await conclude({ ...head.about, evidence, ifShown: null }, known, key, keeping) }
+  if (isWhole && known.evidence.size === standing.length) {
+    return { result: await conclude({ ...head.about, evidence, ifShown: null }, known, key, keeping) }
+  }
   // Bare names count again once any other criterion finds a described use: they are looked for anew.
   return { known: evidence.some(isBareName) ? { ...known, evidence: new Map(), parts: new Map() } : known }
 }
@@ -60,11 +76,11 @@ export async function recall(application: Application, keeping: Keeping): Promis
  */
 export async function conclude(
   findings: Findings,
-  known: Pick<Known, 'fingerprint' | 'parts'>,
+  known: Pick<Known, 'fingerprint' | 'parts' | 'vocabulary'>,
   key: string | null,
-  { rubric, keys, memory, isLarge, onRecord = null }: Keeping,
+  { rubric, keys, memory, history, isLarge, onRecord = null }: Keeping,
 ): Promise<Result> {
-  const { fingerprint } = known
+  const { fingerprint, vocabulary } = known
   const { evidence, ifShown, ...rest } = findings
   // What hidden text would have added is told in points, which depend on the weights.
   const isKept = key !== null && memory !== null && ifShown === null
@@ -73,8 +89,11 @@ export async function conclude(
   const ready: Known['parts'] = evidence.some(isBareName) ? new Map() : known.parts
   const criteria = findings.readable ? rubric.criteria : []
   const parts = criteria.map((each) => ready.get(each.id) ?? makePart(judgeCriterion(each, evidence), about))
-  const record = toRecord({ about, fingerprint, parts }, keys)
-  if (isKept) await memory.keep(key, record)
+  const record = toRecord({ about, fingerprint, vocabulary, parts }, keys)
+  if (isKept) {
+    await history.keepRubric()
+    await memory.keep(key, record)
+  }
   onRecord?.(record)
   return { assessment: toAssessment(fromRecord(record), rubric), fingerprint }
 }
@@ -93,8 +112,4 @@ export function keyOf(application: Application, documents: readonly Document[], 
 function keyFor(application: Application, identities: readonly (string | null)[], keys: RubricKeys): string | null {
   const certain = identities.filter((each) => each !== null)
   return certain.length === identities.length ? applicationKey(application, certain, keys) : null
-}
-
-function areSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((each, index) => each === b[index])
 }

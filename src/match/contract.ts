@@ -4,6 +4,7 @@ import type { Background } from '../model/background.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Facet } from '../model/rubric.ts'
 import type { Reading } from './reading.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** A document made ready for matching, with everything a matcher may ask of it. */
 export interface MatchInput<Options> {
@@ -22,4 +23,14 @@ export interface Matcher<Options> {
   readonly summary: string
   readonly schema: z.ZodType<Options>
   match(input: MatchInput<Options>): readonly Evidence[]
+  /** What evidence that was found by `before` is to `after`; null, or absent, where it must be looked for anew. */
+  compare?(before: Options, after: Options): SourceChange | null
+}
+
+/** An edit of what is looked for. */
+export interface SourceChange {
+  /** Whether it may find other words than before in documents of this vocabulary; if in doubt, true. */
+  mayTouch(vocabulary: Vocabulary): boolean
+  /** What the evidence of this source that holds says now; null where it says what it said. */
+  readonly restate: ((evidence: Evidence) => Evidence) | null
 }

@@ -6,12 +6,14 @@ import type { Reading } from './reading.ts'
 import { matchers } from './registry.ts'
 import { withoutBareNames } from './stuffing.ts'
 
+export { type Change, changeOf, type Sought } from './changes.ts'
 export { flagsOf } from './flags.ts'
 export { type GapMiner, openGaps } from './gaps/miner.ts'
 export { withHiddenShown } from './hidden.ts'
 export { facetSearches } from './near-misses/searches.ts'
 export { prepare, type Reading } from './reading.ts'
 export { isBareName } from './stuffing.ts'
+export { type Vocabulary, vocabularyOf } from './vocabulary.ts'
 
 const byKind = new Map(matchers.map((matcher) => [matcher.kind, matcher]))
 

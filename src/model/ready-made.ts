@@ -20,9 +20,18 @@ export interface BestPieces {
   readonly mostPromising: Evidence | null
 }
 
+/** What was found of something, but without a date where the rubric asks for one. */
+export interface Undated {
+  /** The criterion as a whole. */
+  readonly criterion: boolean
+  /** Labels of its facets. */
+  readonly facets: readonly string[]
+}
+
 export interface ReadyMade {
   /** The first line of the explanation. */
   readonly description: string
+  readonly undated: Undated
   texts(): ReadyTexts
   best(): BestPieces
 }

@@ -1,9 +1,10 @@
 /** What reports say of one criterion's evidence, made once, to be kept and passed on. */
 import type { Assessment, CriterionScore, Explanation } from '../model/assessment.ts'
-import type { BestPieces } from '../model/ready-made.ts'
+import type { BestPieces, Undated } from '../model/ready-made.ts'
 import { bestPieces } from './evidence-order.ts'
 import { evidenceRows } from './renderers/csv.ts'
 import { readyJson } from './renderers/json.ts'
+import { undatedOf } from './words.ts'
 
 /** What it is made of: no weight and no points. */
 export interface Judged extends Pick<CriterionScore, 'time' | 'facets' | 'evidence'> {
@@ -17,6 +18,7 @@ export interface MadeTexts {
   readonly reasons: string
   readonly rows: string
   readonly best: BestPieces
+  readonly undated: Undated
 }
 
 export function makeReady(judged: Judged, person: Pick<Assessment, 'id' | 'name' | 'documents'>): MadeTexts {
@@ -24,5 +26,6 @@ export function makeReady(judged: Judged, person: Pick<Assessment, 'id' | 'name'
     ...readyJson(judged),
     rows: evidenceRows(judged.evidence, person),
     best: bestPieces(judged.evidence, person.documents),
+    undated: undatedOf(judged),
   }
 }

@@ -1,7 +1,8 @@
 /** The words that explain a report to its reader, said once for every format. */
-import type { Assessment, Band } from '../model/assessment.ts'
+import type { Assessment, Band, CriterionScore, TimeCheck } from '../model/assessment.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Polarity } from '../model/evidence.ts'
+import { readyMadeOf, type Undated } from '../model/ready-made.ts'
 import type { RunReport } from '../model/report.ts'
 
 /** Bands in reading order. */
@@ -64,9 +65,18 @@ export function askFirst(assessment: Assessment): readonly string[] {
 
 /** What was found without dates although the rubric asks how long or how lately it was used: ask about the dates. */
 export function askWhen(assessment: Assessment): readonly string[] {
-  return assessment.criteria.flatMap((criterion) =>
-    [criterion, ...criterion.facets].filter(({ time }) => time?.verdict === 'unknown').map(({ label }) => label),
-  )
+  return assessment.criteria.flatMap((score) => {
+    const { criterion, facets } = readyMadeOf(score)?.undated ?? undatedOf(score)
+    return criterion ? [score.label, ...facets] : facets
+  })
+}
+
+export function undatedOf({ time, facets }: Pick<CriterionScore, 'time' | 'facets'>): Undated {
+  const isUndated = (check: TimeCheck | null) => check?.verdict === 'unknown'
+  return {
+    criterion: isUndated(time),
+    facets: facets.filter((facet) => isUndated(facet.time)).map(({ label }) => label),
+  }
 }
 
 /** Everything to ask about first, in few words. */

@@ -17,7 +17,7 @@ import { roleCountOf, usageOf, usageText } from './time.ts'
 import { checkTime, timeText, underTime } from './time-asked.ts'
 
 interface ScoredFacet extends FacetScore {
-  readonly facet: Facet
+  readonly facet: JudgedFacet
   readonly mass: Mass
   /** How much of the mass is of vague words. */
   readonly vague: Mass
@@ -41,8 +41,14 @@ export interface Judgement {
   readonly reasons: readonly Explanation[]
 }
 
-/** A criterion without what only decides what it weighs beside others, and what it is called. */
-type Judged = Omit<Criterion, 'label' | 'importance' | 'weight' | 'rationale' | 'posting'>
+/** A facet without what it looks for. */
+type JudgedFacet = Omit<Facet, 'posting' | 'sources'>
+
+/** A criterion without what only decides what it weighs beside others, what it is called, and what is looked for. */
+export interface Judged
+  extends Omit<Criterion, 'label' | 'importance' | 'weight' | 'rationale' | 'posting' | 'facets'> {
+  readonly facets: readonly JudgedFacet[]
+}
 
 /** @param evidence all evidence of the application; other criteria's is left aside */
 export function judgeCriterion(criterion: Judged, evidence: readonly Evidence[]): Judgement {
@@ -110,7 +116,7 @@ export function scoreCriterion(criterion: Criterion, judged: Judgement, weightSu
 }
 
 /** @param ofCriterion what the dates of the whole criterion say */
-function scoreFacet(facet: Facet, evidence: readonly Evidence[], ofCriterion: TimeCheck | null): ScoredFacet {
+function scoreFacet(facet: JudgedFacet, evidence: readonly Evidence[], ofCriterion: TimeCheck | null): ScoredFacet {
   const own = evidence.filter((piece) => piece.facetId === facet.id)
   const time = checkTime(facet.time, own)
   const counted = underTime(own, [time, ofCriterion])

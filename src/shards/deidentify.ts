@@ -67,7 +67,9 @@ export function deidentified(record: Uint8Array, rubric: Rubric, keys: RubricKey
       makePart({ level: judged.level, score: judged.score, time: null, facets: [], evidence, reasons: [] }, about),
     ]
   })
-  return toRecord({ about, fingerprint: keyedFingerprint(fingerprintOf(kept), keyed), parts }, keys)
+  const fingerprint = keyedFingerprint(fingerprintOf(kept), keyed)
+  // Which words stand somewhere can be asked of a vocabulary: names are among them.
+  return toRecord({ about, fingerprint, vocabulary: new Uint8Array(), parts }, keys)
 }
 
 function aboutNobody({ head: { about } }: Kept, keyed: Keyed): Kept['head']['about'] {

@@ -35,15 +35,31 @@ const editFirst = (edit: (criterion: Criterion) => Criterion): Rubric => ({
 
 const withTerm = (term: unknown) => (criterion: Criterion) => ({
   ...criterion,
-  facets: criterion.facets.map((facet, index) =>
-    index === 0
-      ? {
-          ...facet,
-          sources: [{ kind: 'keyword', options: [term, ...((facet.sources[0]?.options ?? []) as unknown[])] }],
-        }
-      : facet,
-  ),
+  facets: criterion.facets.map((facet, index) => {
+    const [first, ...others] = facet.sources
+    if (index > 0 || first?.kind !== 'keyword') return facet
+    return { ...facet, sources: [{ ...first, options: [term, ...(first.options as unknown[])] }, ...others] }
+  }),
 })
+
+const withTerms = (edit: (terms: readonly unknown[]) => readonly unknown[]) => (criterion: Criterion) => ({
+  ...criterion,
+  facets: criterion.facets.map((facet) => ({
+    ...facet,
+    sources: facet.sources.map((source) =>
+      source.kind === 'keyword' ? { ...source, options: edit(source.options as unknown[]) } : source,
+    ),
+  })),
+})
+
+const withoutTerm = (index: number) => withTerms((terms) => (terms.length < 2 ? terms : terms.toSpliced(index, 1)))
+const inTurn = withTerms((terms) => terms.toReversed())
+const reweighted = (weight: number) =>
+  withTerms((terms) =>
+    terms.map((term) => (typeof term === 'string' ? { term, weight } : { ...(term as object), weight })),
+  )
+
+const secondFacet = nimh.criteria[0]?.facets[1]?.id
 
 /** What people do to a rubric. */
 const rubrics: readonly Rubric[] = [
@@ -53,6 +69,20 @@ const rubrics: readonly Rubric[] = [
   editFirst((each) => ({ ...each, enough: [1, 4, 9] })),
   editFirst(withTerm('committee')),
   editFirst(withTerm({ term: 'trained', 'at-least': 3 })),
+  // Of terms that one person has, that nobody has, and that only an enumeration says.
+  editFirst(withTerm({ term: 'committee', weight: 0.4 })),
+  editFirst(withTerm({ term: 'zymurgy', need: ['committee'] })),
+  editFirst(withTerm({ term: 'linear effects', aliases: ['preprocessing', 'MATLAB*'] })),
+  editFirst(withTerm({ term: 'years', patterns: ['/for y[a-z]+s/'] })),
+  editFirst(withTerm({ term: 'committee', implies: [secondFacet] })),
+  editFirst(withTerm({ term: 'committee', weight: 0.4, implies: [secondFacet] })),
+  editFirst(withoutTerm(0)),
+  editFirst(withoutTerm(3)),
+  editFirst(inTurn),
+  editFirst(reweighted(0.3)),
+  editFirst((each) => reweighted(0.3)({ ...each, enough: [1, 4, 9] })),
+  editFirst((each) => ({ ...each, time: { months: 600, recency: null } })),
+  editFirst((each) => ({ ...each, time: { months: 600, recency: null }, enough: [1, 4, 9] })),
   editFirst((each) => ({ ...each, posting: ['I have used MATLAB for years'] })),
   { ...nimh, criteria: nimh.criteria.slice(1) },
   { ...nimh, criteria: nimh.criteria.toReversed() },
@@ -99,7 +129,7 @@ test('the same bytes after any edits of the rubric, whatever was lost meanwhile'
     ]),
   )
   await fc.assert(fc.asyncProperty(anySteps, run), { numRuns: 6 })
-})
+}, 180_000)
 
 test('only what could not be read, or hides text, is read again, until what is looked for changes', async () => {
   const kept = new Map<string, Uint8Array>()
@@ -121,4 +151,38 @@ test('only what could not be read, or hides text, is read again, until what is l
   }
   await siftIn(world, ['inbox'], { rubric: rubrics[4]! })
   expect(reads).toContain('inbox/kwame.md')
+})
+
+test('an edited term concerns those alone whose documents have its words, and none of the others is kept again', async () => {
+  const kept = new Map<string, Uint8Array>()
+  const reads: string[] = []
+  const writes: string[] = []
+  const memory = memoryOf(kept)
+  const world: World = {
+    ...memoryWorld(inbox),
+    memory: {
+      ...memory,
+      keep: async (key, bytes) => {
+        writes.push(key)
+        await memory.keep(key, bytes)
+      },
+    },
+    extract: (files) => {
+      reads.push(...files.map(({ path }) => path))
+      return memoryWorld(inbox).extract(files)
+    },
+  }
+  const anyway = ['inbox/empty.txt', 'inbox/hidden.html']
+  const runWith = async (edit: (criterion: Criterion) => Criterion) => {
+    reads.length = 0
+    writes.length = 0
+    await siftIn(world, ['inbox'], { rubric: editFirst(edit) })
+    return { reads: reads.filter((path) => !anyway.includes(path)), writes: writes.length }
+  }
+  await runWith((each) => each)
+  expect(await runWith(withTerm({ term: 'zymurgy', aliases: ['zymology of beer'] }))).toEqual({ reads: [], writes: 0 })
+  const only = await runWith(withTerm('committee'))
+  expect(only).toEqual({ reads: ['inbox/hugo/cover-letter.txt', 'inbox/hugo/cv.md'], writes: 2 })
+  // What a term counts is told without its documents.
+  expect((await runWith(withTerm({ term: 'committee', weight: 0.4 }))).reads).toEqual([])
 })

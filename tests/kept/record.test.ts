@@ -36,7 +36,10 @@ const fingerprint = { applicationId: 'ada', name: null, documents: [], addresses
 function packed(findings: Findings, under = two): Assessment {
   const criteria = findings.readable ? two.criteria : []
   const parts = criteria.map((each) => makePart(judgeCriterion(each, findings.evidence), findings))
-  return toAssessment(fromRecord(toRecord({ about: findings, fingerprint, parts }, keys)), under)
+  return toAssessment(
+    fromRecord(toRecord({ about: findings, fingerprint, vocabulary: new Uint8Array(), parts }, keys)),
+    under,
+  )
 }
 
 test('an assessment that was packed says what it said, to readers, JSON and structuredClone', () => {

@@ -2,6 +2,14 @@
 import type { Evidence } from '../../model/evidence.ts'
 import type { TermsOptions } from './term-schema.ts'
 
+/** How the note of what is implied begins. */
+const impliedNote = 'implied by "'
+
+/** True for a mention that another facet's term implies. */
+export function isImplied({ note }: Evidence): boolean {
+  return note.startsWith(impliedNote)
+}
+
 /**
  * A mention in each facet that a found term implies: one for each term and facet, where it first counts.
  *
@@ -15,7 +23,7 @@ export function impliedBy(options: TermsOptions, evidence: readonly Evidence[]):
     const first = pieces.toSorted((a, b) => a.location.range.start - b.location.range.start)[0]
     if (first === undefined) return []
     return entry.implies.map((facetId): Evidence => {
-      return { ...first, facetId, level: 1, note: `implied by "${entry.term}": ${first.note}` }
+      return { ...first, facetId, level: 1, note: `${impliedNote}${entry.term}": ${first.note}` }
     })
   })
 }

@@ -30,10 +30,16 @@ const saidAtMost = 20_000
 
 const known = new WeakMap<Reading, ReadonlyMap<string, readonly Said[]>>()
 
+/** Keys of single words that stand nowhere, but that an enumeration says. */
+export function* wordsOnlySaid(reading: Reading): Iterable<string> {
+  for (const saids of indexOf(reading).values()) {
+    for (const { isWord, keys } of saids) if (isWord) yield* keys
+  }
+}
+
 /** Every match of a lexicon that only an enumeration says. */
 export function lookUpShared<Owner>(lexicon: Lexicon<Owner>, reading: Reading): TokenMatch<Owner>[] {
-  const byFirst = known.get(reading) ?? index(reading)
-  known.set(reading, byFirst)
+  const byFirst = indexOf(reading)
   const found: TokenMatch<Owner>[] = []
   for (const [first, saids] of byFirst) {
     const phrases = lexicon.phrases.get(first)
@@ -51,6 +57,12 @@ export function lookUpShared<Owner>(lexicon: Lexicon<Owner>, reading: Reading): 
 function isSaid(each: Pick<Phrase<unknown>, 'keys' | 'surface' | 'written'>, said: Said): boolean {
   const hasKeys = each.keys.length === said.keys.length && each.keys.every((key, at) => key === said.keys[at])
   return each.surface === null && hasKeys && (said.isWord || spelled(tokenize(each.written)).startsWith(said.modifier))
+}
+
+function indexOf(reading: Reading): ReadonlyMap<string, readonly Said[]> {
+  const byFirst = known.get(reading) ?? index(reading)
+  known.set(reading, byFirst)
+  return byFirst
 }
 
 function index(reading: Reading): ReadonlyMap<string, readonly Said[]> {

@@ -3,6 +3,7 @@ import type { Evidence } from '../../model/evidence.ts'
 import type { Level } from '../../model/rubric.ts'
 import { citationOf, contextText } from '../context-text.ts'
 import type { Matcher, MatchInput } from '../contract.ts'
+import { compareTerms } from '../keyword/changes.ts'
 import { type CompiledTerm, compileTerms } from '../keyword/compile.ts'
 import { impliedBy } from '../keyword/implied.ts'
 import { type Introduced, introducedIn, introducedSense } from '../keyword/introduced.ts'
@@ -23,6 +24,7 @@ export const keyword: Matcher<TermsOptions> = {
   key: 'terms',
   summary: 'words and phrases with aliases, in any inflection, and rules for ambiguous ones',
   schema: termsSchema,
+  compare: compareTerms,
   match: (input) => {
     const hits = findHits(input)
     const introduced = introducedIn(input.reading, hits)
