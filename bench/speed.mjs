@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { writeBatch } from './speed/batch.mjs'
 import { measure } from './speed/measure.mjs'
-import { pdftotext, scikitLearn } from './speed/peers.mjs'
+import { besideOperators, operators, pdftotext, scikitLearn } from './speed/peers.mjs'
 
 const usage = `usage: node bench/speed.mjs [--sizes LIST] [--kind pdf|text] [--dist FOLDER] [--keep] [--json]
 
@@ -89,10 +89,15 @@ async function benchBatch(folder, size, { kind, dist }) {
     await writeFile(edited, text.replace(from, to))
     phases[phase] = await run()
   }
-  const peers = { pdftotext: await pdftotext(paths, folder), 'scikit-learn': await scikitLearn(texts, folder) }
+  const peers = {
+    pdftotext: await pdftotext(paths, folder),
+    'pdf.js, operators alone': await operators(paths, folder, dist),
+    'scikit-learn': await scikitLearn(texts, folder),
+  }
   return {
     ...{ size, kind, cores: availableParallelism(), phases, peers },
     reading: await readingTimes(paths, dist),
+    besideOperators: await besideOperators(paths, folder, dist),
     sizes: { cache: await sizeOf(join(folder, 'cache')), report: await sizesIn(output) },
   }
 }
@@ -130,7 +135,7 @@ async function sizeOf(folder) {
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
-function asText({ size, kind, cores, phases, peers, reading, sizes }) {
+function asText({ size, kind, cores, phases, peers, reading, besideOperators, sizes }) {
   const megabytes = (bytes) => (bytes === null ? '–' : `${(bytes / 1e6).toFixed(0)} MB`)
   const seconds = (value) => (value === null ? '–' : `${value.toFixed(2)} s`)
   const row = ([name, cost]) => {
@@ -148,6 +153,11 @@ function asText({ size, kind, cores, phases, peers, reading, sizes }) {
     ...Object.entries(peers).map(row),
     '',
     `reading a document in one warm process: median ${reading.median.toFixed(1)} ms, p95 ${reading.p95.toFixed(1)} ms`,
+    ...(besideOperators === null
+      ? []
+      : [
+          `beside pdf.js's operators alone, in one process: ${besideOperators.all.toFixed(2)} of its CPU time, median ${besideOperators.median.toFixed(2)}`,
+        ]),
     `cache ${megabytes(sizes.cache)}; ${Object.entries(sizes.report)
       .map(([name, bytes]) => `${name} ${megabytes(bytes)}`)
       .join(', ')}`,

@@ -1,18 +1,48 @@
 /** What cvsift stands beside: pdftotext on the same files, scikit-learn on the same texts. Null where not installed. */
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { measure } from './measure.mjs'
 
 /** `pdftotext` from poppler, a process a file, on all cores. */
 export async function pdftotext(paths, folder) {
   const pdfs = paths.filter((path) => path.endsWith('.pdf'))
   if (pdfs.length === 0 || spawnSync('pdftotext', ['-v']).error !== undefined) return null
-  const list = join(folder, 'pdfs.txt')
-  await writeFile(list, pdfs.map((path) => `${path}\0`).join(''))
+  const list = await listPdfs(pdfs, folder)
   const args = ['-0', '-P', String(availableParallelism()), '-I', '{}', 'pdftotext', '{}', '-']
   return measure('xargs', args, { input: list })
+}
+
+const script = (name) => fileURLToPath(new URL(name, import.meta.url))
+
+/** Files beside which reading is timed one by one. */
+const pairedFiles = 100
+
+/** The same PDFs asked for their painting operations alone, in a thread a core. */
+export async function operators(paths, folder, dist) {
+  const list = await listPdfs(paths, folder)
+  return list === null ? null : measure(process.execPath, [script('operators.mjs'), dist, list])
+}
+
+/** How often the CPU time of the operations alone reading takes, document by document in one process: all, and the median. */
+export async function besideOperators(paths, folder, dist) {
+  const list = await listPdfs(paths.slice(0, pairedFiles), folder)
+  if (list === null) return null
+  const { stdout } = await promisify(execFile)(process.execPath, [script('paired.mjs'), dist, list])
+  const pairs = JSON.parse(stdout)
+  const sum = (index) => pairs.reduce((total, pair) => total + pair[index], 0)
+  const ratios = pairs.map(([ours, least]) => ours / least).toSorted((a, b) => a - b)
+  return { all: sum(0) / sum(1), median: ratios[ratios.length >> 1] }
+}
+
+async function listPdfs(paths, folder) {
+  const pdfs = paths.filter((path) => path.endsWith('.pdf'))
+  const list = join(folder, `${pdfs.length}-pdfs.txt`)
+  await writeFile(list, pdfs.map((path) => `${path}\0`).join(''))
+  return pdfs.length === 0 ? null : list
 }
 
 /** Cosine of every text with the first under TF-IDF, as its manual shows it: no stems, no evidence. */

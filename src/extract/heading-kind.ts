@@ -94,11 +94,18 @@ function kindOfReadings(words: string): SectionKind | null {
 
 function kindByFirstNoun(words: string): SectionKind | null {
   if (/\d|\sof\s/.test(words) || institution.test(words)) return null
-  const forms = [words, withoutFillers(words)]
-  const key = Object.keys(FIRST_NOUNS)
-    .filter((noun) => forms.some((form) => form === noun || form.startsWith(`${noun} `)))
-    .reduce((longest, noun) => (noun.length > longest.length ? noun : longest), '')
+  const [first, second] = [longestNounIn(words), longestNounIn(withoutFillers(words))]
+  const key = second.length > first.length ? second : first
   return position.test(words.replace(key, '')) ? null : (FIRST_NOUNS[key] ?? null)
+}
+
+/** The longest of the nouns that may stand first which the words begin with, or nothing. */
+function longestNounIn(words: string): string {
+  for (let end = words.length; end > 0; end = words.lastIndexOf(' ', end - 1)) {
+    const beginning = words.slice(0, end)
+    if (Object.hasOwn(FIRST_NOUNS, beginning)) return beginning
+  }
+  return ''
 }
 
 function kindByLastNoun(words: string): SectionKind | null {

@@ -38,9 +38,18 @@ export function hiddenReason(text: PaintedText, page: PaintedPage, view: PageVie
   return inks.every((ink) => isLost(ink, text, page)) ? 'no-contrast' : null
 }
 
+/** Asked for every text of a page. */
+const scans = new WeakMap<PaintedPage, PaintedArea | null>()
+
 /** The picture that fills the page or nearly so, or null. */
-export function scanOf({ areas }: PaintedPage, view: PageView): PaintedArea | null {
-  return areas.find((area) => area.fill === 'image' && areaOf(area.box) >= scanShare * view.width * view.height) ?? null
+export function scanOf(page: PaintedPage, view: PageView): PaintedArea | null {
+  const known = scans.get(page)
+  if (known !== undefined) return known
+  const isScan = (area: PaintedArea) =>
+    area.fill === 'image' && areaOf(area.box) >= scanShare * view.width * view.height
+  const scan = page.areas.find(isScan) ?? null
+  scans.set(page, scan)
+  return scan
 }
 
 /** As OCR programs add the words of a scan: over it without paint, or under it. */

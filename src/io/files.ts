@@ -3,10 +3,13 @@ import { createHash } from 'node:crypto'
 import { constants, type Stats } from 'node:fs'
 import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { type Chunks, joined, type Mixed } from '../model/chunks.ts'
 import { diagnostic, UserError } from '../model/diagnostic.ts'
 import type { Entry } from '../model/ports.ts'
+import type { FileDigest } from './file-digest.ts'
 import { withTemporary } from './interrupt.ts'
 import { nameFrom, pathBytes } from './path-bytes.ts'
+import { WriterThread } from './writer.ts'
 
 /** Folders within folders at most. */
 const depthLimit = 32
@@ -73,13 +76,6 @@ export async function readRegularFile(path: string, limit: number): Promise<Uint
   }
 }
 
-/** How large a file is, and the digest of what is in it. */
-export interface FileDigest {
-  readonly size: number
-  /** Hex. */
-  readonly sha256: string
-}
-
 /**
  * Of a regular file of any size, read once.
  *
@@ -141,7 +137,7 @@ async function collect(stream: AsyncIterable<Uint8Array>, limit: number): Promis
 
 export interface OutputFile {
   readonly name: string
-  readonly content: string | Uint8Array | Iterable<string | Uint8Array>
+  readonly content: string | Uint8Array | Chunks
 }
 
 export interface WrittenFile extends FileDigest {
@@ -191,7 +187,7 @@ function outputAt(path: string, refuse: (message: string, hint: string) => UserE
     subfolder: (name) => openOutput(join(path, name), { force: true }),
     write: async (files) => {
       try {
-        return await Promise.all(files.map((file) => writeDigested(path, file)))
+        return await writeAll(path, files)
       } catch (error) {
         throw refuse(`the reports could not be written: ${reasonOf(error)}`, 'make room or name another folder with -o')
       }
@@ -243,55 +239,114 @@ function reasonOf(error: unknown): string {
   return REASONS[code] ?? message
 }
 
-/** The digest is of the bytes as they are written, not of what is on the disk afterwards. */
-async function writeDigested(folder: string, file: OutputFile): Promise<WrittenFile> {
-  const hash = createHash('sha256')
-  let size = 0
-  const { content } = file
-  const chunks = function* () {
-    for (const chunk of typeof content === 'string' || content instanceof Uint8Array ? [content] : content) {
-      const bytes = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk
-      size += bytes.length
-      hash.update(bytes)
-      yield bytes
-    }
-  }
-  const path = await writeByRename(folder, { name: file.name, content: chunks() })
-  return { name: file.name, path, size, sha256: hash.digest('hex') }
-}
-
 /** Writes under a temporary name and renames. Rejects with the system's error. */
 export async function writeByRename(folder: string, file: OutputFile): Promise<string> {
-  const target = join(folder, file.name)
-  const temporary = join(folder, `.${file.name}.${process.pid}.tmp`)
+  return (await writeAside(folder, file, () => null)).path
+}
+
+/** All side by side; large ones share a thread. */
+async function writeAll(folder: string, files: readonly OutputFile[]): Promise<WrittenFile[]> {
+  let thread: WriterThread | null = null
+  const threadFor = () => {
+    thread ??= new WriterThread()
+    return thread
+  }
+  try {
+    return await Promise.all(files.map((file) => writeAside(folder, file, threadFor)))
+  } finally {
+    await (thread as WriterThread | null)?.close()
+  }
+}
+
+async function writeAside(
+  folder: string,
+  { name, content }: OutputFile,
+  threadFor: () => WriterThread | null,
+): Promise<WrittenFile> {
+  const path = join(folder, name)
+  const temporary = join(folder, `.${name}.${process.pid}.tmp`)
   return withTemporary(temporary, async () => {
     try {
-      await writeWhole(temporary, file.content)
-      await rename(temporary, target)
+      const digest = await writeWhole(temporary, content, threadFor)
+      await rename(temporary, path)
+      return { name, path, ...digest }
     } catch (error) {
       await rm(temporary, { force: true })
       throw error
     }
-    return target
   })
 }
 
 /** Chunks, a person each, written at once: reports that are written side by side stay at the same people. */
 const chunksAtOnce = 16
 
-async function writeWhole(path: string, content: OutputFile['content']): Promise<void> {
+/** Batches above which a file is written by a thread, which takes some 40 ms to start; and those it has to do at most. */
+const batchesHere = 16
+const batchesUnderWay = 12
+
+/** The digest is of the bytes as they are written, not of what is on the disk afterwards. */
+async function writeWhole(
+  path: string,
+  content: OutputFile['content'],
+  threadFor: () => WriterThread | null,
+): Promise<FileDigest> {
   const file = await open(path, 'w', 0o600)
   try {
-    if (typeof content === 'string' || content instanceof Uint8Array) return await file.writeFile(content)
-    let batch: Uint8Array[] = []
-    for (const chunk of content) {
-      batch.push(typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk)
-      if (batch.length < chunksAtOnce) continue
-      await file.appendFile(Buffer.concat(batch))
-      batch = []
+    const batches = batchesOf(
+      typeof content === 'string' || content instanceof Uint8Array ? [content] : content.mixed(),
+    )
+    const first: Batch[] = []
+    for (const batch of batches) {
+      first.push(batch)
+      const thread = first.length > batchesHere ? threadFor() : null
+      if (thread !== null) return await writeThere(file.fd, thread, [first, batches])
     }
-    await file.appendFile(Buffer.concat(batch))
+    return await writeHere(file, first)
   } finally {
     await file.close()
   }
+}
+
+async function writeHere(file: FileHandle, batches: readonly Batch[]): Promise<FileDigest> {
+  const hash = createHash('sha256')
+  let size = 0
+  for (const batch of batches) {
+    const bytes = joined(batch.flat())
+    hash.update(bytes)
+    size += bytes.length
+    await file.appendFile(bytes)
+  }
+  return { size, sha256: hash.digest('hex') }
+}
+
+async function writeThere(file: number, thread: WriterThread, parts: readonly Iterable<Batch>[]): Promise<FileDigest> {
+  const underWay: Promise<unknown>[] = []
+  for (const batches of parts) {
+    for (const batch of batches) {
+      const written = thread.write(file, batch)
+      // Looked at in its turn; until then a failure is no news.
+      written.catch(() => {})
+      underWay.push(written)
+      if (underWay.length > batchesUnderWay) await underWay.shift()
+    }
+  }
+  await Promise.all(underWay)
+  return thread.finish(file)
+}
+
+type Batch = readonly (string | Uint8Array | Mixed)[]
+
+/** One iterator, so that whoever breaks off can go on. */
+function batchesOf(chunks: Iterable<Batch[number]>): Iterable<Batch> {
+  const iterator = chunks[Symbol.iterator]()
+  const next = (): IteratorResult<Batch, undefined> => {
+    const batch: Batch[number][] = []
+    while (batch.length < chunksAtOnce) {
+      const { value, done } = iterator.next()
+      if (done === true) break
+      batch.push(value)
+    }
+    return batch.length === 0 ? { value: undefined, done: true } : { value: batch, done: false }
+  }
+  return { [Symbol.iterator]: () => ({ next }) }
 }

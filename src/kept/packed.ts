@@ -1,7 +1,8 @@
 /** A criterion's score whose evidence stands packed: the same to every reader, in a fiftieth of the memory. */
-import { inflateRawSync } from 'node:zlib'
 import type { CriterionScore, Explanation, FacetScore, TimeCheck } from '../model/assessment.ts'
+import type { Deflated, DeflatedRun } from '../model/deflated.ts'
 import type { Evidence, MonthSpan } from '../model/evidence.ts'
+import { bytesOfRun } from '../model/inflated.ts'
 import {
   attachReadyMade,
   type BestPieces,
@@ -10,9 +11,9 @@ import {
   readyMadeOf,
   type Undated,
 } from '../model/ready-made.ts'
+import { Recent } from '../model/recent.ts'
 import type { Criterion, Level } from '../model/rubric.ts'
 import { explain, weigh } from '../score/index.ts'
-import { Recent } from './recent.ts'
 
 /** Half-open, in bytes. */
 export type ByteRange = readonly [start: number, end: number]
@@ -29,12 +30,7 @@ export interface PartRanges {
 }
 
 /** The evidence of one application: what tables show in plain bytes, and then all, deflated. */
-export interface Packed {
-  readonly bytes: Uint8Array
-  readonly deflatedFrom: number
-  /** Bytes that come out. */
-  readonly inflatedLength: number
-}
+export type Packed = Deflated
 
 /** What was judged of a criterion. */
 export interface PackedJudgement {
@@ -61,15 +57,21 @@ export function evidenceIn(judged: PackedJudgement, criterionId: string): readon
 }
 
 /** All bytes of a criterion. */
-export function textsIn({ packed, ranges }: PackedJudgement): Readonly<Record<keyof PartRanges, Uint8Array>> {
-  const bytes = inflated.of(packed)
+export function textsIn(judged: PackedJudgement): Readonly<Record<keyof PartRanges, Uint8Array>> {
+  const { packed, ranges } = judged
+  const inflated = (key: 'findings' | 'reasons' | 'rows' | 'months') => bytesOfRun(runOf(judged, key))
   return {
     best: packed.bytes.subarray(...ranges.best),
-    findings: bytes.subarray(...ranges.findings),
-    reasons: bytes.subarray(...ranges.reasons),
-    rows: bytes.subarray(...ranges.rows),
-    months: bytes.subarray(...ranges.months),
+    findings: inflated('findings'),
+    reasons: inflated('reasons'),
+    rows: inflated('rows'),
+    months: inflated('months'),
   }
+}
+
+function runOf({ packed, ranges }: PackedJudgement, key: keyof PartRanges): DeflatedRun {
+  const [start, end] = ranges[key]
+  return { of: packed, start, end }
 }
 
 /** Own properties, so that a copy by spread, JSON or `structuredClone` has them; shared, so that they take no memory. */
@@ -101,9 +103,6 @@ interface Details {
 }
 
 /** Reports go through the people in order, several reports at a time. */
-const inflated = new Recent<Packed, Uint8Array>(64, ({ bytes, deflatedFrom, inflatedLength }) =>
-  inflateRawSync(bytes.subarray(deflatedFrom), { chunkSize: Math.max(64, inflatedLength) }),
-)
 const details = new Recent<PackedParts, Details>(64, (parts) => parts.details())
 
 function detailsOf(score: CriterionScore): Details {
@@ -128,7 +127,8 @@ class PackedParts implements ReadyMade {
   }
 
   texts(): ReadyTexts {
-    return textsIn(this.judged)
+    const run = (key: keyof ReadyTexts) => runOf(this.judged, key)
+    return { findings: run('findings'), reasons: run('reasons'), rows: run('rows') }
   }
 
   best(): BestPieces {

@@ -127,9 +127,9 @@ export function fromRecord(record: Uint8Array): Kept {
     .decode(record.subarray(headEnd + 1, lengthsEnd))
     .split(' ')
     .map(Number)
-  const [deflatedFrom = 0, inflatedLength = 0] = lengths
+  const [from = 0, inflatedLength = 0] = lengths
   // A copy: the rest of the bytes is not held.
-  return { head, packed: { bytes: new Uint8Array(record.subarray(lengthsEnd + 1)), deflatedFrom, inflatedLength } }
+  return { head, packed: { bytes: new Uint8Array(record.subarray(lengthsEnd + 1)), from, inflatedLength } }
 }
 
 /** The record with the keys of this run's rubric, as it would be made under it; of one all of which holds. */

@@ -1,15 +1,17 @@
 /** What reports say of the evidence for one criterion, made once: a criterion may carry it, and readers may not notice. */
+
 import type { CriterionScore } from './assessment.ts'
+import type { DeflatedRun } from './deflated.ts'
 import type { Evidence } from './evidence.ts'
 
-/** Bytes of UTF-8 that stand in reports as they are; they depend on the evidence alone, and on no weight. */
+/** Text that stands in reports as it is, deflated; it depends on the evidence alone, and on no weight. */
 export interface ReadyTexts {
   /** Of report.json: the keys `facets` and `evidence` with their values, on one line, without braces around them. */
-  readonly findings: Uint8Array
+  readonly findings: DeflatedRun
   /** Of report.json: what stands below the points in the explanation, as an array. */
-  readonly reasons: Uint8Array
+  readonly reasons: DeflatedRun
   /** Of evidence.csv: a row a piece. */
-  readonly rows: Uint8Array
+  readonly rows: DeflatedRun
 }
 
 /** The pieces that tables show; null where nothing affirmed was found. */

@@ -1,10 +1,10 @@
 /** What a report format gives. */
 import type { FoundFile } from '../model/application.ts'
+import type { Chunks } from '../model/chunks.ts'
 import type { Document } from '../model/document.ts'
 import type { PrintDocument } from '../model/print.ts'
 import type { RunReport } from '../model/report.ts'
 import type { Rubric } from '../model/rubric.ts'
-import type { Chunks } from './chunks.ts'
 import type { TableView } from './table-view.ts'
 
 export interface RenderedFile {

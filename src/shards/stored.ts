@@ -1,6 +1,7 @@
 /** Assessments that stand on disk: each is read when somebody asks for more than its place in the ranking. */
-import { Recent } from '../kept/recent.ts'
+
 import type { Assessment } from '../model/assessment.ts'
+import { Recent } from '../model/recent.ts'
 
 /** What of an assessment is always at hand. */
 export type AtHand = Pick<Assessment, 'id' | 'name' | 'rank' | 'points' | 'band'>

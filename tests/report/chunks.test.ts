@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Assessment } from '../../src/model/assessment.ts'
-import { Chunks } from '../../src/report/chunks.ts'
+import { Chunks } from '../../src/model/chunks.ts'
 import { renderReport } from '../../src/report/index.ts'
 import { sampleReport } from './sample-report.ts'
 

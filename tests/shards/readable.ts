@@ -7,7 +7,7 @@ import { partFile } from './in-process.ts'
 export function readable(part: Buffer, fingerprint: string): string {
   const texts = [...recordsIn(partFile(part).chunks(), fingerprint)].map(({ record }) => {
     const { packed } = fromRecord(record)
-    return `${Buffer.from(record)}\n${inflateRawSync(packed.bytes.subarray(packed.deflatedFrom))}`
+    return `${Buffer.from(record)}\n${inflateRawSync(packed.bytes.subarray(packed.from))}`
   })
   return `${part}\n${texts.join('\n')}`
 }

@@ -47,8 +47,9 @@ export function segmentsOf(texts: readonly PaintedText[], fontOf: (text: Painted
   let current: Piece[] = []
   for (const text of texts) {
     const font = fontOf(text)
-    for (const glyph of text.glyphs) {
-      const piece = { ...glyph, sizePt: text.sizePt, font }
+    for (const { text: letters, x0, x1, y } of text.glyphs) {
+      // Key by key: to spread every glyph of a page was among the largest costs of reading.
+      const piece = { text: letters, x0, x1, y, sizePt: text.sizePt, font }
       const last = current.at(-1)
       if (last !== undefined && !continues(last, current, piece)) {
         groups.push(current)

@@ -85,7 +85,6 @@ function open(bytes: Uint8Array, engine: PdfEngine, { maxImageSize }: { readonly
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
     maxImageSize,
-    fontExtraProperties: true,
     verbosity: 0,
   })
 }

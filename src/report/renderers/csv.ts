@@ -1,9 +1,10 @@
 /** ranking.csv, one row a person, and evidence.csv, one row a piece of evidence; UTF-8, RFC 4180. */
 import type { Assessment, CriterionScore } from '../../model/assessment.ts'
+import { Chunks } from '../../model/chunks.ts'
+import type { DeflatedRun } from '../../model/deflated.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import { readyMadeOf } from '../../model/ready-made.ts'
 import type { RunReport } from '../../model/report.ts'
-import { Chunks, joined } from '../chunks.ts'
 import type { Renderer } from '../contract.ts'
 import { oneLine, safeForCsv } from '../escape.ts'
 import { counts, orderEvidence } from '../evidence-order.ts'
@@ -71,12 +72,12 @@ function evidenceCsv(report: RunReport): Chunks {
   return new Chunks(function* () {
     yield csvText([EVIDENCE_COLUMNS.map((column) => column.id)])
     for (const assessment of report.applications) {
-      yield joined(assessment.criteria.map((each) => readyRows(each) ?? evidenceRows(each.evidence, assessment)))
+      yield assessment.criteria.map((each) => readyRows(each) ?? evidenceRows(each.evidence, assessment))
     }
   })
 }
 
-function readyRows(criterion: CriterionScore): Uint8Array | null {
+function readyRows(criterion: CriterionScore): DeflatedRun | null {
   return readyMadeOf(criterion)?.texts().rows ?? null
 }
 

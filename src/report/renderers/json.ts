@@ -1,5 +1,6 @@
 /** report.json: the whole run for other programs, keys in the order of the contract. */
 import type { Assessment, CriterionScore, Explanation, Flag, ReadDocument, TimeCheck } from '../../model/assessment.ts'
+import { Chunks, type Mixed } from '../../model/chunks.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Evidence, Location } from '../../model/evidence.ts'
 import type { GapExample, Gaps, TermPlace } from '../../model/gaps.ts'
@@ -7,7 +8,6 @@ import { readyMadeOf } from '../../model/ready-made.ts'
 import type { RunReport } from '../../model/report.ts'
 import type { FacetSearch } from '../../model/search.ts'
 import type { Whole } from '../../model/whole.ts'
-import { Chunks, joined } from '../chunks.ts'
 import type { Renderer } from '../contract.ts'
 import { safeForJson } from '../escape.ts'
 
@@ -21,13 +21,13 @@ export const json: Renderer = {
 const oneLineFrom = 1000
 
 /** The report with its applications one by one. */
-function* jsonText(report: RunReport): Iterable<string | Uint8Array> {
+function* jsonText(report: RunReport): Iterable<string | Mixed> {
   const isLong = report.applications.length >= oneLineFrom
   const { head, tail } = around(JSON.stringify(reportJson(report), null, 2), '\n  "applications": []')
   yield safeForJson(head)
   for (const [index, application] of report.applications.entries()) {
     const before = index === 0 ? '\n    ' : ',\n    '
-    yield isLong ? joined([before, ...onOneLine(application)]) : `${before}${indented(application)}`
+    yield isLong ? [before, ...onOneLine(application)] : `${before}${indented(application)}`
   }
   yield safeForJson(report.applications.length === 0 ? tail : `\n  ${tail}`)
   yield '\n'
@@ -38,7 +38,7 @@ function indented(application: Assessment): string {
 }
 
 /** What stands ready is passed on and not made again; the text is the same. */
-function onOneLine(application: Assessment): readonly (string | Uint8Array)[] {
+function onOneLine(application: Assessment): Mixed {
   const ready = application.criteria.map(readyCriterion)
   if (ready.includes(null)) return [safeForJson(JSON.stringify(applicationJson(application)))]
   const { head, tail } = around(JSON.stringify(applicationJson({ ...application, criteria: [] })), '"criteria":[]')
@@ -47,7 +47,7 @@ function onOneLine(application: Assessment): readonly (string | Uint8Array)[] {
 }
 
 /** Null where nothing stands ready. */
-function readyCriterion(criterion: CriterionScore): readonly (string | Uint8Array)[] | null {
+function readyCriterion(criterion: CriterionScore): Mixed | null {
   const ready = readyMadeOf(criterion)
   if (ready === null) return null
   const { findings, reasons } = ready.texts()

@@ -1,7 +1,7 @@
 /** The whole page: head with its content security policy, the parts in order, the data for the script. */
 import { createHash } from 'node:crypto'
+import { Chunks } from '../../../model/chunks.ts'
 import type { RunReport } from '../../../model/report.ts'
-import { Chunks } from '../../chunks.ts'
 import type { RenderOptions } from '../../contract.ts'
 import { jsonForScript } from '../../escape.ts'
 import { countText } from '../../figures.ts'

@@ -1,5 +1,5 @@
 /** Sheets of rows → the bytes of a workbook (Office Open XML), piece by piece. */
-import { Chunks } from '../../chunks.ts'
+import { Chunks } from '../../../model/chunks.ts'
 import { type Cell, cellXml, columnName, xmlText } from './cell.ts'
 import { type StyleName, styleId, stylesXml } from './styles.ts'
 import { type Part, zipped } from './zip.ts'

@@ -1,0 +1,16 @@
+/** Text that stands deflated (RFC 1951) in memory, and is inflated by whoever writes it out, in whichever thread. */
+
+export interface Deflated {
+  /** Deflated from `from` to the end. */
+  readonly bytes: Uint8Array
+  readonly from: number
+  /** Bytes of UTF-8 that come out. */
+  readonly inflatedLength: number
+}
+
+/** Half-open, in bytes of what comes out. */
+export interface DeflatedRun {
+  readonly of: Deflated
+  readonly start: number
+  readonly end: number
+}
