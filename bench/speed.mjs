@@ -22,7 +22,7 @@ const rubric = join(root, 'rubric/nimh-ml-research-scientist/rubric.yaml')
 
 /** What people change in a rubric, one after the other: a criterion's weight, what a level takes, and one term. */
 const EDITS = [
-  { phase: 'a weight edited', from: /^( {4}importance: .*)$/m, to: '$1\n    weight: 1.5' },
+  { phase: 'a weight edited', from: /^( {4}weight: )[\d.]+$/m, to: '$11.5' },
   { phase: 'a level edited', from: /^( {4}enough: .*used: )[\d.]+/m, to: '$11.75' },
   { phase: 'a term edited', from: /^( {12}weight: )[\d.]+$/m, to: '$10.9' },
 ]
@@ -76,9 +76,13 @@ async function benchBatch(folder, size, { kind, dist }) {
   const edited = join(folder, 'rubric.yaml')
   await writeFile(edited, await readFile(rubric))
   const output = join(folder, 'report')
-  const run = () => {
+  const run = async () => {
+    await rm(output, { recursive: true, force: true })
     const options = ['-r', edited, '-o', output, '--cache-dir', join(folder, 'cache'), '--force', '--reproducible']
-    return measure(process.execPath, [main, 'rank', inbox, ...options])
+    const cost = await measure(process.execPath, [main, 'rank', inbox, ...options])
+    // A document that cannot be read and a mistake in the rubric end with the same exit code.
+    await stat(join(output, 'report.json'))
+    return cost
   }
   const phases = { cold: await run(), warm: await run() }
   await appendFile(paths.at(-1), '\n% edited\n')

@@ -49,8 +49,7 @@ interface ReadTerm {
 function asRead(entry: TermsOptions[number]): ReadTerm {
   const term = typeof entry === 'string' ? { term: entry } : entry
   const { weight = 1, ...rules } = term
-  // Its weight is told in the evidence of other facets as well, so that another weight is another term.
-  return { term, weight, rules: JSON.stringify(term.implies === undefined ? rules : { ...rules, weight }) }
+  return { term, weight, rules: JSON.stringify(rules) }
 }
 
 /** Evidence names its term by these words alone. */
