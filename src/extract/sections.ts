@@ -196,9 +196,12 @@ function isCutOff(content: string): boolean {
   return (content.match(/[[(]/g)?.length ?? 0) !== (content.match(/[\])]/g)?.length ?? 0)
 }
 
-/** A line that goes on behind a comma is part of an entry; one in brackets is a remark or the words of a link. */
+/**
+ * A line that goes on behind a comma is part of an entry; one in brackets is a remark or the words of a link; and
+ * `Selected publications: [2, 3]` in a role points to papers that stand elsewhere.
+ */
 function isAside(content: string): boolean {
-  return /,$/.test(content) || /^[[(][^\])]*[\])]$/.test(content)
+  return /,$/.test(content) || /^[[(][^\])]*[\])]$/.test(content) || /:\s*[[(][\d\s,;–-]+[\])]$/.test(content)
 }
 
 /** Words of a bold line that may be a heading at most. */

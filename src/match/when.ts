@@ -15,6 +15,22 @@ export function goesOn(document: Document, range: TextRange): boolean {
   return period.expected || period.end === 'present' || (period.end === null && period.start !== null)
 }
 
+/**
+ * Whether the entry that holds a range is over: it ended in a year before `present`, or another began when it ended.
+ *
+ * @param present as in `monthsOf`
+ */
+export function hasEnded(document: Document, range: TextRange, present: YearMonth | null): boolean {
+  const entry = entryAt(document, range)
+  const end = entry?.period.end ?? null
+  if (end === null || end === 'present' || entry?.period.expected !== false) return false
+  const now = present?.year ?? latestYear(document)
+  const isFollowed = document.entries.some(
+    ({ period: { start } }) => start !== null && firstMonth(start) >= lastMonth(end),
+  )
+  return end.year < now || (end.year === now && isFollowed)
+}
+
 /** `2019–2021`, `since 2020`, `from 2016`, `2019`, `until 2020`, `expected 2027`. */
 export function periodText({ start, end, expected }: Period): string {
   const mark = expected ? 'expected ' : ''

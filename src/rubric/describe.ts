@@ -148,6 +148,7 @@ const BOUNDS: readonly Words[] = [
   { key: 'weight', words: (value) => `weighs ${value}` },
   { key: 'at-most', words: (value) => `proves level ${value} at most` },
   { key: 'at-least', words: (value) => `proves level ${value} wherever it stands` },
+  { key: 'ended', words: () => 'only where its dates have ended' },
   { key: 'implies', words: (value) => `a mention of ${value} as well` },
   { key: 'sections', words: (value) => `only under ${value}` },
 ]

@@ -51,6 +51,7 @@ const EXAMPLES: Readonly<Record<string, unknown>> = {
   deny: ['coolant'],
   unfinished: ['expected', 'candidate'],
   'contradicted-by': ['PhD student'],
+  ended: true,
   within: 120,
   sections: ['education'],
   like: ['trained and validated models that classify brain images'],

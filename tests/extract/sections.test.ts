@@ -101,6 +101,19 @@ test('what others wrote and the candidate reviewed stays in the service', () => 
   expect(sections(lines).at(-1)).toBe('service (Service): Service / Journal Articles / NeuroSignal')
 })
 
+test('a row of reference numbers behind a heading’s words points to papers, and opens nothing', () => {
+  const lines = [
+    heading('Experience'),
+    words('Selected publications: [12, 1, 5]'),
+    words('Analyst, 2011'),
+    heading('Publications'),
+  ]
+  expect(sections(lines)).toEqual([
+    'work (Experience): Experience / Selected publications: [12, 1, 5] / Analyst, 2011',
+    'publications (Publications): Publications',
+  ])
+})
+
 test('a line that goes on behind a comma, or that stands in brackets, opens nothing', () => {
   expect(
     sections([heading('Education'), heading('Master’s thesis,'), words('2018'), heading('[Certificate]')]),

@@ -19,6 +19,8 @@ export interface CompiledTerm {
   readonly contradictedBy: ClueSet | null
   readonly reach: number
   readonly sections: ReadonlySet<string> | null
+  /** Counts only where its dates have ended. */
+  readonly ended: boolean
   readonly patterns: readonly Pattern[]
 }
 
@@ -60,6 +62,7 @@ function compileTerm(term: TermObject): CompiledTerm {
     contradictedBy: compileClues(term['contradicted-by']),
     reach: term.within ?? defaultReach,
     sections: term.sections === undefined ? null : new Set(term.sections),
+    ended: term.ended ?? false,
     patterns: (term.patterns ?? []).map(compilePattern),
   }
 }

@@ -74,6 +74,7 @@ export const termObjectSchema = z
     'contradicted-by': clues
       .optional()
       .describe('Beside the name or in the summary, these say that it is not so yet: PhD student.'),
+    ended: z.boolean().optional().describe('Counts only in an entry whose dates are over: PhD student, 2015–2019.'),
     within: z.int().min(5).max(400).optional().describe('How many characters away is nearby; 120 by default.'),
     sections: z
       .array(z.string())

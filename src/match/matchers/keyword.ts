@@ -17,7 +17,7 @@ import { locate, quote } from '../locate.ts'
 import { isInPlaceName, isProperName } from '../place-name.ts'
 import { type PolarityReason, polarityOf } from '../polarity.ts'
 import { firstTokenFrom, type Passage, type Reading } from '../reading.ts'
-import { monthsOf } from '../when.ts'
+import { hasEnded, monthsOf } from '../when.ts'
 
 export const keyword: Matcher<TermsOptions> = {
   kind: 'keyword',
@@ -113,7 +113,7 @@ function toEvidence(job: Job, hit: Hit): PassageEvidence[] {
   const verdict = judge(job, passage, hit)
   const context = levelOf(reading, passage)
   const level = Math.max(term.atLeast, Math.min(term.atMost, verdict.atMost, context.level)) as Level
-  const range = reading.normalized.toOriginal(extentOf(reading, hit))
+  const range = rangeOf(reading, hit)
   const evidence: Evidence = {
     criterionId: input.criterionId,
     facetId: input.facet.id,
@@ -186,6 +186,10 @@ function rejected(why: string): PolarityReason {
   return { polarity: 'rejected', why, atMost: 3 }
 }
 
+function rangeOf(reading: Reading, hit: Hit) {
+  return reading.normalized.toOriginal(extentOf(reading, hit))
+}
+
 /** Why the hit cannot count where it stands, or null. */
 function misplaced(reading: Reading, passage: Passage, hit: Hit): string | null {
   const { sections, not } = hit.owner
@@ -193,6 +197,8 @@ function misplaced(reading: Reading, passage: Passage, hit: Hit): string | null 
   if (passage.isList && passage.section.kind === 'basics') return 'in a row of names beside the name'
   if (sections !== null && !sections.has(passage.section.kind))
     return `counts only in ${[...sections].join(', ')} (rule: sections)`
+  if (hit.owner.ended && !hasEnded(reading.document, rangeOf(reading, hit), reading.present))
+    return 'its dates have not ended (rule: ended)'
   const overlap = not === null ? null : findOverlap(not, reading, hit)
   return overlap === null ? null : `part of "${overlap.written}" (rule: not)`
 }

@@ -37,7 +37,8 @@ export const unreachableTerm: Rule = {
 /** Why no sentence with the name counts, or null when one does or when it cannot be tried. */
 function refusal(term: TermObject, written: string, background: Background): string | null {
   const needed = neededWords(term)
-  if (needed === null) return null
+  // What counts only where dates have ended cannot be tried in a sentence, which has none.
+  if (needed === null || term.ended === true) return null
   const sections = (term.sections as readonly SectionKind[] | undefined) ?? TRIED
   let reason = 'it holds no word'
   for (const need of needed) {

@@ -265,3 +265,25 @@ describe('a term that implies another facet', () => {
     expect(await hits(terms, work('I have no experience with FreeSurfer.'))).toMatch(/^negated [^\n]*$/)
   })
 })
+
+describe('a term that counts only where its dates have ended', () => {
+  const terms = [{ term: 'PhD student', ended: true }]
+  const cv = (line: string) =>
+    `# Ada Lovelace\n\n## Education\n\n- ${line}\n\n## Experience\n\n- Analyst, Turin, 2016 - 2021\n`
+
+  test.each(['PhD student, logic, 2011 - 2015', 'PhD student, logic, 2012 - June 2016'])(
+    'is over: %s',
+    async (line) => {
+      expect(await hits(terms, cv(line))).toMatch(/^affirmed/)
+    },
+  )
+
+  test.each([
+    'PhD student, logic, 2019 - present',
+    'PhD student, logic, 2018 - 2021',
+    'PhD student, logic',
+    'PhD student, logic, 2018 - 2023 (expected)',
+  ])('is not: %s', async (line) => {
+    expect(await hits(terms, cv(line))).toMatch(/^rejected .*rule: ended/)
+  })
+})
