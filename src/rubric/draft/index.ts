@@ -1,8 +1,10 @@
 /** A posting → a rubric to begin with. */
+import type { Background } from '../../model/background.ts'
 import { fixRubric } from '../lint.ts'
 import { readPosting } from '../posting/statements.ts'
 import { postingLimit } from '../posting/units.ts'
 import { traitIn } from '../rules/protected-trait.ts'
+import { isVague } from '../rules/vague-term.ts'
 import { criterionOf } from './criteria.ts'
 import { emphasisIn } from './emphasis.ts'
 import type { DraftJob, DraftKnowledge } from './job.ts'
@@ -67,7 +69,7 @@ export function planDraft(text: string, knowledge: DraftKnowledge): DraftPlan {
     id: slug(title ?? 'draft'),
     title: title ?? 'Draft',
     occupations: occupations.map(({ occupation }) => occupation.title),
-    criteria: withDistinctIds(all),
+    criteria: withDistinctIds(all.map((criterion) => lightened(criterion, knowledge.background))),
     leftOut: leftOut.slice(0, leftOutAtMost),
   }
 }
@@ -82,6 +84,19 @@ export function draftRubric(posting: string, knowledge: DraftKnowledge): string 
   if (plan.criteria.length === 0) return null
   const source = { text: writeDraft(plan), path: 'draft', sha256: '' }
   return fixRubric(source, { background: knowledge.background, posting: null }).text
+}
+
+/** What a single word of all kinds of work weighs at most: below one half it counts once, and proves no use alone. */
+const vagueWeight = 0.4
+
+function lightened(criterion: DraftCriterion, background: Background): DraftCriterion {
+  const facets = criterion.facets.map((facet) => ({
+    ...facet,
+    terms: facet.terms.map((term) =>
+      isVague(term.term, background) ? { ...term, weight: Math.min(term.weight, vagueWeight) } : term,
+    ),
+  }))
+  return { ...criterion, facets }
 }
 
 /** What stands after the first few becomes facets of one criterion for the conditions, and of one for the wishes. */

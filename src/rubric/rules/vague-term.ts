@@ -1,4 +1,5 @@
 /** Finds a single word that all kinds of work use. */
+import type { Background } from '../../model/background.ts'
 import { stem } from '../../text/stem.ts'
 import { tokenize } from '../../text/tokenize.ts'
 import type { Rule } from './contract.ts'
@@ -23,13 +24,23 @@ export const vagueTerm: Rule = {
       const hasRule = (term.need ?? term.sections) !== undefined
       if (hasRule || (term.weight ?? 1) <= lightWeight) return []
       return names.flatMap(({ written, at }) => {
-        const [only, more] = tokenize(written)
-        if (only === undefined || more !== undefined || only.surface === only.surface.toUpperCase()) return []
-        const share = (background.documentFrequency.get(stem(only.word)) ?? 0) / background.documents
+        const share = shareOfWork(written, background)
         if (share < commonShare) return []
         const message = `${JSON.stringify(written)} is a word of ${Math.round(100 * share)} % of all occupations`
         const hint = `write a phrase that only this field uses, add \`need:\`, or give it a weight up to ${lightWeight}`
         return [{ at, message, hint }]
       })
     }),
+}
+
+/** True for a single word that one in five occupations uses. */
+export function isVague(name: string, background: Background): boolean {
+  return shareOfWork(name, background) >= commonShare
+}
+
+/** Share of the occupations whose description holds a single word; 0 for phrases and acronyms. */
+function shareOfWork(name: string, background: Background): number {
+  const [only, more] = tokenize(name)
+  if (only === undefined || more !== undefined || only.surface === only.surface.toUpperCase()) return 0
+  return (background.documentFrequency.get(stem(only.word)) ?? 0) / background.documents
 }
