@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { openOutput } from '../../io/files.ts'
 import { printPdf } from '../../io/print-fonts.ts'
 import { type RunFolder, runFiles } from '../../io/run-folder.ts'
+import type { FoundFile } from '../../model/application.ts'
 import { type Diagnostic, diagnostic, UserError } from '../../model/diagnostic.ts'
 import { renderReport } from '../../report/index.ts'
 import type { LostShard } from '../../shards/merge.ts'
@@ -62,16 +63,21 @@ async function run(path: string, options: MergeOptions): Promise<void> {
   const output = await openOutput(resolve(options.output), { force: options.force === true })
   const cacheDir = options.cacheDir === undefined ? {} : { cacheDir: resolve(options.cacheDir) }
   const { folder, manifest, rubric, background, keyed } = await openRun(path, options.from)
+  const openWorld = (more: { readonly quiet?: boolean } = {}) =>
+    worldOfRun(manifest, { ...options, ...cacheDir, ...more })
   const report = await mergeReport({
     ...{ manifest, rubric, background, keyed },
-    world: worldOfRun(manifest, { ...options, ...cacheDir }),
+    world: openWorld(),
     partOf: (shard) => folder.open(runFiles.part(shard)),
     planOf: (shard) => planIn(folder, shard),
     top: options.top ?? null,
     gaps: options.gaps === true,
   })
   if (!('applications' in report)) throw new UserError(describeLost(report, path, folder))
-  const look = { width: 100, color: false, rubric, csvBom: false, shortlist: null, print: printPdf }
+  // The packet shows the documents of the people it holds: out of the cache, or read here.
+  const shown = openWorld({ quiet: true })
+  const read = (files: readonly FoundFile[]) => shown.extract(files)
+  const look = { width: 100, color: false, rubric, csvBom: false, shortlist: null, print: printPdf, read }
   const written = await output.write(await renderReport(report, options.format ?? USUAL, look))
   const diagnostics = diagnosticsOf(report)
   printDiagnostics(diagnostics, options)
