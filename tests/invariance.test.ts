@@ -64,6 +64,11 @@ describe.each(sources)('$file', ({ file, word, list, text }) => {
     await expectSame(file, text, moved)
   })
 
+  test.skipIf(!file.endsWith('.md'))('a photo, and what is said of it', async () => {
+    const photo = '![Portrait of the applicant at a desk](portrait.jpg)\n\n<img src="me.png" alt="smiling, in a suit">'
+    await expectSame(file, text, text.replace(/\n\n/, `\n\n${photo}\n\n`))
+  })
+
   test('an irrelevant paragraph and an irrelevant page', async () => {
     const paragraph = 'On weekends there is a garden with beans, and the neighbours come by for tea.'
     await expectSame(file, text, `${text}\n\n${paragraph}\n`)
