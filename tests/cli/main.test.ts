@@ -48,7 +48,7 @@ test.each([
   [`rank -r ${shippedRubric}`, "cvsift rank: error: missing required argument 'path'"],
   [
     `rank x -r ${shippedRubric} --format xml`,
-    'No format is called "xml"; there are terminal, json, csv, markdown, html.',
+    'No format is called "xml"; there are terminal, json, csv, markdown, html, xlsx, memo, and all.',
   ],
   [`rank x -r ${shippedRubric} --format json,csv`, 'error: only one format can go to stdout, found json, csv'],
   [`rank x -r ${shippedRubric} --group pile`, 'Allowed choices are auto, folder, file.'],

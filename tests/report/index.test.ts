@@ -34,7 +34,7 @@ test('the same report gives the same bytes, and is not changed', async () => {
 test('every format copes with a run without applications, and with one in which nothing was read', async () => {
   for (const applications of [[], sampleReport.applications.slice(4)]) {
     const files = await renderReport({ ...sampleReport, applications }, all, options)
-    expect(files).toHaveLength(6)
+    expect(files).toHaveLength(8)
   }
 })
 

@@ -10,7 +10,7 @@ import { join } from 'node:path'
 
 /** Debian keeps the daemons where only root's PATH looks. */
 const PATH = `${process.env.PATH}:/usr/sbin:/sbin`
-const PROGRAMS = ['munged', 'slurmctld', 'slurmd', 'sbatch', 'squeue', 'scancel', 'sinfo']
+const PROGRAMS = ['munged', 'slurmctld', 'slurmd', 'sbatch', 'squeue', 'scancel', 'scontrol', 'sinfo']
 
 /** What of Slurm is not installed here. */
 export const missingPrograms = PROGRAMS.filter(
@@ -209,9 +209,9 @@ function isAlive(pid: number | null): boolean {
   }
 }
 
-/** @throws Error when it has not come true within four minutes, which a busy machine may take */
+/** @throws Error when it has not come true within two minutes, which a busy machine may take */
 export async function until(what: string, isSo: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 2400; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     if (isSo()) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }

@@ -23,6 +23,7 @@ const EXAMPLES = `
 Reads text on stdin (-) and: ${acceptedExtensions().join(', ')}
 
 Examples:
+  cvsift draft posting.txt
   cvsift draft posting.pdf -o rubric.yaml
   pandoc posting.org -t plain | cvsift draft - > rubric.yaml
   cvsift lint rubric.yaml --posting posting.txt

@@ -58,7 +58,6 @@ test('every unreadable file gets its diagnostic, the readable ones are still ran
       "latin-1.txt: warning extract/guessed-encoding",
       "password.docx: error extract/encrypted",
       "picture-named.docx: error extract/needs-ocr",
-      "picture-named.docx: warning extract/mistaken-name",
       "scanned.pdf: error extract/no-text",
       "truncated.pdf: error extract/damaged",
       "word-named.pdf: warning extract/mistaken-name",
@@ -189,7 +188,7 @@ test('-o writes every report, and the table still goes to stdout', async () => {
 test('-o with --format writes only these', async () => {
   const output = temporaryPath('report')
   await cvsift(`rank ${three()} -r ${smallRubric} -o ${output} --format json,markdown`)
-  expect(readdirSync(output)).toEqual(['report.json', 'report.md'])
+  expect(readdirSync(output)).toEqual(['report.json', 'report.md', 'run.json'])
 })
 
 test('a folder with other people’s files is refused before anything is read', async () => {
@@ -199,7 +198,7 @@ test('a folder with other people’s files is refused before anything is read', 
   expect(refused.stderr).toContain('[output/unusable]')
   const forced = await cvsift(`rank ${three()} -r ${smallRubric} -o ${output} --force --format json`)
   expect(forced.code).toBe(0)
-  expect(readdirSync(output)).toEqual(['report.json', 'thesis.txt'])
+  expect(readdirSync(output)).toEqual(['report.json', 'run.json', 'thesis.txt'])
 })
 
 test('--quiet leaves stderr to errors', async () => {
