@@ -12,8 +12,10 @@ if (missingPrograms.length > 0)
 const APPLICATIONS = ['kwame-asante-boateng.md', 'hugo-castellan.md', 'gareth-pendry.txt']
 const shardCount = 2
 
-// Once more where Slurm itself stumbled: after a kill it may give a number twice and drain the node that still has it.
-describe.skipIf(missingPrograms.length > 0)('a run on Slurm', { timeout: 300_000, retry: 1 }, () => {
+/** Once more where a daemon of Slurm is killed: it may then give a number twice and drain the node that still has it. */
+const stumbling = { retry: 1 }
+
+describe.skipIf(missingPrograms.length > 0)('a run on Slurm', { timeout: 300_000 }, () => {
   let cluster: Cluster
   const inbox = temporaryPath('inbox')
   const expected = temporaryPath('expected')
@@ -123,7 +125,7 @@ describe.skipIf(missingPrograms.length > 0)('a run on Slurm', { timeout: 300_000
     await isSame(run, report)
   })
 
-  test('of which the controller dies goes on, and is mended by --resume', async () => {
+  test('of which the controller dies goes on, and is mended by --resume', stumbling, async () => {
     const { run, report } = planned()
     await submit(run, report, '--at-once', '1')
     await workerOn(run)
@@ -164,7 +166,7 @@ describe.skipIf(missingPrograms.length > 0)('a run on Slurm', { timeout: 300_000
     expect(readFileSync(join(run, 'parts/1.part')).equals(before)).toBe(true)
   })
 
-  test('of which a node dies is mended by --resume on another', async () => {
+  test('of which a node dies is mended by --resume on another', stumbling, async () => {
     const { run, report } = planned()
     await submit(run, report, '--at-once', '1')
     await workerOn(run)
