@@ -1,19 +1,23 @@
 /** Random numbers that are the same on every machine. */
 
+/** A source of uniform numbers in [0, 1): those at places 1, 2, 3 … */
+export function seededRandom(seed: number): () => number {
+  let place = 0
+  return () => uniformAt(seed, ++place)
+}
+
 /**
- * A source of uniform numbers in [0, 1).
+ * The uniform number in [0, 1) at any place of a source, without those before it.
  *
+ * @param place whole; 2³² places on the numbers come again
  * @see Steele, Lea, Flood, Fast splittable pseudorandom number generators (2014), as the 32-bit variant mulberry32
  */
-export function seededRandom(seed: number): () => number {
+export function uniformAt(seed: number, place: number): number {
   // As signed numbers, which the engine keeps without an allocation each.
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
+  const state = (seed + Math.imul(place, 0x6d2b79f5)) | 0
+  let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
 }
 
 /**

@@ -1,7 +1,7 @@
 /** How far the ranks can be trusted: what they would be under slightly other weights and levels. */
 import type { RankInterval } from '../model/assessment.ts'
 import type { Rubric } from '../model/rubric.ts'
-import { drawGamma, seededRandom } from './random.ts'
+import { drawGamma, seededRandom, uniformAt } from './random.ts'
 
 export interface Stability {
   readonly rankInterval: RankInterval
@@ -17,7 +17,7 @@ export interface Drawn {
   readonly partlyRead: Uint8Array
 }
 
-/** How far the rank of each application can be trusted, by its index. */
+/** How far the rank of each application can be trusted, by its index; made when it is asked for. */
 export interface Stabilities {
   at(index: number): Stability
 }
@@ -27,7 +27,8 @@ const mostDraws = 2000
 const leastDraws = 500
 const ranksDrawn = 64_000_000
 
-const seed = 20_260
+const weightSeed = 20_260
+const diceSeed = 20_261
 const confidence = 0.9
 
 /** How near the drawn weights stay to the rubric's: about ± 20 % of an equal weight among five. */
@@ -41,7 +42,6 @@ const errorSides = [1, 3] as const
 
 /** Dice cast with one random number. */
 const diceAtOnce = 5
-const manyDice = sides ** diceAtOnce
 
 /** What one level is worth on the score's scale of 0 to 1. */
 const levelStep = 0.3
@@ -61,26 +61,105 @@ const TOP = [5, 10, 20] as const
  * percentile of a person's ranks; the chance to be among the first k is the share of draws with a rank of k or better: SMAA's
  * rank acceptabilities up to k, added up.
  *
- * Takes time in line with people × draws × criteria, and nothing is sorted by points, since there are only 1,001 of them. Of
- * the drawn ranks an application keeps those at both ends, 800 bytes at most.
+ * Takes time in line with people × draws × criteria, and nothing is sorted: there are only 1,001 different points in a draw.
+ * First it is counted which rank which points have in each draw; then, when a person is asked for, theirs are looked up. Above
+ * some 30,000 people their points are drawn again for that, so that nothing is held by person but what came in.
  *
  * @see Lahdelma, Hokkanen, Salminen, SMAA: Stochastic multiobjective acceptability analysis (1998), for drawn weights
  * @see Tervonen, Lahdelma, Implementing stochastic multicriteria acceptability analysis (2007), for draws by Monte-Carlo
  *   and how many it takes
  */
-export function stabilitiesOf({ scores, partlyRead }: Drawn, rubric: Rubric): Stabilities {
-  const count = partlyRead.length
+export function stabilitiesOf(drawn: Drawn, rubric: Rubric): Stabilities {
+  const count = drawn.partlyRead.length
   const draws = Math.min(mostDraws, Math.max(leastDraws, Math.floor(ranksDrawn / Math.max(1, count))))
-  const random = seededRandom(seed)
-  const erring = erringScores(scores)
-  const tenth = new Uint16Array(count)
-  const tally = new Tally(count, draws)
-  for (let draw = 0; draw < draws; draw++) {
-    drawPoints(tenth, { erring, partlyRead, weights: drawWeights(rubric, random), random })
-    const rankOf = ranksByTenth(tenth)
-    for (let person = 0; person < count; person++) tally.add(person, draw, rankOf[tenth[person] ?? 0] ?? 0)
+  const points = new DrawnPoints(drawn, drawWeights(rubric, draws))
+  const ranks = rankTables(points, draws)
+  const places = TOP.filter((k) => k < count)
+  const tail = Math.floor(((1 - confidence) / 2) * draws)
+  const histogram = new Histogram(count)
+  const drawnAt = inBlocks((first, last) => ranksIn(points, { ranks, draws, first, last }))
+  return {
+    at: (index) => {
+      const own = drawnAt(index, count)
+      histogram.count(own)
+      return {
+        rankInterval: { low: histogram.at(tail), high: histogram.at(draws - 1 - tail), confidence },
+        topK: Object.fromEntries(places.map((k) => [String(k), histogram.countUpTo(k) / draws])),
+      }
+    },
   }
-  return tally
+}
+
+/** Draw by draw, weights by criterion that sum to the number of tenths of 100 points. */
+function drawWeights({ criteria }: Rubric, draws: number): readonly Float64Array[] {
+  const random = seededRandom(weightSeed)
+  const sum = criteria.reduce((total, { weight }) => total + weight, 0)
+  return Array.from({ length: draws }, () => {
+    const drawn = criteria.map(({ weight }) => drawGamma(1 + (weight * weightConcentration) / sum, random))
+    const scale = tenths / drawn.reduce((total, each) => total + each, 0)
+    return Float64Array.from(drawn, (each) => each * scale)
+  })
+}
+
+/** Points that are kept from when ranks are counted until they are looked up, 2 bytes each; of more people they are drawn twice. */
+const pointsKept = 64_000_000
+
+/** Everybody's points in every draw. */
+class DrawnPoints {
+  readonly #erring: Float64Array
+  readonly #partlyRead: Uint8Array
+  readonly #weights: readonly Float64Array[]
+  readonly #kept: Uint16Array | null
+
+  constructor({ scores, partlyRead }: Drawn, weights: readonly Float64Array[]) {
+    this.#erring = erringScores(scores)
+    this.#partlyRead = partlyRead
+    this.#weights = weights
+    const needed = weights.length * partlyRead.length
+    this.#kept = needed <= pointsKept ? new Uint16Array(needed) : null
+  }
+
+  /** Everybody's in a draw, in tenths. */
+  inDraw(draw: number): Uint16Array {
+    const count = this.#partlyRead.length
+    const points = this.#kept?.subarray(draw * count, (draw + 1) * count) ?? new Uint16Array(count)
+    this.#write(points, draw, 0)
+    return points
+  }
+
+  /** The same of the people from `first` up to `last`, once all draws were asked for. */
+  again(draw: number, first: number, last: number): Uint16Array {
+    const start = draw * this.#partlyRead.length
+    if (this.#kept !== null) return this.#kept.subarray(start + first, start + last)
+    const points = new Uint16Array(last - first)
+    this.#write(points, draw, first)
+    return points
+  }
+
+  #write(points: Uint16Array, draw: number, first: number): void {
+    const weights = this.#weights[draw] ?? new Float64Array()
+    const width = weights.length
+    const castings = Math.ceil(width / diceAtOnce)
+    let place = (draw * this.#partlyRead.length + first) * castings
+    let at = first * width * 3
+    for (let person = 0; person < points.length; person++) {
+      const meanings = CASTINGS[this.#partlyRead[first + person] ?? 0]
+      let sum = 0
+      let dice = 0
+      let cast = 0
+      for (let index = 0; index < width; index++) {
+        if (cast === 0) {
+          dice = meanings?.[(uniformAt(diceSeed, place++) * manyDice) | 0] ?? 0
+          cast = diceAtOnce
+        }
+        cast--
+        sum += (weights[index] ?? 0) * (this.#erring[at + (dice & 3)] ?? 0)
+        dice >>= 2
+        at += 3
+      }
+      points[person] = sum
+    }
+  }
 }
 
 /** Three scores for each: a level less, as it is, a level more. */
@@ -92,119 +171,129 @@ function erringScores(scores: Float64Array): Float64Array {
   return erring
 }
 
-/** Weights by criterion that sum to the number of tenths of 100 points. */
-function drawWeights({ criteria }: Rubric, random: () => number): Float64Array {
-  const sum = criteria.reduce((total, { weight }) => total + weight, 0)
-  const drawn = Float64Array.from(criteria, ({ weight }) => drawGamma(1 + (weight * weightConcentration) / sum, random))
-  const scale = tenths / drawn.reduce((total, each) => total + each, 0)
-  return drawn.map((each) => each * scale)
+/** Ways in which the dice of one random number can fall. */
+const manyDice = sides ** diceAtOnce
+
+/** What each way means, two bits a die from the lowest: which of the three scores; where all was read, and where not. */
+const CASTINGS = errorSides.map((errors) => {
+  const choices = Array.from({ length: sides }, (_, side) => (side < errors ? 0 : side >= sides - errors ? 2 : 1))
+  return Uint16Array.from({ length: manyDice }, (_, cast) => {
+    let packed = 0
+    for (let die = 0, rest = cast; die < diceAtOnce; die++, rest = Math.floor(rest / sides))
+      packed |= (choices[rest % sides] ?? 1) << (2 * die)
+    return packed
+  })
+})
+
+/** Different points there can be, and one more for what rounding may add. */
+const steps = tenths + 2
+
+/** Draw by draw, the rank of each number of tenths: one more than there are people above it. */
+function rankTables(points: DrawnPoints, draws: number): Uint32Array {
+  const ranks = new Uint32Array(draws * steps)
+  for (let draw = 0; draw < draws; draw++) {
+    const people = ranks.subarray(draw * steps, (draw + 1) * steps)
+    for (const tenth of points.inDraw(draw)) people[tenth] = (people[tenth] ?? 0) + 1
+    let rank = 1
+    for (let tenth = steps - 1; tenth >= 0; tenth--) {
+      const here = people[tenth] ?? 0
+      people[tenth] = rank
+      rank += here
+    }
+  }
+  return ranks
 }
 
-/** Which of the three scores a side of the die chooses: where all was read, and where not all could be. */
-const CHOICES = errorSides.map((errors) =>
-  Uint8Array.from({ length: sides }, (_, side) => (side < errors ? 0 : side >= sides - errors ? 2 : 1)),
-)
+/** Of one person, by draw. */
+type Ranks = Uint32Array<ArrayBuffer>
 
-interface Draw {
-  readonly erring: Float64Array
-  readonly partlyRead: Uint8Array
-  readonly weights: Float64Array
-  readonly random: () => number
+/** People whose ranks are looked up together, so that the table of a draw is at hand for all of them. */
+const blockSize = 64
+
+/** What is made of the block that an index is in; of two questions about one block the second costs nothing. */
+function inBlocks(make: (first: number, last: number) => readonly Ranks[]) {
+  let first = -1
+  let block: readonly Ranks[] = []
+  return (index: number, count: number): Ranks => {
+    const begin = index - (index % blockSize)
+    if (begin !== first) block = make(begin, Math.min(count, begin + blockSize))
+    first = begin
+    return block[index - begin] ?? new Uint32Array()
+  }
 }
 
-/** Writes everybody's points in this draw, in tenths. */
-function drawPoints(tenth: Uint16Array, { erring, partlyRead, weights, random }: Draw): void {
+/** Of each person from `first` up to `last`, the rank in every draw. */
+function ranksIn(
+  points: DrawnPoints,
+  { ranks, draws, first, last }: { ranks: Uint32Array; draws: number; first: number; last: number },
+): readonly Ranks[] {
+  const own = Array.from({ length: last - first }, () => new Uint32Array(draws))
+  for (let draw = 0; draw < draws; draw++) {
+    const table = draw * steps
+    const drawn = points.again(draw, first, last)
+    for (let person = 0; person < drawn.length; person++) {
+      const row = own[person]
+      if (row !== undefined) row[draw] = ranks[table + (drawn[person] ?? 0)] ?? 0
+    }
+  }
+  return own
+}
+
+const coarseBits = 10
+
+/** Finds what would stand at an index if ranks were sorted, by counting: first in coarse steps, then within one of them. */
+class Histogram {
+  readonly #coarse = new Uint32Array(2 ** coarseBits)
+  readonly #fine: Uint32Array
+  readonly #fineBits: number
+  #ranks = new Uint32Array()
+
+  /** @param most the largest rank there can be */
+  constructor(most: number) {
+    this.#fineBits = Math.max(0, 32 - Math.clz32(most) - coarseBits)
+    this.#fine = new Uint32Array(2 ** this.#fineBits)
+  }
+
+  count(ranks: Ranks): void {
+    const [coarse, bits] = [this.#coarse, this.#fineBits]
+    coarse.fill(0)
+    for (let index = 0; index < ranks.length; index++) {
+      const step = (ranks[index] ?? 0) >>> bits
+      coarse[step] = (coarse[step] ?? 0) + 1
+    }
+    this.#ranks = ranks
+  }
+
+  /** Of what was counted. */
+  at(index: number): number {
+    const step = stepOf(this.#coarse, index)
+    return (step.at << this.#fineBits) + stepOf(this.#within(step.at), index - step.before).at
+  }
+
+  countUpTo(most: number): number {
+    const last = most >>> this.#fineBits
+    const before = this.#coarse.subarray(0, last).reduce((sum, count) => sum + count, 0)
+    if (this.#coarse[last] === 0) return before
+    const fine = this.#within(last).subarray(0, (most & (this.#fine.length - 1)) + 1)
+    return before + fine.reduce((sum, count) => sum + count, 0)
+  }
+
+  /** What was counted in one coarse step, in fine ones. */
+  #within(step: number): Uint32Array {
+    const [fine, bits, ranks] = [this.#fine, this.#fineBits, this.#ranks]
+    fine.fill(0)
+    for (let index = 0; index < ranks.length; index++) {
+      const rank = ranks[index] ?? 0
+      if (rank >>> bits === step) fine[rank & (fine.length - 1)] = (fine[rank & (fine.length - 1)] ?? 0) + 1
+    }
+    return fine
+  }
+}
+
+/** In which step of a histogram an index falls, and how many come before that step. */
+function stepOf(counts: Uint32Array, index: number): { readonly at: number; readonly before: number } {
+  let before = 0
   let at = 0
-  for (let person = 0; person < tenth.length; person++) {
-    const choice = CHOICES[partlyRead[person] ?? 0]
-    let sum = 0
-    let dice = 0
-    let cast = 0
-    for (let index = 0; index < weights.length; index++) {
-      if (cast === 0) {
-        dice = (random() * manyDice) | 0
-        cast = diceAtOnce
-      }
-      cast--
-      const rest = (dice / sides) | 0
-      sum += (weights[index] ?? 0) * (erring[at + (choice?.[dice - rest * sides] ?? 1)] ?? 0)
-      dice = rest
-      at += 3
-    }
-    tenth[person] = sum
-  }
-}
-
-/** The rank of each number of tenths: one more than there are people above it. */
-function ranksByTenth(tenth: Uint16Array): Uint32Array {
-  const people = new Uint32Array(tenths + 2)
-  for (let person = 0; person < tenth.length; person++) {
-    const points = tenth[person] ?? 0
-    people[points] = (people[points] ?? 0) + 1
-  }
-  let rank = 1
-  for (let points = tenths + 1; points >= 0; points--) {
-    const here = people[points] ?? 0
-    people[points] = rank
-    rank += here
-  }
-  return people
-}
-
-/** What is kept of the drawn ranks. */
-class Tally implements Stabilities {
-  readonly #lowest: Ends
-  readonly #highest: Ends
-  readonly #within: readonly { readonly k: number; readonly counts: Uint16Array }[]
-  readonly #draws: number
-
-  constructor(count: number, draws: number) {
-    const tail = (1 - confidence) / 2
-    this.#lowest = new Ends(count, Math.floor(tail * draws) + 1)
-    this.#highest = new Ends(count, draws - Math.floor((1 - tail) * draws))
-    this.#within = TOP.filter((k) => k < count).map((k) => ({ k, counts: new Uint16Array(count) }))
-    this.#draws = draws
-  }
-
-  /** @param draw the draws before this one */
-  add(person: number, draw: number, rank: number): void {
-    this.#lowest.add(person, draw, rank)
-    this.#highest.add(person, draw, -rank)
-    for (const { k, counts } of this.#within) if (rank <= k) counts[person] = (counts[person] ?? 0) + 1
-  }
-
-  at(index: number): Stability {
-    return {
-      rankInterval: { low: this.#lowest.last(index), high: -this.#highest.last(index), confidence },
-      topK: Object.fromEntries(this.#within.map(({ k, counts }) => [String(k), (counts[index] ?? 0) / this.#draws])),
-    }
-  }
-}
-
-/** The smallest values of many rows, a fixed number of each. */
-class Ends {
-  readonly #kept: Int32Array
-  readonly #size: number
-
-  constructor(rowCount: number, size: number) {
-    this.#kept = new Int32Array(rowCount * size)
-    this.#size = size
-  }
-
-  /** @param before values that were added to this row before */
-  add(row: number, before: number, value: number): void {
-    const start = row * this.#size
-    let at = start + Math.min(before, this.#size)
-    if (before >= this.#size) {
-      if (value >= (this.#kept[at - 1] ?? 0)) return
-      at--
-    }
-    for (; at > start && (this.#kept[at - 1] ?? 0) > value; at--) this.#kept[at] = this.#kept[at - 1] ?? 0
-    this.#kept[at] = value
-  }
-
-  /** The largest of those that were kept. */
-  last(row: number): number {
-    return this.#kept[(row + 1) * this.#size - 1] ?? 0
-  }
+  while (before + (counts[at] ?? 0) <= index && at < counts.length - 1) before += counts[at++] ?? 0
+  return { at, before }
 }
