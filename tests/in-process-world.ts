@@ -37,7 +37,7 @@ export async function readFixture(path: string): Promise<Document> {
 
 /** The files on disk, mails and archives opened. */
 export const diskWorld: World = {
-  list: async (path) => opened(await listTree(path)),
+  list: async (path) => opened(listTree(path)),
   extract: async function* (files) {
     for (const file of files) yield await readFound(file)
   },

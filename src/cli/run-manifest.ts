@@ -73,9 +73,9 @@ export function optionsOf<Options>(settings: RunManifest['settings'], define: (c
 }
 
 /** Every file under the paths that a run reads, by path; a folder that is `except` is passed over. */
-export async function filesUnder(paths: readonly string[], except: string): Promise<readonly FileEntry[]> {
+export function filesUnder(paths: readonly string[], except: string): readonly FileEntry[] {
   const folder = resolvePath(except)
-  const trees = await Promise.all(paths.map((path) => listTree(path)))
+  const trees = paths.map((path) => listTree(path))
   const files = trees.flatMap((tree) => visibleFiles(tree, folder))
   return [...new Map(files.map((file) => [file.path, file])).values()].toSorted(byPath)
 }
@@ -91,7 +91,7 @@ function visibleFiles(entry: Entry, except: string): FileEntry[] {
 async function inputsOf(paths: readonly string[], report: RunReport, folder: string): Promise<Input[]> {
   const documents = report.applications.flatMap((each) => each.documents).filter(({ container }) => container === null)
   const digests = new Map(documents.map(({ path, sha256 }) => [path, sha256]))
-  const files = await filesUnder(paths, folder)
+  const files = filesUnder(paths, folder)
   const inputs: Input[] = []
   for (const { path, size } of files) {
     const known = isContainerName(path) || path === '-' ? undefined : digests.get(path)

@@ -27,7 +27,7 @@ const NOT_LOOKED_INTO = new Set(['node_modules', 'dist', 'coverage'])
 
 /** @throws UserError when there is none */
 export async function findTests(): Promise<string[]> {
-  const found = testsIn(await listTree('.')).map((path) => path.replace(/^\.\//, ''))
+  const found = testsIn(listTree('.')).map((path) => path.replace(/^\.\//, ''))
   if (found.length > 0) return found
   throw new UserError([
     diagnostic({

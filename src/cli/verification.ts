@@ -94,7 +94,7 @@ async function checkInputs(folder: string, { paths, inputs }: RunManifest): Prom
   const findings: Finding[] = []
   for (const input of inputs) findings.push(await checkFile('input', input))
   const known = new Set(inputs.map(({ path }) => path))
-  const now = await filesUnder(paths, folder)
+  const now = filesUnder(paths, folder)
   const added = now.filter(({ path }) => !known.has(path))
   const message = 'was not there'
   return [...findings, ...added.map(({ path }): Finding => ({ subject: 'input', path, state: 'new', message }))]

@@ -24,7 +24,7 @@ const FILES: readonly { readonly from: string; readonly to: string }[] = [
  */
 export async function writeStarter(folder: string): Promise<string[]> {
   const paths = FILES.map(({ to }) => join(folder, to))
-  const entries = await Promise.all(paths.map((path) => listTree(path)))
+  const entries = paths.map((path) => listTree(path))
   const inTheWay = entries.filter((entry) => entry.kind !== 'missing')
   if (inTheWay.length > 0) {
     throw new UserError(

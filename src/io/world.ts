@@ -49,7 +49,7 @@ export function realWorld(options: WorldOptions): RealWorld {
   const containers = openContainers((count) => openPool(jobsFor(count, options), limitsFor(options)), cannotOpen)
   const shared: Shared = { cache, containers, ocr: options.ocr === true }
   return {
-    list: async (path) => containers.open(await listTree(path)),
+    list: async (path) => containers.open(listTree(path)),
     now: () => (options.reproducible ? null : new Date().toISOString()),
     extract: (files) => extractAll(files, options, shared),
     memory: cache === null ? null : memoryIn(cache, shared),

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
 import { listTree, openOutput, readRegularFile } from '../../src/io/files.ts'
 import { UserError } from '../../src/model/diagnostic.ts'
@@ -44,7 +46,7 @@ async function refusal(attempt: Promise<unknown>): Promise<string[]> {
 
 test('a folder is listed by name in code-unit order, whatever the disk says', async () => {
   const folder = folderOf({ 'b.txt': 'b', 'B.txt': 'B', 'a/z.txt': 'z', 'é.txt': 'e', 'a.txt': 'a', '.hidden': 'h' })
-  expect(show(await listTree(folder), folder)).toEqual([
+  expect(show(listTree(folder), folder)).toEqual([
     'file .hidden',
     'file B.txt',
     'folder a',
@@ -57,18 +59,18 @@ test('a folder is listed by name in code-unit order, whatever the disk says', as
 
 test('a file has its size in bytes', async () => {
   const folder = folderOf({ 'ada.txt': 'Åda' })
-  expect(await listTree(join(folder, 'ada.txt'))).toEqual({ kind: 'file', path: join(folder, 'ada.txt'), size: 4 })
+  expect(listTree(join(folder, 'ada.txt'))).toEqual({ kind: 'file', path: join(folder, 'ada.txt'), size: 4 })
 })
 
 test('paths have one slash between folders, however the folder was written', async () => {
   const folder = folderOf({ 'ada.txt': 'Ada' })
-  expect(show(await listTree(`${folder}//`), folder)).toContain('file ada.txt')
+  expect(show(listTree(`${folder}//`), folder)).toContain('file ada.txt')
 })
 
 test('what is not there is missing', async () => {
   const folder = folderOf({ 'ada.txt': 'Ada' })
-  expect(await listTree(join(folder, 'bo.txt'))).toMatchObject({ kind: 'missing' })
-  expect(await listTree(join(folder, 'ada.txt', 'inside'))).toMatchObject({ kind: 'missing' })
+  expect(listTree(join(folder, 'bo.txt'))).toMatchObject({ kind: 'missing' })
+  expect(listTree(join(folder, 'ada.txt', 'inside'))).toMatchObject({ kind: 'missing' })
 })
 
 test('a link is listed and never followed, and a loop of links ends', async () => {
@@ -76,12 +78,7 @@ test('a link is listed and never followed, and a loop of links ends', async () =
   symlinkSync('/etc', join(folder, 'etc'))
   symlinkSync('.', join(folder, 'loop'))
   symlinkSync('nowhere', join(folder, 'broken'))
-  expect(show(await listTree(folder), folder)).toEqual([
-    'file ada.txt',
-    'symlink broken',
-    'symlink etc',
-    'symlink loop',
-  ])
+  expect(show(listTree(folder), folder)).toEqual(['file ada.txt', 'symlink broken', 'symlink etc', 'symlink loop'])
 })
 
 test.runIf(hasFifo)('a pipe and a socket are special', async () => {
@@ -89,14 +86,14 @@ test.runIf(hasFifo)('a pipe and a socket are special', async () => {
   spawnSync('mkfifo', [join(folder, 'pipe')])
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(join(folder, 'socket'), resolve))
-  expect(show(await listTree(folder), folder)).toEqual(['special pipe', 'special socket'])
+  expect(show(listTree(folder), folder)).toEqual(['special pipe', 'special socket'])
   server.close()
 })
 
 test('folders in folders end at a depth, and say so', async () => {
   const folder = folderOf()
   mkdirSync(join(folder, ...Array.from({ length: 40 }, () => 'd')), { recursive: true })
-  const shown = show(await listTree(folder), folder)
+  const shown = show(listTree(folder), folder)
   expect(shown.at(-1)).toMatch(/^too-deep /)
   expect(shown.length).toBeLessThan(40)
 })
@@ -104,7 +101,7 @@ test('folders in folders end at a depth, and say so', async () => {
 test('names of 255 bytes, with line ends and controls, are names', async () => {
   const names = ['x'.repeat(251), 'a\nb', '\u001b[31mred', '\u202egnp', "it's $(rm)"].map((name) => `${name}.txt`)
   const folder = folderOf(Object.fromEntries(names.map((name) => [name, name])))
-  expect(show(await listTree(folder), folder).toSorted()).toEqual(names.map((name) => `file ${name}`).toSorted())
+  expect(show(listTree(folder), folder).toSorted()).toEqual(names.map((name) => `file ${name}`).toSorted())
 })
 
 test('the bytes of a file are read', async () => {
@@ -130,24 +127,26 @@ test('a device and a folder are refused', async () => {
 })
 
 test('a file that is written to while it is read is refused or whole, never a mixture, and has an end', async () => {
-  const folder = folderOf({ 'log.txt': '' })
+  const folder = folderOf({ 'log.txt': 'a' })
   const path = join(folder, 'log.txt')
+  const rewriting = `
+    const { writeFileSync } = require('node:fs')
+    const { workerData } = require('node:worker_threads')
+    for (let round = 0; ; round++) writeFileSync(workerData, 'ab'[round % 2].repeat(2_000_000 + (round % 1000)))
+  `
+  const writer = new Worker(rewriting, { eval: true, workerData: path })
+  await once(writer, 'online')
   const outcomes = new Set<string>()
-  for (let round = 0; round < 40; round++) {
-    const letter = round % 2 === 0 ? 'a' : 'b'
-    const reading = readRegularFile(path, 2 ** 24).then(
-      (bytes) => (new Set(bytes).size <= 1 ? 'whole' : 'mixed'),
-      (error: Error) => error.message,
-    )
-    let isOver = false
-    void reading.finally(() => {
-      isOver = true
-    })
-    for (let times = 0; !isOver && times < 1000; times++) {
-      writeFileSync(path, letter.repeat(100_000 + times))
-      await new Promise(setImmediate)
+  try {
+    for (let round = 0; round < 5000 && !outcomes.has('it changed while it was read'); round++) {
+      const outcome = await readRegularFile(path, 2 ** 24).then(
+        (bytes) => (new Set(bytes).size <= 1 ? 'whole' : 'mixed'),
+        (error: Error) => error.message,
+      )
+      outcomes.add(outcome)
     }
-    outcomes.add(await reading)
+  } finally {
+    await writer.terminate()
   }
   outcomes.delete('whole')
   expect([...outcomes]).toEqual(['it changed while it was read'])
@@ -235,7 +234,7 @@ test('a file whose name is not UTF-8, in a folder of such a name, is listed and 
   mkdirSync(below)
   writeFileSync(Buffer.concat([below, Buffer.from('/Zo'), Buffer.from([0xeb, 0xff]), Buffer.from(' é.txt')]), 'mine')
   const path = `${folder}/caf\udce9/Zo\udceb\udcff é.txt`
-  expect(show(await listTree(folder), folder)).toEqual([
+  expect(show(listTree(folder), folder)).toEqual([
     'file a.txt',
     'folder caf\udce9',
     'file caf\udce9/Zo\udceb\udcff é.txt',
@@ -244,5 +243,5 @@ test('a file whose name is not UTF-8, in a folder of such a name, is listed and 
 })
 
 test('- is standard input, a file of its own', async () => {
-  expect(await listTree('-')).toEqual({ kind: 'file', path: '-', size: 0 })
+  expect(listTree('-')).toEqual({ kind: 'file', path: '-', size: 0 })
 })

@@ -81,7 +81,7 @@ type Opened =
 
 /** A file that is there comes before a revision: `a:b` may be either. */
 async function open(name: string): Promise<Opened> {
-  const { kind } = await listTree(name)
+  const { kind } = listTree(name)
   if (kind === 'missing' && isRevision(name)) {
     const bytes = await fileAtRevision(name)
     return openedRubric({
