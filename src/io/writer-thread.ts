@@ -10,52 +10,36 @@ import type { FileDigest } from './file-digest.ts'
 export interface WriteRequest {
   /** A descriptor of this process. */
   readonly file: number
-  /** Texts, and runs of one of `sources`: its place there, start and end. */
+  /** Texts, and runs of what was learned: its number, start and end. */
   readonly parts: readonly (string | Uint8Array | readonly [source: number, start: number, end: number])[]
-  readonly sources: readonly NumberedSource[]
+  /** What may be named by its number from here on, and what will not be any more after this request. */
+  readonly learn: readonly (readonly [number, Deflated])[]
+  readonly forget: readonly number[]
   /** Whether nothing comes behind: then the digest is forgotten. */
   readonly isLast: boolean
-}
-
-/** The number is of this run: what was inflated for one file is there for the next. */
-export interface NumberedSource {
-  readonly number: number
-  readonly deflated: Deflated
 }
 
 /** One a request, in order: the digest, once all is written, or why it is not. */
 export type WriteAnswer = FileDigest | { readonly code: string; readonly message: string }
 
-/** Several files go through the same people, some steps apart. */
-const remembered = new Map<number, Deflated>()
-const rememberedLimit = 512
-
-function sourceOf({ number, deflated }: NumberedSource): Deflated {
-  const known = remembered.get(number)
-  if (known !== undefined) return known
-  for (const oldest of remembered.keys()) {
-    if (remembered.size < rememberedLimit) break
-    remembered.delete(oldest)
-  }
-  remembered.set(number, deflated)
-  return deflated
-}
+const learned = new Map<number, Deflated>()
 
 /** Of the files that are being written. */
 const written = new Map<number, { readonly hash: Hash; size: number }>()
 
-function write({ file, parts, sources, isLast }: WriteRequest): WriteAnswer {
-  const deflated = sources.map(sourceOf)
+function write({ file, parts, learn, forget, isLast }: WriteRequest): WriteAnswer {
+  for (const [number, deflated] of learn) learned.set(number, deflated)
   const bytes = Buffer.concat(
     parts.map((part) => {
       if (typeof part === 'string') return Buffer.from(part, 'utf8')
       if (part instanceof Uint8Array) return part
       const [source, start, end] = part
-      const of = deflated[source]
+      const of = learned.get(source)
       if (of === undefined) throw new Error('a run of nothing')
       return bytesOfRun({ of, start, end })
     }),
   )
+  for (const number of forget) learned.delete(number)
   for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
   const progress = written.get(file) ?? { hash: createHash('sha256'), size: 0 }
   progress.hash.update(bytes)

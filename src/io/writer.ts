@@ -1,9 +1,9 @@
 /** Files written in a thread of their own: what a large report copies is inflated there, while the next people are told here. */
 import { Worker } from 'node:worker_threads'
 import type { Mixed } from '../model/chunks.ts'
-import type { Deflated, DeflatedRun } from '../model/deflated.ts'
+import type { Deflated } from '../model/deflated.ts'
 import type { FileDigest } from './file-digest.ts'
-import type { NumberedSource, WriteAnswer, WriteRequest } from './writer-thread.ts'
+import type { WriteAnswer, WriteRequest } from './writer-thread.ts'
 
 interface Waiting {
   readonly resolve: (digest: FileDigest) => void
@@ -14,7 +14,8 @@ export class WriterThread {
   readonly #worker = new Worker(new URL('./writer-thread.js', import.meta.url))
   /** Requests under way, the oldest first. */
   readonly #waiting: Waiting[] = []
-  readonly #numbers = new WeakMap<Deflated, number>()
+  /** What the thread remembers, the oldest first. */
+  readonly #numbers = new Map<Deflated, number>()
   #sourceCount = 0
 
   constructor() {
@@ -35,7 +36,7 @@ export class WriterThread {
 
   /** The digest of all that was written to a file. */
   finish(file: number): Promise<FileDigest> {
-    return this.#ask({ file, parts: [], sources: [], isLast: true })
+    return this.#ask({ file, parts: [], isLast: true, learn: [], forget: [] })
   }
 
   #ask(request: WriteRequest): Promise<FileDigest> {
@@ -50,25 +51,27 @@ export class WriterThread {
   }
 
   #requestOf(file: number, parts: Mixed): WriteRequest {
-    const places = new Map<Deflated, number>()
-    const placeOf = ({ of }: DeflatedRun): number => {
-      const place = places.get(of) ?? places.size
-      places.set(of, place)
-      return place
-    }
-    return {
-      file,
-      parts: parts.map((part) =>
-        typeof part === 'string' || part instanceof Uint8Array ? part : [placeOf(part), part.start, part.end],
-      ),
-      sources: [...places.keys()].map((deflated) => this.#numbered(deflated)),
-      isLast: false,
-    }
+    const learn: [number, Deflated][] = []
+    const written = parts.map((part) => {
+      if (typeof part === 'string' || part instanceof Uint8Array) return part
+      const known = this.#numbers.get(part.of)
+      const number = known ?? ++this.#sourceCount
+      if (known === undefined) {
+        this.#numbers.set(part.of, number)
+        learn.push([number, part.of])
+      }
+      return [number, part.start, part.end] as const
+    })
+    return { file, parts: written, isLast: false, learn, forget: this.#forgotten() }
   }
 
-  #numbered(deflated: Deflated): NumberedSource {
-    const number = this.#numbers.get(deflated) ?? ++this.#sourceCount
-    this.#numbers.set(deflated, number)
-    return { number, deflated }
+  /** Once it was used in this request. */
+  #forgotten(): number[] {
+    const oldest = [...this.#numbers].slice(0, Math.max(0, this.#numbers.size - rememberedLimit))
+    for (const [deflated] of oldest) this.#numbers.delete(deflated)
+    return oldest.map(([, number]) => number)
   }
 }
+
+/** Several files go through the same people, some steps apart: what was sent for one is there for the next. */
+const rememberedLimit = 512

@@ -89,6 +89,9 @@ class Writer {
   }
 }
 
+/** Takes a third of a millisecond more than the lowest, once; inflates in two thirds of its time, from a fifth less. */
+const deflateLevel = 6
+
 export function toRecord({ about, fingerprint, vocabulary, parts }: Content, keys: RubricKeys): Uint8Array {
   const plain = new Writer()
   const deflated = new Writer()
@@ -114,7 +117,7 @@ export function toRecord({ about, fingerprint, vocabulary, parts }: Content, key
   const [front, body] = [plain.bytes, deflated.bytes]
   const lengths = `${front.length} ${body.length}`
   const text = Buffer.from(`${JSON.stringify(head)}\n${lengths}\n`, 'utf8')
-  return Buffer.concat([text, front, deflateRawSync(body, { level: 1 })])
+  return Buffer.concat([text, front, deflateRawSync(body, { level: deflateLevel })])
 }
 
 /** @param record bytes that `toRecord` made */

@@ -68,12 +68,27 @@ function comparePromise(a: Evidence, b: Evidence): number {
 /**
  * The best piece of each criterion that has one: heaviest criterion first, then the higher level, then publications.
  * The first is the person's best evidence.
+ *
+ * @param most pieces that are wanted: no more criteria are looked at than it takes
  */
-export function bestOfPerson(assessment: Assessment): readonly BestEvidence[] {
-  return assessment.criteria
-    .flatMap((criterion) => {
-      const best = readyMadeOf(criterion)?.best() ?? bestPieces(criterion.evidence, assessment.documents)
-      return best.mostPromising === null ? [] : [{ criterion, evidence: best.mostPromising }]
-    })
-    .toSorted((a, b) => b.criterion.weight - a.criterion.weight || comparePromise(a.evidence, b.evidence))
+export function bestOfPerson(assessment: Assessment, most: number): readonly BestEvidence[] {
+  const found: BestEvidence[] = []
+  for (const weight of new Set(weightsOf(assessment))) {
+    if (found.length >= most) break
+    const alike = assessment.criteria.filter((criterion) => criterion.weight === weight)
+    found.push(
+      ...alike.flatMap((each) => bestOf(each, assessment)).toSorted((a, b) => comparePromise(a.evidence, b.evidence)),
+    )
+  }
+  return found.slice(0, most)
+}
+
+/** The heaviest first. */
+function weightsOf({ criteria }: Assessment): readonly number[] {
+  return criteria.map(({ weight }) => weight).toSorted((a, b) => b - a)
+}
+
+function bestOf(criterion: CriterionScore, { documents }: Assessment): BestEvidence[] {
+  const best = readyMadeOf(criterion)?.best() ?? bestPieces(criterion.evidence, documents)
+  return best.mostPromising === null ? [] : [{ criterion, evidence: best.mostPromising }]
 }

@@ -178,7 +178,7 @@ function detailColumns(): readonly Column[] {
 
 function bestColumn(): Column {
   const value = (assessment: Assessment) => {
-    const best = bestOfPerson(assessment)[0]
+    const best = bestOfPerson(assessment, 1)[0]
     return best === undefined ? NOTHING : quoteText(best.evidence)
   }
   return { id: 'best', title: 'Best evidence', group: 'evidence', align: 'left', shownIn: WIDE, value }

@@ -39,9 +39,9 @@ test('the best evidence is of the heaviest criterion, and a publication before o
       piece('scanner', { path: 'a.pdf', level: 3, criterion: 'neuroimaging', facet: 'mri' }),
     ],
   })
-  expect(bestOfPerson(someone).map((each) => each.evidence.quote.exact)).toEqual(['paper', 'scanner'])
+  expect(bestOfPerson(someone, 5).map((each) => each.evidence.quote.exact)).toEqual(['paper', 'scanner'])
 })
 
 test('a person with nothing but negated evidence has no best evidence', () => {
-  expect(bestOfPerson(sampleReport.applications[3]!)).toEqual([])
+  expect(bestOfPerson(sampleReport.applications[3]!, 5)).toEqual([])
 })

@@ -1,5 +1,6 @@
 /** report.md: the ranking and every person's evidence, for wikis, mail and version control. */
 import type { Assessment, CriterionScore } from '../../model/assessment.ts'
+import { Chunks } from '../../model/chunks.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import type { RunReport } from '../../model/report.ts'
 import { LEVEL_NAMES } from '../../model/rubric.ts'
@@ -31,22 +32,24 @@ const SHOWN_PIECES = 8
 export const markdown: Renderer = {
   format: 'markdown',
   summary: 'for wikis and mail: the ranking and the best evidence (report.md)',
-  render: async (report) => [{ name: 'report.md', content: markdownText(report) }],
+  render: async (report) => [{ name: 'report.md', content: new Chunks(() => markdownText(report)) }],
 }
 
-function markdownText(report: RunReport): string {
+/** A person at a time: a row of the table, or all that is said of them. */
+function* markdownText(report: RunReport): Iterable<string> {
   const read = report.applications.filter((each) => each.band !== 'unread')
   const tied = tiedRanks(report.applications)
-  const blocks = [
-    ...titleBlocks(report),
-    ...unreadBlocks(report),
-    ...tableBlocks(report),
-    ...read.slice(0, SHOWN_PEOPLE).flatMap((each) => personBlocks(each, tied)),
-    ...leftBlocks(read.length - SHOWN_PEOPLE),
-    ...guideBlocks(report),
-    ...gapBlocks(report),
-  ]
-  return `${blocks.join('\n\n')}\n`
+  yield [...titleBlocks(report), ...unreadBlocks(report), '## Ranking'].join(BETWEEN)
+  yield* tableText(report)
+  for (const each of read.slice(0, SHOWN_PEOPLE)) yield following(personBlocks(each, tied))
+  yield following([...leftBlocks(read.length - SHOWN_PEOPLE), ...guideBlocks(report), ...gapBlocks(report)])
+  yield '\n'
+}
+
+const BETWEEN = '\n\n'
+
+function following(blocks: readonly string[]): string {
+  return blocks.map((block) => `${BETWEEN}${block}`).join('')
 }
 
 function titleBlocks(report: RunReport): readonly string[] {
@@ -76,20 +79,16 @@ function unreadBlocks(report: RunReport): readonly string[] {
   return ['## Not read: these need a person', items.join('\n')]
 }
 
-function tableBlocks(report: RunReport): readonly string[] {
+function* tableText(report: RunReport): Iterable<string> {
   const columns = columnsFor(report, 'markdown')
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  const rows = report.applications.map((assessment) =>
-    row(columns.map((column) => safeForMarkdown(String(column.value(assessment) ?? NOTHING)))),
-  )
   const header = row(columns.map((column) => safeForMarkdown(column.title)))
   const rule = row(columns.map((column) => (column.align === 'right' ? '--:' : '---')))
+  yield following([`${header}\n${rule}`])
+  for (const assessment of report.applications)
+    yield `\n${row(columns.map((column) => safeForMarkdown(String(column.value(assessment) ?? NOTHING))))}`
   const criteria = criteriaOf(report).map(({ short, label }) => `${safeForMarkdown(short)} ${safeForMarkdown(label)}`)
-  return [
-    '## Ranking',
-    [header, rule, ...rows].join('\n'),
-    `Criteria: ${criteria.join(', ')}. Levels: ${LEVEL_LEGEND}.`,
-  ]
+  yield following([`Criteria: ${criteria.join(', ')}. Levels: ${LEVEL_LEGEND}.`])
 }
 
 /** Says that there are more people than were shown. */

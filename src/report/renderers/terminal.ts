@@ -197,7 +197,7 @@ function paintBand(text: string, band: Band, paint: ChalkInstance): string {
 
 function evidenceLines(assessment: Assessment, layout: Layout): readonly string[] {
   const pieces = EVIDENCE_BY_WIDTH.find((each) => layout.width >= each.from)?.pieces ?? 1
-  const best = bestOfPerson(assessment).slice(0, pieces)
+  const best = bestOfPerson(assessment, pieces)
   if (best.length === 0) return [`${' '.repeat(layout.indent)}${NOTHING}`]
   return best.map((each) => evidenceLine(each, assessment, layout))
 }

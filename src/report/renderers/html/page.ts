@@ -30,22 +30,21 @@ export async function page(report: RunReport, { read, rubric }: RenderOptions): 
   const phrases = new Phrases()
   const people = await personTexts(report, read ?? null, phrases)
   const data = jsonForScript(packetData(report, rubric ?? null, phrases))
-  const [head, foot] = [top(report).markup, bottom().markup]
   return new Chunks(function* () {
-    yield head
+    yield top(report).markup
+    for (const part of ranking(report)) yield part.markup
+    yield middle(report).markup
     yield html`<script type="application/json" id="report-data">${ours(data)}</script>\n`.markup
     for (const [index, text] of people) {
       yield html`<script type="application/json" id="person-${index}-data">${ours(text)}</script>\n`.markup
     }
-    yield foot
+    yield bottom().markup
   })
 }
 
+/** Up to the ranking. */
 function top(report: RunReport): Html {
   const tabs = VIEWS.map(({ id, title }) => html`<a href="#${id}">${title}</a> `)
-  const views = VIEWS.slice(1).map(({ id, title }) => {
-    return html`<section class="view" id="${id}" aria-labelledby="${id}-title" hidden><h2 id="${id}-title">${title}</h2></section>\n`
-  })
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -65,7 +64,15 @@ ${header(report)}
 ${needsPerson(report)}
 <h2 id="ranking-title">Ranking</h2>
 ${controls(report)}
-${ranking(report)}
+`
+}
+
+/** Between the ranking and the data. */
+function middle(report: RunReport): Html {
+  const views = VIEWS.slice(1).map(({ id, title }) => {
+    return html`<section class="view" id="${id}" aria-labelledby="${id}-title" hidden><h2 id="${id}-title">${title}</h2></section>\n`
+  })
+  return html`
 ${bound(report)}
 <noscript><p class="left">The evidence, the documents and the other views of this page need JavaScript; report.md has the evidence without.</p></noscript>
 </section>

@@ -18,19 +18,20 @@ const HEADINGS = [
   { key: 'band', title: 'Band', className: 'band-cell' },
 ] as const
 
-/** The table of all applications, unread ones last; the roles keep it a table where the layout is a list of cards. */
-export function ranking(report: RunReport): Html {
+/** The table of all applications, unread ones last, row by row; the roles keep it a table where the layout is a list of cards. */
+export function* ranking(report: RunReport): Iterable<Html> {
   const criteria = criteriaOf(report)
   const tied = tiedRanks(report.applications)
   const headings = [
     ...HEADINGS.map(({ key, title, className }) => heading(key, className, html`${title}`)),
     ...criteria.map(({ label, short }, index) => heading(String(index), 'level', criterionTitle(label, short))),
   ]
-  const rows = report.applications.map((assessment, index) => row(assessment, index, { criteria, tied }))
-  return html`<div class="scroll"><table class="ranking${criteria.length > 7 ? ' many' : ''}" id="ranking" role="table" aria-labelledby="ranking-title">
+  yield html`<div class="scroll"><table class="ranking${criteria.length > 7 ? ' many' : ''}" id="ranking" role="table" aria-labelledby="ranking-title">
 <thead role="rowgroup"><tr role="row">${headings}</tr></thead>
 <tbody role="rowgroup">
-${rows}</tbody>
+`
+  for (const [index, assessment] of report.applications.entries()) yield row(assessment, index, { criteria, tied })
+  yield html`</tbody>
 </table></div>
 <p class="key"><span class="chip l3">3</span> demonstrated <span class="chip l2">2</span> used <span class="chip l1">1</span> mentioned <span class="chip l0">${NOTHING}</span> none found, which is not “lacks it”<span class="shorts">. ${criteria.map(({ short, label }, index) => html`${index === 0 ? '' : ', '}${short} ${label}`)}</span></p>`
 }
@@ -76,7 +77,7 @@ function marks(assessment: Assessment): Html {
 }
 
 function bestWords(assessment: Assessment): Html | null {
-  const best = bestOfPerson(assessment)[0]
+  const best = bestOfPerson(assessment, 1)[0]
   if (best === undefined) return null
   const { quote, location } = best.evidence
   return html`<span class="best"><span class="words"><bdi>${oneLine(quote.exact + quote.suffix).trim()}</bdi></span> <span class="place">${placeText(location)}</span></span>`
