@@ -97,6 +97,9 @@ class Divider {
 
   private resumeColumn(index: number, block: HeadedBlock): void {
     const earlier = this.blocks.slice(0, index)
+    const last = earlier.findLast((each) => each.kind !== 'header')
+    if (last !== undefined && last.range.start === this.sections.at(-1)?.start && isMarginFoot(last, block, earlier))
+      return
     if (earlier.some((each) => isInColumnAlready(each, block))) return
     const before = earlier.filter((each) => isOnPageBefore(each, block) && isSameColumn(each, block))
     const lowest = before.reduce<HeadedBlock | null>(
@@ -136,6 +139,13 @@ function isColumnStart(block: HeadedBlock, previous: HeadedBlock): boolean {
 /** Footers and notes may stand before the last paragraph of a page, which is no new column for that. */
 function isInColumnAlready(each: HeadedBlock, block: HeadedBlock): boolean {
   return each.lastPage === block.page && each.kind !== 'header' && isSameColumn(each, block) && isAbove(each, block)
+}
+
+/** A heading in the margin beside nothing, at the foot of the page before a block: there its section begins. */
+function isMarginFoot(heading: HeadedBlock, block: HeadedBlock, earlier: readonly HeadedBlock[]): boolean {
+  if (heading.kind !== 'heading' || heading.bbox === null || block.bbox === null) return false
+  if (heading.bbox.x1 > block.bbox.x0) return false
+  return !earlier.some((each) => each.page === heading.page && each.kind !== 'header' && isAbove(heading, each))
 }
 
 function isAbove(each: HeadedBlock, block: HeadedBlock): boolean {

@@ -22,7 +22,8 @@ const proseWidthInSizes = 25
  */
 export function markBlocks(pages: readonly RawPage[]): RawPage[] {
   const bodySize = bodySizeOf(pages)
-  const marker = new BlockMarker(bodySize)
+  const level = pages.some(({ lines }) => lines.some(({ headingLevel }) => headingLevel !== null)) ? 2 : 1
+  const marker = new BlockMarker(bodySize, level)
   const marked = pages.map((page) => {
     const running = page.lines.filter((line) => line.starts === 'header')
     const printed = page.lines.filter((line) => line.starts !== 'header')
@@ -30,7 +31,7 @@ export function markBlocks(pages: readonly RawPage[]): RawPage[] {
     return {
       running,
       body: marker.mark(printed.filter((line) => !notes.has(line))),
-      notes: new BlockMarker(bodySize).mark(parted(printed.filter((line) => notes.has(line)))),
+      notes: new BlockMarker(bodySize, level).mark(parted(printed.filter((line) => notes.has(line)))),
     }
   })
   return pages.map((page, index) => ({ ...page, lines: arranged(page, marked[index], marked[index + 1]) }))
@@ -64,14 +65,17 @@ function arranged(page: RawPage, own: Marked | undefined, next: Marked | undefin
 /** Goes through the lines of a document in reading order, page by page. */
 class BlockMarker {
   private readonly bodySize: number
+  private readonly level: number
   private previous: RawLine | null = null
   private blockStart: RawLine | null = null
   private wasHeading = false
   /** Where the column of the line before ends. */
   private columnEnd = 0
 
-  constructor(bodySize: number) {
+  /** @param level of headings that only their looks tell; those known before, beside the text, are above them */
+  constructor(bodySize: number, level: number) {
     this.bodySize = bodySize
+    this.level = level
   }
 
   mark(lines: readonly RawLine[]): RawLine[] {
@@ -87,7 +91,11 @@ class BlockMarker {
       this.wasHeading = isHeading
       if (!startsNew) return line
       this.blockStart = line
-      return { ...line, starts: kindOf(line, isHeading), headingLevel: isHeading ? 1 : null }
+      return {
+        ...line,
+        starts: kindOf(line, isHeading),
+        headingLevel: isHeading ? (line.headingLevel ?? this.level) : null,
+      }
     })
   }
 

@@ -238,6 +238,7 @@ function usualEnd(column: readonly Placed[]): number {
 /** True when the two sides are cells of the same rows: painted in turn, on the same baselines. */
 function areRows(left: readonly Placed[], right: readonly Placed[]): boolean {
   if (!isPaintedInTurn(left, right)) return false
+  if (isSparse(left, right)) return true
   const [fewer, more] = rowCount(left) <= rowCount(right) ? [left, right] : [right, left]
   const bands = new Map<number, Placed[]>()
   for (const segment of more) {
@@ -255,6 +256,23 @@ function areRows(left: readonly Placed[], right: readonly Placed[]): boolean {
     return false
   }
   return fewer.filter(isAligned).length >= alignedShare * fewer.length
+}
+
+/** Share of the ink beside them that headings and dates in a margin have at most. */
+const sparseInk = 0.12
+
+/** In sizes: what stands in a margin has this much room below. */
+const sparseRoom = 1.5
+
+/** True when the left side is lines far from each other, each painted before what stands right of it or below. */
+function isSparse(left: readonly Placed[], right: readonly Placed[]): boolean {
+  if (inkOf(left) > sparseInk * inkOf(right) || alternations(left, right) < rowCount(left)) return false
+  const byTop = downward(left)
+  const close = byTop.filter(({ bbox, sizePt }, index) => {
+    const next = byTop[index + 1]?.bbox.top ?? Number.POSITIVE_INFINITY
+    return next - bbox.bottom < sparseRoom * sizePt && next - bbox.top > 0.5 * sizePt
+  })
+  return close.length <= 0.25 * left.length
 }
 
 /** Points of height of the bands in which baselines are looked up. */

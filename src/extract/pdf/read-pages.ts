@@ -11,6 +11,7 @@ import { markBlocks } from '../layout/blocks.ts'
 import { linesOfPage } from '../layout/page.ts'
 import { markRunningHeaders, textOf } from '../layout/running.ts'
 import { union } from '../layout/segments.ts'
+import { noSideHeadings, type SideHeadingMemory } from '../layout/side-headings.ts'
 import { pagesText } from '../ocr/report.ts'
 import { hasLittleText, isGarbled } from '../quality.ts'
 import { hiddenReason, isLaidOver, isShadow, scanOf } from '../visibility.ts'
@@ -121,17 +122,27 @@ async function readAll(
     layers: await document.getOptionalContentConfig(),
     isTagged: marks?.Marked === true && marks.Suspects !== true,
     gutters: new Set(),
+    sideHeadings: noSideHeadings(),
+  }
+  const read = async (number: number, own: Setting) => {
+    const page = await readPage(await document.getPage(number), own)
+    return needsPictures(page) ? readPage(await pictured(number), own) : page
   }
   let characters = 0
+  let marginFrom = 0
   for (let number = 1; number <= document.numPages; number++) {
     if (number > pageLimit || characters > characterLimit) {
       return { pages, diagnostics: [limitReached(number - 1, document.numPages)] }
     }
-    let page = await readPage(await document.getPage(number), setting)
-    if (needsPictures(page)) page = await readPage(await pictured(number), setting)
+    const page = await read(number, setting)
     pages.push(page)
     characters += page.characterCount + page.hidden.reduce((sum, { text }) => sum + text.length, 0)
+    if (setting.sideHeadings.margin === null) marginFrom = number
   }
+  // Where headings stand in a margin a later page has shown: those of the pages before are known by it.
+  const again = setting.sideHeadings.margin === null ? 0 : marginFrom
+  const gutters = new Set<number>()
+  for (let number = 1; number <= again; number++) pages[number - 1] = await read(number, { ...setting, gutters })
   return { pages, diagnostics: [] }
 }
 
@@ -173,9 +184,11 @@ interface Setting {
   readonly isTagged: boolean
   /** Of earlier pages; each page adds its own. */
   readonly gutters: Set<number>
+  readonly sideHeadings: SideHeadingMemory
 }
 
-async function readPage(page: PDFPageProxy, { engine, layers, isTagged, gutters }: Setting): Promise<ReadPage> {
+async function readPage(page: PDFPageProxy, setting: Setting): Promise<ReadPage> {
+  const { engine, layers, isTagged, sideHeadings } = setting
   const view = page.getViewport({ scale: 1 })
   const list = (await page.getOperatorList()) as unknown as OperatorList
   const fonts = new FontBook(page)
@@ -201,8 +214,9 @@ async function readPage(page: PDFPageProxy, { engine, layers, isTagged, gutters 
   page.cleanup()
   const found = new Set<number>()
   const fontOf = (text: PaintedText) => fonts.fontOf(text)
-  const lines = linesOfPage(visible, { fontOf, gutters: { known: gutters, found }, shapes: painted.shapes })
-  for (const gutter of found) gutters.add(gutter)
+  const gutters = { known: setting.gutters, found }
+  const lines = linesOfPage(visible, { fontOf, gutters, sideHeadings, shapes: painted.shapes })
+  for (const gutter of found) setting.gutters.add(gutter)
   const characterCount = charactersOf(lines)
   const scan = scanOf(painted, view)
   const pageText = lines.map(textOf).join('\n')
@@ -249,7 +263,8 @@ function addHidden(hidden: HiddenRun[], reason: HiddenReason, text: PaintedText)
 /** Spelled as visible text is; without a word in it, it is an icon or a bullet. */
 function hiddenText({ reason, texts }: HiddenRun, page: number, fonts: FontBook): HiddenText[] {
   const gutters = { known: new Set<number>(), found: new Set<number>() }
-  const lines = linesOfPage(texts, { fontOf: (each) => fonts.fontOf(each), gutters, shapes: [] })
+  const fontOf = (each: PaintedText) => fonts.fontOf(each)
+  const lines = linesOfPage(texts, { fontOf, gutters, sideHeadings: noSideHeadings(), shapes: [] })
   const text = lines.map((line) => line.spans.map((span) => span.text).join('')).join(' ')
   if (!/\p{L}{2}/u.test(text)) return []
   const bbox = lines.flatMap((line) => (line.bbox === null ? [] : [line.bbox])).reduce(union)

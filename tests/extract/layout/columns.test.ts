@@ -52,6 +52,17 @@ test('dates beside their entries are rows, not a column', () => {
   expect(regionsOf(rows)).toHaveLength(1)
 })
 
+test('lines far apart in a margin, each painted before what stands below and beside it, are rows', () => {
+  const headings = Array.from({ length: 4 }, (_, index) => [
+    segment('Heading', 50, 100 + 70 * index, 10 * index),
+    ...column(String.fromCharCode(97 + index), 180, 4, 10 * index + 1, 116 + 70 * index).map((each) => ({
+      ...each,
+      bbox: { ...each.bbox, x1: 480 },
+    })),
+  ]).flat()
+  expect(regionsOf(headings)).toHaveLength(1)
+})
+
 test('a wide column that was painted wholly before a narrow one on its left is read first', () => {
   const sidebar = Array.from({ length: 5 }, (_, index) => segment('side', 50, 107 + 14 * index, 10 + index))
   const main = Array.from({ length: 5 }, (_, index) => segment('main'.repeat(12), 200, 100 + 14 * index, index))

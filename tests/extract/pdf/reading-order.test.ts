@@ -93,6 +93,28 @@ describe('sideways text', () => {
   })
 })
 
+test.each(['side-headings-chromium', 'side-headings-libreoffice'])(
+  'headings in the margin open the sections that they stand beside: %s',
+  async (name) => {
+    const { text, sections } = await open(name)
+    expect(sections.map(({ kind, heading }) => `${kind}: ${heading}`)).toEqual([
+      'basics: null',
+      'interests: RESEARCH INTERESTS',
+      'education: EDUCATION',
+      'work: PROFESSIONAL EXPERIENCE',
+      'publications: PUBLICATIONS',
+      'awards: HONORS AND AWARDS',
+      'teaching: TEACHING',
+      'skills: SKILLS',
+      'languages: LANGUAGES',
+      'talks: INVITED TALKS',
+      'references: REFERENCES',
+    ])
+    const education = sections.find(({ kind }) => kind === 'education')!.range
+    expect(text.slice(education.start, education.end)).toMatch(/^EDUCATION\nPhD in bioacoustics[\s\S]*BSc in physics/)
+  },
+)
+
 test('bullets that are drawn begin items', async () => {
   const items = blocksOf(await open('bullets-chromium')).filter((block) => block.startsWith('item|'))
   expect(items.map((item) => item.slice(0, 40))).toMatchInlineSnapshot(`
