@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { resolve as resolvePath } from 'node:path'
 import { Command } from 'commander'
+import { ownFolder } from '../intake/index.ts'
 import { isContainerName } from '../intake/registry.ts'
 import { codeDigest } from '../io/code-digest.ts'
 import { digestRegularFile, listTree, readRegularFile, type WrittenFile } from '../io/files.ts'
@@ -72,7 +73,7 @@ export function optionsOf<Options>(settings: RunManifest['settings'], define: (c
   return command.opts<Options & object>() as Options
 }
 
-/** Every file under the paths that a run reads, by path; a folder that is `except` is passed over. */
+/** Every file under the paths that a run reads, by path; a folder that is `except` is passed over, as those of other reports are. */
 export function filesUnder(paths: readonly string[], except: string): readonly FileEntry[] {
   const folder = resolvePath(except)
   const trees = paths.map((path) => listTree(path))
@@ -82,7 +83,7 @@ export function filesUnder(paths: readonly string[], except: string): readonly F
 
 function visibleFiles(entry: Entry, except: string): FileEntry[] {
   if (entry.kind === 'file') return [entry]
-  if (entry.kind !== 'folder' || resolvePath(entry.path) === except) return []
+  if (entry.kind !== 'folder' || resolvePath(entry.path) === except || ownFolder(entry) !== null) return []
   const visible = entry.entries.filter(({ path }) => !path.slice(path.lastIndexOf('/') + 1).startsWith('.'))
   return visible.flatMap((each) => visibleFiles(each, except))
 }

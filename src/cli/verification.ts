@@ -55,7 +55,7 @@ export async function verifyRun(folder: string, manifest: RunManifest, verifier:
   const tool = checkTool(manifest, verifier)
   if (!verifier.rerun) return { findings: [...before, ...tool], again: null }
   if (manifest.paths.some((path) => isInside(folder, resolvePath(path)))) {
-    const message = 'no: the reports lie among the applications, and would be read as well'
+    const message = 'no: the reports lie among the applications, which are not as the run found them'
     return { findings: [...before, ...tool, { subject: 'run', path: null, state: 'unchecked', message }], again: null }
   }
   const isAsItWas = before.every(({ subject, state }) => subject === 'output' || state === 'same')

@@ -3,10 +3,12 @@ import type { Application, ApplicationDocument, FoundFile, Sender } from '../mod
 import { type Diagnostic, diagnostic, UserError } from '../model/diagnostic.ts'
 import type { CollectionEntry, Entry, MessageEntry, World } from '../model/ports.ts'
 import { asMessage, asOneApplication, type Grouping, mayBeOneApplication } from './group.ts'
+import { type OwnFolder, ownFolder } from './own-folder.ts'
 import { roleOfName } from './role.ts'
 import type { SharedFolder } from './same-person.ts'
 
 export type { Grouping } from './group.ts'
+export { ownFolder } from './own-folder.ts'
 
 export interface Intake {
   /** By id, in code-unit order. */
@@ -29,7 +31,7 @@ interface Draft {
 
 /**
  * Finds every application under the paths: in folders, archives and mailboxes alike. Hidden files are passed over; links,
- * devices and folders that cannot be opened are reported.
+ * devices, folders that cannot be opened and those of earlier reports are passed over and reported.
  *
  * @throws UserError when a path does not exist or nothing is found
  */
@@ -51,7 +53,7 @@ function draftsOf(entry: Entry, place: string, grouping: Grouping, isRoot = true
   if (entry.kind === 'part') return [single({ path: entry.path, container: entry.container }, place)]
   if (entry.kind === 'message')
     return [{ ...named(place), documents: asMessage(entry), sender: senderOf(entry), sharedPlace: null }]
-  if (!isCollection(entry)) return []
+  if (!isCollection(entry) || ownFolder(entry) !== null) return []
   const visible = entry.entries.filter(isVisible)
   const hasOthers = visible.some((each) => isCollection(each) || each.kind === 'message')
   const together = hasOthers ? null : asOneApplication(visible.flatMap(fileOf), grouping)
@@ -208,7 +210,21 @@ function reportEmpty(entry: Entry): Diagnostic[] {
   return [diagnostic({ ...emptyFolder, path: entry.path })]
 }
 
+/** @param what of ours stands there */
+function reportOwn(path: string, what: OwnFolder): Diagnostic {
+  const made = what === 'report' ? 'reports of an earlier run' : 'a run that was planned'
+  return diagnostic({
+    code: 'intake/own-folder',
+    severity: 'info',
+    message: `this folder holds ${made}; it was passed over`,
+    hint: 'if somebody sent these files, name them on the command line',
+    path,
+  })
+}
+
 function reportSkipped(entry: Entry): Diagnostic[] {
+  const own = ownFolder(entry)
+  if (own !== null) return [reportOwn(entry.path, own)]
   if (entry.kind === 'folder')
     return entry.entries.filter(isVisible).flatMap((each) => [...reportEmpty(each), ...reportSkipped(each)])
   if ('entries' in entry) return [...entry.diagnostics, ...entry.entries.flatMap(reportSkipped)]

@@ -109,7 +109,9 @@ test('reports among the applications are no inputs, and say why the run is not m
   const told = await findings({
     manifest: { paths: [root], inputs: [...manifest.inputs, recorded(join(root, 'rubric.yaml'), 'id: r')] },
   })
-  expect(told).toEqual(['run  unchecked: no: the reports lie among the applications, and would be read as well'])
+  expect(told).toEqual([
+    'run  unchecked: no: the reports lie among the applications, which are not as the run found them',
+  ])
 })
 
 test('another version that comes to the same bytes is no matter', async () => {

@@ -241,3 +241,22 @@ test('every file is in one application, ids are unique, and neither depends on t
     { numRuns: 200 },
   )
 })
+
+test('folders of reports and planned runs are passed over, and said', async () => {
+  const tree: Tree = {
+    in: {
+      'ada.pdf': 'file',
+      report: { 'run.json': 'file', 'report.json': 'file', 'report.html': 'file', marked: { 'ada.pdf': 'file' } },
+      old: { 'blind.csv': 'file', blind: { 'report.html': 'file', 'ranking.csv': 'file' } },
+      planned: { 'manifest.json': 'file', shards: { '0.json': 'file' }, parts: {} },
+      'bo marsh': { 'cv.pdf': 'file', 'report.md': 'file' },
+    },
+  }
+  const { applications, diagnostics } = await intake(['in'], worldOf(tree), 'file')
+  expect(applications.map(({ id }) => id)).toEqual(['ada', 'bo marsh/cv', 'bo marsh/report', 'old/blind'])
+  expect(diagnostics.map(({ path, code, message }) => `${path}: ${code}: ${message}`)).toEqual([
+    'in/old/blind: intake/own-folder: this folder holds reports of an earlier run; it was passed over',
+    'in/planned: intake/own-folder: this folder holds a run that was planned; it was passed over',
+    'in/report: intake/own-folder: this folder holds reports of an earlier run; it was passed over',
+  ])
+})
