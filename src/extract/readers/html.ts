@@ -7,8 +7,8 @@ import { orRefusal } from './refusal.ts'
 
 export const html: Reader = {
   name: 'html',
-  version: 3,
-  summary: 'web pages: headings, lists, tables; hidden text by attribute, style or simple class is kept apart',
+  version: 4,
+  summary: 'web pages: headings, lists, tables; hidden text by attribute, style or style sheet is kept apart',
   extensions: ['html', 'htm', 'xhtml'],
   mediaTypes: ['text/html', 'application/xhtml+xml'],
   sniff: (bytes) =>
@@ -21,8 +21,9 @@ async function readHtml(bytes: Uint8Array): Promise<RawDocument> {
   const declared = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]+)/i.exec(asciiStart(bytes))?.[1] ?? null
   const { text, diagnostics } = decodeText(bytes, declared)
   const writer = new BlockWriter()
-  const { doubtfulContrast, about } = await walkHtml(text, { writer, keepsLines: false })
-  return { ...writer.finish(doubtfulContrast ? [...diagnostics, outsideStyles] : diagnostics), about }
+  const { doubtfulContrast, hasClosed, about } = await walkHtml(text, { writer, keepsLines: false })
+  const said = [...(doubtfulContrast ? [outsideStyles] : []), ...(hasClosed ? [closedDetails] : [])]
+  return { ...writer.finish([...diagnostics, ...said]), about }
 }
 
 /** The first bytes as ASCII, without a byte order mark or the zeros of UTF-16. */
@@ -38,4 +39,11 @@ const outsideStyles = diagnostic({
   message:
     'some words have the color of the page; they were read as visible because a style sheet outside the file may set a background',
   hint: 'open the page to see whether those words can be read, or ask for a PDF',
+})
+
+/** They are read, since whoever reads the page can open them, and people fold away what is long. */
+export const closedDetails = diagnostic({
+  code: 'extract/closed-details',
+  severity: 'info',
+  message: 'some words stand in parts of the page that are closed until a reader opens them; they were read as visible',
 })

@@ -2,11 +2,12 @@
 import type { RawDocument, Reader } from '../contract.ts'
 import { BlockWriter } from './block-writer.ts'
 import { decodeText } from './decode-text.ts'
+import { closedDetails } from './html.ts'
 import { orRefusal } from './refusal.ts'
 
 export const markdown: Reader = {
   name: 'markdown',
-  version: 4,
+  version: 5,
   summary: 'Markdown with embedded HTML, YAML front matter and Jekyll tags, as the page would show it',
   extensions: ['md', 'markdown', 'mdown', 'qmd', 'rmd'],
   mediaTypes: ['text/markdown'],
@@ -30,8 +31,8 @@ async function readMarkdown(bytes: Uint8Array): Promise<RawDocument> {
   const { text, diagnostics } = decodeText(bytes)
   const body = GENERATOR_TAGS.reduce(blank, withoutFrontMatter(text))
   const writer = new BlockWriter()
-  await walkHtml(blocksToHtml(body.split('\n')), { writer, keepsLines: true })
-  return writer.finish(diagnostics)
+  const { hasClosed } = await walkHtml(blocksToHtml(body.split('\n')), { writer, keepsLines: true })
+  return writer.finish(hasClosed ? [...diagnostics, closedDetails] : diagnostics)
 }
 
 const YAML_MATTER = /^\uFEFF?---[ \t]*\n([\s\S]*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/

@@ -6,7 +6,7 @@ import { orRefusal } from './refusal.ts'
 
 export const rst: Reader = {
   name: 'rst',
-  version: 2,
+  version: 3,
   summary: 'reStructuredText: headings by underline, bullets, field lists, tables; comments left out',
   extensions: ['rst', 'rest'],
   mediaTypes: ['text/x-rst'],
@@ -103,6 +103,7 @@ const readExplicit: Read = (state, at, line) => {
   state.writer.start('paragraph')
   const [, name, words] = /^([\w-]+)::\s*(.*)$/.exec(rest) ?? []
   const footnote = /^\[(?:#?[\w-]*|\*)\]\s+(.+)$/.exec(rest)?.[1]
+  if (name === 'only' && !isBuilt(words ?? '')) return hideIndented(state, at, indent.length)
   if (name !== undefined && PRINTED_DIRECTIVES.test(name)) {
     if (/^(?:class|rst-class|container|only|table|list-table|csv-table)$/.test(name)) return skipOptions(state, at)
     state.writer.write(inline(words ?? ''), { number: at + 1 })
@@ -114,6 +115,26 @@ const readExplicit: Read = (state, at, line) => {
     return at
   }
   return endOfIndented(state, at, indent.length)
+}
+
+/** Pages that are built of a file; what stands under a tag of the writer's own is on none. */
+const BUILT = /^(?:format_|builder_)?(?:html|singlehtml|dirhtml|latex|latexpdf|pdf|rinoh|epub|text|man)$/
+
+/** Whether the condition of an `only` holds for some page: `html and not draft`, without brackets. */
+function isBuilt(condition: string): boolean {
+  return condition.split(/\s+or\s+/).some((alternative) =>
+    alternative.split(/\s+and\s+/).every((term) => {
+      const [, not, tag = ''] = /^\s*(not\s+)?(\S*)\s*$/.exec(term) ?? []
+      return BUILT.test(tag) || not !== undefined
+    }),
+  )
+}
+
+/** Kept apart line by line. */
+function hideIndented(state: State, at: number, indent: number): number {
+  const last = endOfIndented(state, at, indent)
+  for (const line of state.lines.slice(at + 1, last + 1)) state.writer.hide('styled-hidden', `${inline(line)}\n`)
+  return last
 }
 
 function skipOptions(state: State, at: number): number {

@@ -155,7 +155,7 @@ test.each([
 test.each([
   ['.a > .b { display: none }', '<div class="a"><p><i class="b">seen</i></p></div>'],
   ['.a .b { display: none }', '<p class="b">seen</p><div class="a"></div>'],
-  ['p:not(.y) { display: none }', '<p class="x">seen</p>'],
+  ['p:not(:hover) { display: none }', '<p class="x">seen</p>'],
   ['p.x { display: none } #y { display: block }', '<p class="x" id="y">seen</p>'],
   ['.x { display: none } .x { display: block }', '<p class="x">seen</p>'],
   ['@media (max-width: 600px) { .x { display: none } }', '<p class="x">seen</p>'],
@@ -217,4 +217,44 @@ test('mutated pages are answered, never thrown at', async () => {
       '<style>.x{color:#fff}</style><h1 class="x">Ada</h1><ul><li>one<li hidden>two</ul><table><tr><td>c</table>&amp;',
     ),
   )
+})
+
+test.each([
+  ['p:first-child { display: none }', '<p>secret</p><p>seen</p>'],
+  ['p:nth-child(2) { display: none }', '<p>seen</p><p>secret</p>'],
+  ['li:nth-child( 2n + 1 ) { display: none }', '<ul><li>secret</li><li>seen</li></ul>'],
+  ['p:nth-of-type(even) { opacity: 0 }', '<p>seen</p><h2>seen</h2><p>secret</p>'],
+  ['p:nth-child(-n+1), b { display: none }', '<p>secret</p><p>seen</p>'],
+  ['div p:not(.shown) { visibility: hidden }', '<div><p class="shown">seen</p><p>secret</p></div>'],
+  ['p:not(.a, .b) { display: none }', '<p class="a">seen</p><p class="b">seen</p><p>secret</p>'],
+])('elements told by their place or by what they are not: %s', async (css, body) => {
+  const page = `<!doctype html><html><head><style>${css}</style></head><body>${body}</body></html>`
+  expect(await hidden(html, page)).toMatch(/^[a-z-]+: secret$/)
+  expect(await lines(html, page)).not.toContain('secret')
+})
+
+test('selectors that ask for what is not known when an element begins hide nothing', async () => {
+  const css = 'p:last-child, p:hover, h1 + p, p:only-child, p:not(:hover) { display: none }'
+  expect(await hidden(html, `<style>${css}</style><div><h1>a</h1><p>b</p></div>`)).toBe('')
+})
+
+test.each([
+  ['<svg><text fill="white">secret</text></svg>', 'no-contrast: secret'],
+  ['<svg><g fill="#fff"><text>secret</text></g></svg>', 'no-contrast: secret'],
+  ['<style>text { fill: white }</style><svg><text fill="black">secret</text></svg>', 'no-contrast: secret'],
+  ['<svg><text fill-opacity="0">secret</text></svg>', 'transparent: secret'],
+  ['<svg><text display="none">secret</text></svg>', 'styled-hidden: secret'],
+  ['<svg><rect width="9" height="9"/><text fill="white">on a box</text></svg>', ''],
+  ['<svg style="color: white"><text>black all the same</text></svg>', ''],
+  ['<p fill="white">no drawing</p>', ''],
+])('letters of a drawing have its fill: %s', async (body, expected) => {
+  expect(await hidden(html, `<!doctype html><body>${body}</body>`)).toBe(expected)
+})
+
+test('what a reader can open is read, and said', async () => {
+  const closed = '<details><summary>More</summary><p>Python</p></details>'
+  expect(show(await html.read(utf8(closed), withoutOcr))).toContain('Python')
+  expect(await complaints(html, closed)).toEqual(['info extract/closed-details'])
+  expect(await complaints(html, closed.replace('<details>', '<details open>'))).toEqual([])
+  expect(await complaints(html, '<details><summary>More</summary></details>')).toEqual([])
 })

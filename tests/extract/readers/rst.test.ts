@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { rst } from '../../../src/extract/readers/rst.ts'
-import { lines, survivesMutation, utf8 } from './reading.ts'
+import { hidden, lines, survivesMutation, utf8 } from './reading.ts'
 
 test('headings take their level from the order of their adornments', async () => {
   const text = `===========
@@ -89,6 +89,18 @@ after`
     10: cell|d
     13: paragraph|after"
   `)
+})
+
+test.each([
+  ['html', ''],
+  ['latex and not draft', ''],
+  ['not draft', ''],
+  ['draft', 'styled-hidden: secret words'],
+  ['html and internal', 'styled-hidden: secret words'],
+])('what is only for pages that nobody builds is kept apart: %s', async (condition, expected) => {
+  const text = `seen\n\n.. only:: ${condition}\n\n   secret words\n\nseen too\n`
+  expect(await hidden(rst, text)).toBe(expected)
+  expect(await lines(rst, text)).toContain('seen too')
 })
 
 test('mutated files are answered, never thrown at', async () => {

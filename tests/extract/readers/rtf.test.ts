@@ -96,3 +96,17 @@ test('another format under this name is told as such', async () => {
 test('mutated files are answered, never thrown at', async () => {
   await survivesMutation(rtf, utf8(file))
 })
+
+test.each([
+  ['\\pard\\s2 secret\\par', 'styled-hidden: secret'],
+  ['\\pard\\s3 secret\\par', 'styled-hidden: secret'],
+  ['\\pard\\s4 seen\\par', ''],
+  ['\\pard\\s2\\v0 seen\\par', ''],
+  ['\\pard seen {\\cs11 secret}\\par', 'styled-hidden: secret'],
+  ['\\pard\\s2 secret\\par\\pard\\s1 seen\\par', 'styled-hidden: secret'],
+])('a style hides its words, by itself or by what it is based on: %s', async (body, expected) => {
+  const sheet =
+    '{\\stylesheet{\\s1 Plain;}{\\s2\\v Hidden;}{\\s3\\sbasedon2 Below;}{\\s4\\sbasedon2\\v0 Shown;}' +
+    '{\\*\\cs10\\v Secret;}{\\*\\cs11\\additive\\sbasedon10 Deeper;}}'
+  expect(await hidden(rtf, `{\\rtf1${sheet}${body}}`)).toBe(expected)
+})

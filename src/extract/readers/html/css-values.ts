@@ -9,6 +9,8 @@ export interface Declarations {
   /** Pixels, or times the size around it. */
   readonly fontSize?: { readonly px: number } | { readonly times: number }
   readonly color?: Color
+  /** Of letters in a drawing. */
+  readonly fill?: Color
   /** `unknown` is a picture or gradient. */
   readonly background?: Color | 'unknown'
   readonly offPage?: boolean
@@ -58,6 +60,8 @@ const READERS: Readonly<Record<string, (value: string) => Declarations>> = {
   opacity: (value) => withOpacity(value),
   'font-size': (value) => fontSize(value),
   color: (value) => withColor(value),
+  fill: (value) => withFill(value),
+  'fill-opacity': (value) => withOpacity(value),
   background: withBackground,
   'background-color': withBackground,
   'background-image': (value) => (value === 'none' ? {} : { background: 'unknown' }),
@@ -142,6 +146,21 @@ function fontSize(value: string): Declarations {
 function withColor(value: string): Declarations {
   const color = parseColor(value)
   return color === null ? {} : { color }
+}
+
+/** Letters that are not filled may still be drawn by their outline, which is not followed: only clear colors say something. */
+function withFill(value: string): Declarations {
+  const fill = parseColor(value)
+  return fill === null ? {} : { fill }
+}
+
+/** What attributes of SVG say as properties would; any rule of a style sheet is above them. */
+export function drawingAttributes(attributes: Readonly<Record<string, string>>): Declarations {
+  const known = ['fill', 'fill-opacity', 'opacity', 'display', 'visibility'].flatMap((name) => {
+    const value = Object.hasOwn(attributes, name) ? attributes[name] : undefined
+    return value === undefined ? [] : [`${name}:${value.replaceAll(';', ' ')}`]
+  })
+  return parseDeclarations(known.join(';')).usual
 }
 
 function transform(value: string): Declarations {

@@ -76,10 +76,13 @@ function addRules(sheet: Sheet, css: string, depth: number): void {
   }
 }
 
+/** A comma between selectors, not in the brackets of one. */
+const OUTSIDE_COMMA = /,(?![^()]{0,200}\))/
+
 function addRule(sheet: Sheet, prelude: string, body: string): void {
   const declared = parseDeclarations(body, sheet.variables)
   if (Object.keys(declared.usual).length + Object.keys(declared.important).length === 0) return
-  for (const part of prelude.split(',')) {
+  for (const part of prelude.split(OUTSIDE_COMMA)) {
     const selector = parseSelector(part)
     if (selector === null) continue
     const rule = { selector, declared, order: sheet.count++ }

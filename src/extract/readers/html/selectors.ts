@@ -5,6 +5,10 @@ type Attributes = Readonly<Record<string, string>>
 export interface Element {
   readonly name: string
   readonly attributes: Attributes
+  /** Its place among the elements around it, from 1. */
+  readonly place: number
+  /** The same among those of its name. */
+  readonly placeOfName: number
 }
 
 interface Compound {
@@ -12,6 +16,16 @@ interface Compound {
   readonly id: string | null
   readonly classes: readonly string[]
   readonly attributes: readonly { readonly name: string; readonly operator: string; readonly value: string }[]
+  readonly places: readonly Place[]
+  /** What it must not be. */
+  readonly not: readonly Compound[]
+}
+
+/** `:nth-child(an+b)`, and `:nth-of-type` where it counts those of its name. */
+interface Place {
+  readonly step: number
+  readonly offset: number
+  readonly ofName: boolean
 }
 
 export interface Selector {
@@ -28,11 +42,19 @@ export interface Selector {
 /** Ancestors looked at for each element: pages nest some thirty deep. */
 const ancestorLimit = 60
 
-const COMPOUND = /^(?:\*|[a-z][\w-]*)?(?:[.#][\w-]+|\[[^\]]{1,100}\])*$/i
+const COMPOUND =
+  /^(?:\*|[a-z][\w-]*)?(?:[.#][\w-]+|\[[^\]]{1,100}\]|:(?:first|nth)-(?:child|of-type)(?:\([\w+-]{1,20}\))?)*$/i
 
-/** The selector, or null when it holds what is not known here, such as pseudo-classes or siblings. */
+/** `:not(…)` with what it holds; lists in it were taken apart before. */
+const NOT = /:not\(((?:[^()]|\([^()]{0,40}\)){1,200})\)/gi
+
+/**
+ * The selector, or null when it holds what is not known here: siblings, what comes after an element, and states such as
+ * `:hover`, in which no page is when it is read.
+ */
 export function parseSelector(source: string): Selector | null {
-  const text = source.trim().replace(/\s*>\s*/g, ' > ')
+  const closed = source.replace(/\([^()]*(?:\([^()]*\)[^()]*)*\)/g, (inside) => inside.replace(/\s+/g, ''))
+  const text = closed.trim().replace(/\s*>\s*/g, ' > ')
   const parts = text.replace(/^:root\b/i, 'html').split(/\s+/)
   if (text === '' || parts.length > 20) return null
   const compounds: Compound[] = []
@@ -51,8 +73,11 @@ export function parseSelector(source: string): Selector | null {
   return { compounds, isParent, specificity: specificityOf(compounds), key: keyOf(last) }
 }
 
-function parseCompound(part: string): Compound | null {
-  if (part === '' || !COMPOUND.test(part)) return null
+function parseCompound(whole: string): Compound | null {
+  const part = whole.replace(NOT, '')
+  if (whole === '' || !COMPOUND.test(part)) return null
+  const not = [...whole.matchAll(NOT)].flatMap(([, inside = '']) => inside.split(',').map(parseCompound))
+  if (not.some((each) => each === null)) return null
   const tag = /^[a-z][\w-]*/i.exec(part)?.[0].toLowerCase() ?? null
   const rest = part.replace(/\[[^\]]*\]/g, '')
   const attributes = [...part.matchAll(/\[\s*([\w-]+)\s*(?:([~|^$*]?=)\s*["']?([^"'\]]*)["']?\s*)?\]/g)]
@@ -65,13 +90,33 @@ function parseCompound(part: string): Compound | null {
       operator,
       value,
     })),
+    places: [...rest.matchAll(/:(first|nth)-(child|of-type)(?:\(([\w+-]*)\))?/gi)].map(placeOf),
+    not: not.filter((each) => each !== null),
   }
+}
+
+function placeOf([, which = '', among = '', formula = '']: RegExpMatchArray): Place {
+  const ofName = among.toLowerCase() === 'of-type'
+  const text = which.toLowerCase() === 'nth' ? formula.toLowerCase() : '1'
+  if (text === 'odd' || text === 'even') return { step: 2, offset: text === 'odd' ? 1 : 0, ofName }
+  const [, step, offset = '0'] = /^(?:([+-]?\d{0,6})n)?([+-]?\d{1,6})?$/.exec(text) ?? []
+  const signed = step === '' || step === '+' ? '1' : step === '-' ? '-1' : (step ?? '0')
+  return { step: Number.parseInt(signed, 10), offset: Number.parseInt(offset, 10), ofName }
+}
+
+function isAt({ step, offset, ofName }: Place, { place, placeOfName }: Element): boolean {
+  const beyond = (ofName ? placeOfName : place) - offset
+  return step === 0 ? beyond === 0 : beyond % step === 0 && beyond / step >= 0
 }
 
 function specificityOf(compounds: readonly Compound[]): number {
   return compounds.reduce(
-    (sum, { tag, id, classes, attributes }) =>
-      sum + (id === null ? 0 : 10_000) + 100 * (classes.length + attributes.length) + (tag === null ? 0 : 1),
+    (sum, { tag, id, classes, attributes, places, not }) =>
+      sum +
+      (id === null ? 0 : 10_000) +
+      100 * (classes.length + attributes.length + places.length) +
+      (tag === null ? 0 : 1) +
+      specificityOf(not),
     0,
   )
 }
@@ -82,7 +127,7 @@ function keyOf({ tag, id, classes }: Compound): string {
 }
 
 /** The keys under which selectors of an element may be found. */
-export function keysOf({ name, attributes }: Element): string[] {
+export function keysOf({ name, attributes }: Pick<Element, 'name' | 'attributes'>): string[] {
   const classes = classesOf(attributes).map((each) => `.${each}`)
   return ['*', name, ...classes, ...(attributes.id === undefined ? [] : [`#${attributes.id}`])]
 }
@@ -102,13 +147,16 @@ export function fits({ compounds, isParent }: Selector, element: Element, ancest
   return true
 }
 
-function fitsCompound(compound: Compound, { name, attributes }: Element): boolean {
+function fitsCompound(compound: Compound, element: Element): boolean {
+  const { name, attributes } = element
   if (compound.tag !== null && compound.tag !== name) return false
   if (compound.id !== null && compound.id !== attributes.id) return false
   const classes = compound.classes.length === 0 ? [] : classesOf(attributes)
   return (
     compound.classes.every((each) => classes.includes(each)) &&
-    compound.attributes.every((each) => fitsAttribute(each, attributes))
+    compound.attributes.every((each) => fitsAttribute(each, attributes)) &&
+    compound.places.every((each) => isAt(each, element)) &&
+    !compound.not.some((each) => fitsCompound(each, element))
   )
 }
 

@@ -6,7 +6,7 @@ import { propertyText } from '../../about.ts'
 import type { BlockWriter } from '../block-writer.ts'
 import { type Color, isLost, parseColor, white } from '../contrast.ts'
 import { declarationsFor, findStyleRules, type StyleRules } from './css.ts'
-import type { Declarations } from './css-values.ts'
+import { type Declarations, drawingAttributes } from './css-values.ts'
 import { BLOCKS, DROPPED, isAroundContent } from './elements.ts'
 import type { Element } from './selectors.ts'
 
@@ -43,8 +43,22 @@ interface Frame {
   readonly opacity: number
   readonly keepsLines: boolean
   readonly color: Color
+  /** Of letters in a drawing, in place of the color. */
+  readonly fill: Color
   readonly background: Color | 'unknown'
+  /** The drawing it is part of. */
+  readonly drawing: Drawing | null
+  /** In a part of the page that is closed until a reader opens it. */
+  readonly isClosed: boolean
 }
+
+/** An SVG picture in the page. */
+interface Drawing {
+  /** Shapes before the words may lie behind them. */
+  hasShapes: boolean
+}
+
+const SHAPES = /^(?:rect|circle|ellipse|path|polygon|polyline|line|image|use|foreignobject|pattern)$/
 
 const root: Frame = {
   owner: { kind: 'paragraph', level: null, hasText: false },
@@ -56,7 +70,10 @@ const root: Frame = {
   opacity: 1,
   keepsLines: false,
   color: [0, 0, 0, 1],
+  fill: [0, 0, 0, 1],
   background: white,
+  drawing: null,
+  isClosed: false,
 }
 
 export interface WalkOptions {
@@ -68,14 +85,14 @@ export interface WalkOptions {
 /**
  * Writes the visible words of a page, and hides the rest with its reason.
  *
- * @returns what the head says of the page, and whether words without contrast were kept, because an outside style
- *   sheet may set a background
+ * @returns what the head says of the page; whether words without contrast were kept, because an outside style sheet may
+ *   set a background; and whether words stand in parts that are closed until a reader opens them
  * @throws Refusal `extract/too-deep` beyond 12,000 open elements
  */
 export async function walkHtml(
   source: string,
   options: WalkOptions,
-): Promise<{ readonly doubtfulContrast: boolean; readonly about: About }> {
+): Promise<{ readonly doubtfulContrast: boolean; readonly hasClosed: boolean; readonly about: About }> {
   const { Parser } = await import('htmlparser2')
   const page = new Page(source, options)
   const parser = new Parser({
@@ -84,11 +101,12 @@ export async function walkHtml(
     onclosetag: () => page.close(),
   })
   parser.end(source)
-  return { doubtfulContrast: page.doubtfulContrast, about: page.about }
+  return { doubtfulContrast: page.doubtfulContrast, hasClosed: page.hasClosed, about: page.about }
 }
 
 class Page {
   doubtfulContrast = false
+  hasClosed = false
   #title = ''
   #titleDepth = 0
   #author: string | null = null
@@ -99,6 +117,8 @@ class Page {
   readonly #frames: Frame[]
   /** Of the frames but the first. */
   readonly #elements: Element[] = []
+  /** Of each frame, how many elements it held of each name so far, and of any (`*`). */
+  readonly #counts: Map<string, number>[] = [new Map()]
 
   constructor(source: string, { writer, keepsLines }: WalkOptions) {
     this.#writer = writer
@@ -110,10 +130,14 @@ class Page {
 
   open(name: string, attributes: Attributes): void {
     if (this.#frames.length > maxDepth) throw tooDeep()
-    const element = { name, attributes }
-    const frame = openFrame(this.#top, element, declarationsFor(this.#rules, element, this.#elements))
+    const element = { name, attributes, place: this.#count('*'), placeOfName: this.#count(name) }
+    if (this.#top.drawing !== null && SHAPES.test(name)) this.#top.drawing.hasShapes = true
+    const declared = declarationsFor(this.#rules, element, this.#elements)
+    const isDrawn = name === 'svg' || this.#top.drawing !== null
+    const frame = openFrame(this.#top, element, isDrawn ? { ...drawingAttributes(attributes), ...declared } : declared)
     this.#elements.push(element)
     this.#frames.push(frame)
+    this.#counts.push(new Map())
     if (name === 'title' && this.#title === '' && this.#frames.length <= headDepth)
       this.#titleDepth = this.#frames.length
     if (name === 'meta' && attributes.name?.toLowerCase() === 'author') this.#author = propertyText(attributes.content)
@@ -125,6 +149,7 @@ class Page {
     if (this.#frames.length === 1) return
     if (this.#frames.length === this.#titleDepth) this.#titleDepth = 0
     this.#elements.pop()
+    this.#counts.pop()
     const closed = this.#frames.pop()
     if (closed?.isBlock) this.#startBlock(this.#top.owner)
   }
@@ -138,9 +163,19 @@ class Page {
       this.#writer.hide(reason, data)
       return
     }
-    if (data.trim() !== '') frame.owner.hasText = true
+    if (data.trim() !== '') {
+      frame.owner.hasText = true
+      this.hasClosed ||= frame.isClosed
+    }
     if (frame.keepsLines) this.#writeLines(data, offset)
     else this.#writer.write(data, { number: this.#lineOf(offset + leadingSpace(data)) })
+  }
+
+  #count(name: string): number {
+    const counts = this.#counts.at(-1)
+    const count = (counts?.get(name) ?? 0) + 1
+    counts?.set(name, count)
+    return count
   }
 
   get about(): About {
@@ -170,8 +205,9 @@ class Page {
     if (frame.invisible) return 'styled-hidden'
     if (frame.opacity < faintBelow) return 'transparent'
     if (frame.fontSizePx < tinyBelowPx) return 'tiny'
-    if (frame.background === 'unknown') return null
-    const lost = frame.color[3] === 0 ? 'transparent' : isLost(frame.color, frame.background) ? 'no-contrast' : null
+    if (frame.background === 'unknown' || frame.drawing?.hasShapes === true) return null
+    const ink = frame.drawing === null ? frame.color : frame.fill
+    const lost = ink[3] === 0 ? 'transparent' : isLost(ink, frame.background) ? 'no-contrast' : null
     if (lost !== null && this.#hasOutsideStyles) this.doubtfulContrast = true
     return this.#hasOutsideStyles ? null : lost
   }
@@ -193,9 +229,22 @@ function openFrame(parent: Frame, { name, attributes }: Element, css: Declaratio
     fontSizePx: fontSizeOf(parent, css),
     opacity: parent.opacity * (css.opacity ?? 1),
     keepsLines: parent.keepsLines || name === 'pre' || name === 'textarea',
-    color: css.color ?? (name === 'font' ? parseColor(attributes.color ?? '') : null) ?? parent.color,
+    drawing: name === 'svg' && parent.drawing === null ? { hasShapes: false } : parent.drawing,
+    isClosed: isClosed(parent, name, attributes),
+    fill: css.fill ?? parent.fill,
+    color: css.color ?? fontColor(name, attributes) ?? parent.color,
     background,
   }
+}
+
+function fontColor(name: string, attributes: Attributes): Color | null {
+  return name === 'font' ? parseColor(attributes.color ?? '') : null
+}
+
+/** The summary of a closed part is what is seen of it. */
+function isClosed(parent: Frame, name: string, attributes: Attributes): boolean {
+  if (name === 'details') return parent.isClosed || !Object.hasOwn(attributes, 'open')
+  return parent.isClosed && name !== 'summary'
 }
 
 function fontSizeOf({ fontSizePx }: Frame, { fontSize }: Declarations): number {

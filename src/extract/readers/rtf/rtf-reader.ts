@@ -65,6 +65,7 @@ export class RtfReader {
   #rowIsFlat = false
   #encoding = 'windows-1252'
   readonly #headingStyles: ReadonlyMap<number, number>
+  readonly #hiddenStyles: ReadonlySet<string>
   readonly #colors: readonly (Color | null)[]
   readonly #mayPaint: boolean
   #at = 0
@@ -76,6 +77,7 @@ export class RtfReader {
     this.#bytes = bytes
     this.#source = new TextDecoder('latin1').decode(bytes)
     this.#headingStyles = findHeadingStyles(this.#source)
+    this.#hiddenStyles = findHiddenStyles(this.#source)
     this.#colors = findColors(this.#source)
     this.#mayPaint = GROUNDS.test(this.#source)
   }
@@ -241,7 +243,18 @@ export class RtfReader {
 
   /** A paragraph style may be a heading by name. */
   setStyle(number: number): void {
-    this.setParagraph({ outlineLevel: this.#headingStyles.get(number) ?? null })
+    const unseen = this.#hiddenStyles.has(`s${number}`) ? 'styled-hidden' : this.#paragraph.unseen
+    this.setParagraph({ outlineLevel: this.#headingStyles.get(number) ?? null, unseen })
+  }
+
+  setCharacterStyle(number: number): void {
+    this.setGroup({ hidden: this.#hiddenStyles.has(`cs${number}`) })
+  }
+
+  /** Words may be hidden, or shown in a paragraph whose style hides them. */
+  setHidden(hidden: boolean): void {
+    this.setGroup({ hidden })
+    if (!hidden && this.#paragraph.unseen === 'styled-hidden') this.setParagraph({ unseen: null })
   }
 
   setGroup(change: Partial<Group>): void {
@@ -312,7 +325,8 @@ const APPLIES: Readonly<Record<string, (reader: RtfReader, value: number | null)
   cb: (reader, value) => reader.setGroup({ background: value ?? 0 }),
   chcbpat: (reader, value) => reader.setGroup({ background: value ?? 0 }),
   cbpat: (reader, value) => reader.setParagraph({ background: value ?? 0 }),
-  v: (reader, value) => reader.setGroup({ hidden: value !== 0 }),
+  v: (reader, value) => reader.setHidden(value !== 0),
+  cs: (reader, value) => reader.setCharacterStyle(value ?? 0),
   webhidden: (reader, value) => reader.setGroup({ hidden: value !== 0 }),
   fs: (reader, value) => reader.setGroup({ sizeHalfPoints: value ?? 24 }),
   deleted: (reader, value) => reader.setGroup({ deleted: value !== 0 }),
@@ -349,6 +363,34 @@ function findHeadingStyles(source: string): ReadonlyMap<number, number> {
   const sheet = start < 0 ? '' : source.slice(start, start + 200_000)
   const named = sheet.matchAll(/\{\\s(\d{1,4})\b[^{};]{0,1000}[ ]heading (\d);/gi)
   return new Map([...named].map(([, style, level]) => [Number(style), Number(level) - 1]))
+}
+
+/** Styles based on styles are followed this far. */
+const styleDepth = 10
+
+/**
+ * `s` or `cs` and its number, of each style that hides its words by itself or by the style it is based on. Writers repeat
+ * what a style says where it is used; some do not, and their programs hide the words all the same.
+ */
+function findHiddenStyles(source: string): ReadonlySet<string> {
+  const start = source.indexOf('{\\stylesheet')
+  const sheet = start < 0 ? '' : source.slice(start, start + 200_000)
+  const styles = new Map<string, { readonly hides: boolean | null; readonly base: string }>()
+  for (const [, kind = '', number = '', body = ''] of sheet.matchAll(
+    /\{(?:\\\*)?\\(cs|s)(\d{1,4})\b([^{};]{0,1000})/g,
+  )) {
+    // The first says what a style is: what begins like it further down uses it.
+    if (styles.has(`${kind}${number}`)) continue
+    const hidden = /\\v(0?)(?![a-z\d])/.exec(body)?.[1]
+    const base = /\\sbasedon(\d{1,4})/.exec(body)?.[1] ?? ''
+    styles.set(`${kind}${number}`, { hides: hidden === undefined ? null : hidden === '', base: `${kind}${base}` })
+  }
+  const isHidden = (name: string, depth: number): boolean => {
+    const style = styles.get(name)
+    if (style === undefined || depth > styleDepth) return false
+    return style.hides ?? isHidden(style.base, depth + 1)
+  }
+  return new Set([...styles.keys()].filter((name) => isHidden(name, 0)))
 }
 
 const notRtf = (): Refusal =>
