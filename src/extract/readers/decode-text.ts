@@ -77,7 +77,10 @@ function isKnown(label: string): boolean {
   }
 }
 
-/** Western text in UTF-16 has a zero in nearly every second byte; binary data has them anywhere. */
+/** Share of zeros in UTF-16: of text in Latin letters, and of any, by its spaces, digits and line ends. */
+const zeros = { latin: 0.4, any: 0.02 }
+
+/** UTF-16 has its zeros in every second byte only, binary data anywhere; where they are few, the words must be words, too. */
 function utf16WithoutMark(bytes: Uint8Array): string | null {
   const length = Math.min(bytes.length, 2000)
   if (length < 4) return null
@@ -88,8 +91,21 @@ function utf16WithoutMark(bytes: Uint8Array): string | null {
     if (i % 2 === 0) evenCount++
     else oddCount++
   }
-  if (oddCount > length * 0.4 && evenCount === 0) return 'utf-16le'
-  return evenCount > length * 0.4 && oddCount === 0 ? 'utf-16be' : null
+  const count = Math.max(evenCount, oddCount)
+  if (Math.min(evenCount, oddCount) > 0 || count <= length * zeros.any) return null
+  const label = oddCount > 0 ? 'utf-16le' : 'utf-16be'
+  return count > length * zeros.latin || isWords(label, bytes.subarray(0, length - (length % 2))) ? label : null
+}
+
+/** Whether nearly all is letters, digits, punctuation and space. */
+function isWords(label: string, bytes: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true })
+    const usual = text.match(/[\p{L}\p{M}\p{N}\p{P}\s+|<>=~^$€]/gu)?.length ?? 0
+    return usual > 0.97 * text.length && /\p{L}{2}/u.test(text)
+  } catch {
+    return false
+  }
 }
 
 /** A NUL, or more than one control character in fifty: text has tabs, line ends and form feeds, and no others. */

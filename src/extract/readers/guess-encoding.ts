@@ -15,6 +15,7 @@ interface Guess {
 /** Of equal ones the first is taken: the frequent before the rare, Korean before Chinese, whose bytes hold both. */
 const GUESSES: readonly Guess[] = [
   { label: 'windows-1252', likelihood: inLatin },
+  { label: 'iso-8859-15', likelihood: inLatin },
   { label: 'macintosh', likelihood: inLatin },
   { label: 'windows-1250', likelihood: inLatin },
   { label: 'iso-8859-2', likelihood: inLatin },
@@ -77,7 +78,8 @@ const USUAL_SIGN = /[–—‘’“”„«»…•·§°€£©®™¿¡\u00a0
 /** One letter with a mark among plain ones, small after small: `résumé`, but not `rÃ©sumÃ©` or `r¾sum¾`. */
 function inLatin(character: string, before: string, after: string): number {
   if (!LETTER.test(character)) {
-    if (character < '\u00a0') return -1
+    // What stands in other tables where the euro does.
+    if (character < '\u00a0' || character === '¤') return -1
     return LETTER.test(before) && LETTER.test(after) && character !== '’' ? -1 : USUAL_SIGN.test(character) ? 0.1 : -0.5
   }
   if (LETTER.test(before) && before >= '\u0080') return -1

@@ -8,7 +8,7 @@ import { orRefusal } from './refusal.ts'
 
 export const latex: Reader = {
   name: 'latex',
-  version: 3,
+  version: 4,
   summary: 'LaTeX sources as printed: sections, items, moderncv entries and macros of the file; never run',
   extensions: ['tex', 'latex', 'ltx'],
   mediaTypes: ['application/x-tex', 'text/x-tex'],

@@ -6,7 +6,7 @@ import { orRefusal } from './refusal.ts'
 
 export const plainText: Reader = {
   name: 'plain-text',
-  version: 2,
+  version: 3,
   summary: 'plain text in any encoding: paragraphs, bullets, headings by underline or capitals',
   extensions: ['txt', 'text'],
   mediaTypes: ['text/plain'],
