@@ -7,7 +7,8 @@
 export { loadBackground, loadTool } from './io/background.ts'
 export { defaultCacheFolder } from './io/cache.ts'
 export { loadRubricFile, type RubricFileText } from './io/rubric-file.ts'
-export { realWorld, type WorldOptions } from './io/world.ts'
+export { realWorld } from './io/world.ts'
+export type { WorldOptions } from './io/world-options.ts'
 export type { DocumentRole } from './model/application.ts'
 export type {
   Assessment,

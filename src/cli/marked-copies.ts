@@ -1,6 +1,7 @@
 /** Marked-up copies of what people sent, written beside the reports. */
 import type { OutputFolder } from '../io/files.ts'
-import { openMarker, realWorld } from '../io/world.ts'
+import { openMarker } from '../io/marker.ts'
+import { realWorld } from '../io/world.ts'
 import type { FoundFile } from '../model/application.ts'
 import type { Assessment, ReadDocument } from '../model/assessment.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'

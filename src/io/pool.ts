@@ -5,7 +5,7 @@ import type { Document, SourceFile } from '../model/document.ts'
 import type { Marking } from '../model/marking.ts'
 import { documentFrom, markedFrom } from './answer.ts'
 import { type Failure, GuardedProcess, nonsense, type PoolLimits } from './guarded-process.ts'
-import type { ContainerId, WorkerResponse } from './worker.ts'
+import type { ContainerId, QuestionOfFile, WorkerResponse } from './worker.ts'
 
 export type { PoolLimits }
 
@@ -20,16 +20,12 @@ export function limitsOf(asked: Partial<PoolLimits>, { ocr }: ReadOptions): Pool
 }
 
 export interface Pool {
-  /** Never rejects: a limit or a crash is a Document with an error. */
-  read(source: SourceFile, bytes: Uint8Array): Promise<Document>
   /**
-   * Reads a file inside a container.
-   *
-   * @param load gives the container's bytes; called only when a process is free and does not have them any more
-   * @returns rejects with what `load` rejects with, and for nothing else
+   * A limit or a crash is a Document with an error. Rejects with what `load` of a part rejects with, and for nothing else;
+   * so do the others.
    */
-  readPart(source: SourceFile, container: ContainerId, load: () => Promise<Uint8Array>): Promise<Document>
-  /** What a process makes of a container. Rejects as `readPart` does. */
+  read(source: SourceFile, sent: Sent): Promise<Document>
+  /** What a process makes of a container. */
   list(path: string, load: () => Promise<Uint8Array>): Promise<Listing>
   /**
    * Draws a page with what was read on it.
@@ -37,17 +33,13 @@ export interface Pool {
    * @param page from 1
    */
   render(source: SourceFile, bytes: Uint8Array, page: number): Promise<RenderedPage>
-  /** A marked-up copy of a PDF. Never rejects: a limit or a crash is no copy and a reason. */
-  mark(source: SourceFile, bytes: Uint8Array, marking: Marking): Promise<MarkedPdf>
-  /** The same of a file inside a container; `load` and what rejects as for `readPart`. */
-  markPart(
-    source: SourceFile,
-    container: ContainerId,
-    load: () => Promise<Uint8Array>,
-    marking: Marking,
-  ): Promise<MarkedPdf>
+  /** A marked-up copy of a PDF: a limit or a crash is no copy and a reason. */
+  mark(source: SourceFile, sent: Sent, marking: Marking): Promise<MarkedPdf>
   close(): void
 }
+
+/** The bytes of a file; or the container that it is in, whose bytes `load` gives where no process has them any more. */
+export type Sent = Uint8Array | { readonly container: ContainerId; readonly load: () => Promise<Uint8Array> }
 
 /** What a process answered, unchecked; or how it failed. */
 export type Listing = Extract<WorkerResponse, { kind: 'listing' }> | Failure
@@ -83,13 +75,10 @@ export function openPool(
     }
   }
   return {
-    read: (source, bytes) => withReader((reader) => reader.read(source, bytes)),
-    readPart: (source, container, load) => withReader((reader) => reader.readPart(source, container, load)),
+    read: (source, sent) => withReader((reader) => reader.read(source, sent)),
     list: (path, load) => withReader(async (reader) => reader.list(path, await load())),
     render: (source, bytes, page) => withReader((reader) => reader.render(source, bytes, page)),
-    mark: (source, bytes, marking) => withReader((reader) => reader.mark(source, bytes, marking)),
-    markPart: (source, container, load, marking) =>
-      withReader((reader) => reader.markPart(source, container, load, marking)),
+    mark: (source, sent, marking) => withReader((reader) => reader.mark(source, sent, marking)),
     close: () => {
       for (const reader of idle) reader.stop()
     },
@@ -106,15 +95,9 @@ class Reader {
     this.options = options
   }
 
-  async read(source: SourceFile, bytes: Uint8Array): Promise<Document> {
-    return this.toDocument(await this.process.ask({ kind: 'read', source, bytes, options: this.options }), source)
-  }
-
-  async readPart(source: SourceFile, container: ContainerId, load: () => Promise<Uint8Array>): Promise<Document> {
-    const request = { kind: 'read-part', source, container, options: this.options } as const
-    const kept = await this.process.ask({ ...request, bytes: null })
-    if (kept.kind !== 'needs-bytes') return this.toDocument(kept, source)
-    return this.toDocument(await this.process.ask({ ...request, bytes: await load() }), source)
+  async read(source: SourceFile, sent: Sent): Promise<Document> {
+    const question = { kind: 'read', source, options: this.options } as const
+    return this.toDocument(await this.askOf(sent, question), source)
   }
 
   async list(path: string, bytes: Uint8Array): Promise<Listing> {
@@ -128,20 +111,16 @@ class Reader {
     return { png: null, diagnostics: [(response.kind === 'failure' ? response : this.refuse()).diagnostic] }
   }
 
-  async mark(source: SourceFile, bytes: Uint8Array, marking: Marking): Promise<MarkedPdf> {
-    return this.toMarked(await this.process.ask({ kind: 'mark', source, container: null, bytes, marking }))
+  async mark(source: SourceFile, sent: Sent, marking: Marking): Promise<MarkedPdf> {
+    return this.toMarked(await this.askOf(sent, { kind: 'mark', source, marking }))
   }
 
-  async markPart(
-    source: SourceFile,
-    container: ContainerId,
-    load: () => Promise<Uint8Array>,
-    marking: Marking,
-  ): Promise<MarkedPdf> {
-    const request = { kind: 'mark', source, container, marking } as const
-    const kept = await this.process.ask({ ...request, bytes: null })
-    if (kept.kind !== 'needs-bytes') return this.toMarked(kept)
-    return this.toMarked(await this.process.ask({ ...request, bytes: await load() }))
+  /** A question about a file; of one in a container the process may have the bytes still. */
+  private async askOf(sent: Sent, question: QuestionOfFile): Promise<WorkerResponse | Failure> {
+    if (sent instanceof Uint8Array) return this.process.ask({ ...question, container: null, bytes: sent })
+    const kept = await this.process.ask({ ...question, container: sent.container, bytes: null })
+    if (kept.kind !== 'needs-bytes') return kept
+    return this.process.ask({ ...question, container: sent.container, bytes: await sent.load() })
   }
 
   stop(): void {

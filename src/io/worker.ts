@@ -2,7 +2,7 @@
 import { Socket } from 'node:net'
 import { Worker } from 'node:worker_threads'
 import { extract, type ReadOptions, type RenderedPage, renderPage, unreadDocument } from '../extract/index.ts'
-import { type OpenedContainer, openContainer } from '../intake/open.ts'
+import { type OpenedContainer, type OpenedPart, openContainer } from '../intake/open.ts'
 import { type MarkedPdf, markPdf, noCopy } from '../mark/index.ts'
 import { diagnostic } from '../model/diagnostic.ts'
 import type { Document, SourceFile } from '../model/document.ts'
@@ -18,7 +18,6 @@ export interface ContainerId {
 }
 
 export type WorkerRequest =
-  | { readonly kind: 'read'; readonly source: SourceFile; readonly bytes: Uint8Array; readonly options: ReadOptions }
   /** `page` counts from 1. */
   | {
       readonly kind: 'render'
@@ -28,22 +27,16 @@ export type WorkerRequest =
       readonly options: ReadOptions
     }
   | { readonly kind: 'list'; readonly path: string; readonly bytes: Uint8Array }
-  /** `bytes` null: as kept from the last time; the answer is `needs-bytes` when it is not. */
-  | {
-      readonly kind: 'read-part'
-      readonly source: SourceFile
-      readonly container: ContainerId
-      readonly bytes: Uint8Array | null
-      readonly options: ReadOptions
-    }
-  /** `container` null: the bytes are the document's own, else the container's, as for `read-part`. */
-  | {
-      readonly kind: 'mark'
-      readonly source: SourceFile
-      readonly container: ContainerId | null
-      readonly bytes: Uint8Array | null
-      readonly marking: Marking
-    }
+  /**
+   * `container` null: the bytes are the document's own, else the container's. `bytes` null: as kept from the last time; the
+   * answer is `needs-bytes` when they are not.
+   */
+  | (QuestionOfFile & { readonly container: ContainerId | null; readonly bytes: Uint8Array | null })
+
+/** What is asked of a file, wherever it stands. */
+export type QuestionOfFile =
+  | { readonly kind: 'read'; readonly source: SourceFile; readonly options: ReadOptions }
+  | { readonly kind: 'mark'; readonly source: SourceFile; readonly marking: Marking }
 
 /** A request has the next number from 1, and its answer the same. */
 export interface Asked {
@@ -105,9 +98,6 @@ const fenceTooTight = 78
 let opened: { readonly id: ContainerId; readonly container: OpenedContainer | null } | null = null
 
 async function answer(request: WorkerRequest): Promise<WorkerResponse> {
-  if (request.kind === 'read') {
-    return { kind: 'document', document: await extract(request.source, request.bytes, request.options) }
-  }
   if (request.kind === 'render') {
     const { source, bytes, page, options } = request
     return { kind: 'rendered', rendered: await renderPage(await extract(source, bytes, options), bytes, page) }
@@ -116,40 +106,32 @@ async function answer(request: WorkerRequest): Promise<WorkerResponse> {
     const container = await openContainer(request.path, request.bytes)
     return { kind: 'listing', entry: container?.entry ?? null }
   }
-  if (request.kind === 'mark' && request.container === null) {
-    return { kind: 'marked', marked: await mark(request.bytes, request.marking) }
-  }
-  return answerOfPart(request)
-}
-
-/** A question about a file inside a container. */
-async function answerOfPart(request: Extract<WorkerRequest, { kind: 'read-part' | 'mark' }>): Promise<WorkerResponse> {
   const { container: id, bytes, source } = request
-  if (id === null) return { kind: 'needs-bytes' }
+  if (id === null) return bytes === null ? { kind: 'needs-bytes' } : answerOf(request, { bytes, refusal: null })
   if (opened === null || opened.id.path !== id.path || opened.id.sha256 !== id.sha256) {
     opened = null
     if (bytes === null) return { kind: 'needs-bytes' }
     opened = { id, container: await openContainer(id.path, bytes) }
   }
-  if (request.kind === 'read-part') {
-    return { kind: 'document', document: await readPart(source, opened.container, request.options) }
+  return answerOf(request, opened.container?.parts.get(source.path) ?? null)
+}
+
+/** @param file null when it is not in its container */
+async function answerOf(question: QuestionOfFile, file: OpenedPart | null): Promise<WorkerResponse> {
+  const { source } = question
+  if (question.kind === 'mark') {
+    const marked = file === null ? noCopy('it is not where it was') : await mark(file.bytes, question.marking)
+    return { kind: 'marked', marked }
   }
-  const part = opened.container?.parts.get(source.path)
-  return { kind: 'marked', marked: await mark(part?.bytes ?? null, request.marking) }
+  const document =
+    file === null || file.refusal !== null
+      ? unreadDocument(source, null, file?.refusal ?? nothingThere)
+      : await extract(source, file.bytes, question.options)
+  return { kind: 'document', document }
 }
 
-async function mark(bytes: Uint8Array | null, marking: Marking): Promise<MarkedPdf> {
-  return bytes === null ? noCopy('it is not where it was') : markPdf(bytes, marking, await loadPrintFonts())
-}
-
-async function readPart(
-  source: SourceFile,
-  container: OpenedContainer | null,
-  options: ReadOptions,
-): Promise<Document> {
-  const part = container?.parts.get(source.path)
-  if (part === undefined) return unreadDocument(source, null, nothingThere)
-  return part.refusal === null ? extract(source, part.bytes, options) : unreadDocument(source, null, part.refusal)
+async function mark(bytes: Uint8Array, marking: Marking): Promise<MarkedPdf> {
+  return markPdf(bytes, marking, await loadPrintFonts())
 }
 
 const nothingThere = diagnostic({
