@@ -14,6 +14,7 @@ export interface BlindOptions extends WorldChoice {
   readonly blindKey?: string
   readonly gaps?: boolean
   readonly marked?: boolean
+  readonly pages?: boolean
 }
 
 /**
@@ -21,10 +22,12 @@ export interface BlindOptions extends WorldChoice {
  *
  * @throws UserError where there is no such place, or another option would show who applied
  */
-export function blindKeyPath({ output, blind: isBlind, blindKey, gaps, marked }: BlindOptions): string | null {
+export function blindKeyPath({ output, blind: isBlind, blindKey, gaps, marked, pages }: BlindOptions): string | null {
   if (isBlind !== true) return null
   if (gaps === true) throw misuse('--gaps quotes applicants and cannot be blind', 'run it without --blind')
   if (marked === true) throw misuse('--marked copies pages as they are and cannot be blind', 'run it without --blind')
+  if (pages === true)
+    throw misuse('--pages shows names and photos and cannot be blind', 'run it without --pages: the text is there')
   const folder = output === undefined || output === '-' ? null : resolve(output)
   if (folder === null && blindKey === undefined) {
     const hint = 'name one with --blind-key, or a folder with -o'

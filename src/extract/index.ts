@@ -12,7 +12,9 @@ import { divide } from './sections.ts'
 import { withoutSmuggled } from './smuggled.ts'
 
 export type { ReadOptions } from './contract.ts'
+export { drawPages, notDrawn, type PixelPages, picturePixelLimit } from './draw-pages.ts'
 export { ocrMissingCode } from './ocr/missing.ts'
+export { encodeIndexedPng } from './raster/png.ts'
 export { type RenderedPage, renderPage } from './render.ts'
 export { acceptedExtensions, readers }
 

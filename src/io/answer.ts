@@ -1,8 +1,9 @@
 /** What a reading process answered, looked at before it is used: a stranger's file may have taken it over. */
-import { unreadDocument } from '../extract/index.ts'
+import { notDrawn, type PixelPages, picturePixelLimit, unreadDocument } from '../extract/index.ts'
 import { type MarkedPdf, noCopy } from '../mark/index.ts'
 import { diagnostic } from '../model/diagnostic.ts'
 import type { Document, SourceFile } from '../model/document.ts'
+import type { PagePixels } from '../model/picture.ts'
 
 /** Objects within objects at most. */
 const depthLimit = 16
@@ -72,3 +73,28 @@ function refused(message: string): MarkedPdf {
   const none = noCopy('')
   return { ...none, diagnostic: none.diagnostic && { ...none.diagnostic, message } }
 }
+
+/** Pages that were asked for, each with a color for every pixel; null where it is something else. */
+export function drawnFrom(answer: unknown, numbers: readonly number[]): PixelPages | null {
+  const { pages, diagnostic: why } = (answer ?? {}) as Record<string, unknown>
+  if (!Array.isArray(pages) || !pages.every(isPage)) return null
+  const drawn = numbers.flatMap((number) => pages.find((page) => page.number === number) ?? [])
+  if (drawn.length !== pages.length) return null
+  if (drawn.length === numbers.length) return { pages: drawn, diagnostic: null }
+  const { message } = (why ?? {}) as Record<string, unknown>
+  const model = notDrawn('')
+  return typeof message === 'string' ? { pages: drawn, diagnostic: { ...model, message } } : null
+}
+
+function isPage(page: unknown): page is PagePixels {
+  const { number, width, height, palette, pixels } = (page ?? {}) as Record<string, unknown>
+  if (![number, width, height].every((each) => Number.isInteger(each) && Number(each) > 0)) return false
+  if (!(palette instanceof Uint8Array && pixels instanceof Uint8Array)) return false
+  const colorCount = palette.length / 3
+  if (!Number.isInteger(colorCount) || colorCount === 0 || colorCount > 256) return false
+  const isWhole = pixels.length === Number(width) * Number(height) && pixels.length <= pixelLimit
+  return isWhole && pixels.every((color) => color < colorCount)
+}
+
+/** Sides are rounded, so a page may have some more. */
+const pixelLimit = picturePixelLimit * 1.01

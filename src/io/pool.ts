@@ -1,9 +1,9 @@
 /** Guarded child processes that read files and open containers; a file that breaks its process costs only itself. */
-import { type ReadOptions, type RenderedPage, unreadDocument } from '../extract/index.ts'
+import { notDrawn, type PixelPages, type ReadOptions, type RenderedPage, unreadDocument } from '../extract/index.ts'
 import { type MarkedPdf, noCopy } from '../mark/index.ts'
 import type { Document, SourceFile } from '../model/document.ts'
 import type { Marking } from '../model/marking.ts'
-import { documentFrom, markedFrom } from './answer.ts'
+import { documentFrom, drawnFrom, markedFrom } from './answer.ts'
 import { type Failure, GuardedProcess, nonsense, type PoolLimits } from './guarded-process.ts'
 import type { ContainerId, QuestionOfFile, WorkerResponse } from './worker.ts'
 
@@ -35,6 +35,8 @@ export interface Pool {
   render(source: SourceFile, bytes: Uint8Array, page: number): Promise<RenderedPage>
   /** A marked-up copy of a PDF: a limit or a crash is no copy and a reason. */
   mark(source: SourceFile, sent: Sent, marking: Marking): Promise<MarkedPdf>
+  /** Pages of a PDF, from 1, in their order: a limit or a crash is no page and a reason. */
+  draw(source: SourceFile, sent: Sent, numbers: readonly number[]): Promise<PixelPages>
   close(): void
 }
 
@@ -79,6 +81,7 @@ export function openPool(
     list: (path, load) => withReader(async (reader) => reader.list(path, await load())),
     render: (source, bytes, page) => withReader((reader) => reader.render(source, bytes, page)),
     mark: (source, sent, marking) => withReader((reader) => reader.mark(source, sent, marking)),
+    draw: (source, sent, numbers) => withReader((reader) => reader.draw(source, sent, numbers)),
     close: () => {
       for (const reader of idle) reader.stop()
     },
@@ -113,6 +116,14 @@ class Reader {
 
   async mark(source: SourceFile, sent: Sent, marking: Marking): Promise<MarkedPdf> {
     return this.toMarked(await this.askOf(sent, { kind: 'mark', source, marking }))
+  }
+
+  async draw(source: SourceFile, sent: Sent, numbers: readonly number[]): Promise<PixelPages> {
+    const response = await this.askOf(sent, { kind: 'draw', source, numbers })
+    const drawn = response.kind === 'drawn' ? drawnFrom(response.drawn, numbers) : null
+    if (drawn !== null) return drawn
+    const { message } = (response.kind === 'failure' ? response : this.refuse()).diagnostic
+    return { pages: [], diagnostic: notDrawn(message) }
   }
 
   /** A question about a file; of one in a container the process may have the bytes still. */

@@ -1,7 +1,16 @@
 /** The child process in which strangers' files are read, watched from a thread that no busy loop can stop. */
 import { Socket } from 'node:net'
 import { Worker } from 'node:worker_threads'
-import { extract, type ReadOptions, type RenderedPage, renderPage, unreadDocument } from '../extract/index.ts'
+import {
+  drawPages,
+  extract,
+  notDrawn,
+  type PixelPages,
+  type ReadOptions,
+  type RenderedPage,
+  renderPage,
+  unreadDocument,
+} from '../extract/index.ts'
 import { type OpenedContainer, type OpenedPart, openContainer } from '../intake/open.ts'
 import { type MarkedPdf, markPdf, noCopy } from '../mark/index.ts'
 import { diagnostic } from '../model/diagnostic.ts'
@@ -37,6 +46,8 @@ export type WorkerRequest =
 export type QuestionOfFile =
   | { readonly kind: 'read'; readonly source: SourceFile; readonly options: ReadOptions }
   | { readonly kind: 'mark'; readonly source: SourceFile; readonly marking: Marking }
+  /** Pages of a PDF, from 1. */
+  | { readonly kind: 'draw'; readonly source: SourceFile; readonly numbers: readonly number[] }
 
 /** A request has the next number from 1, and its answer the same. */
 export interface Asked {
@@ -58,6 +69,8 @@ export type WorkerResponse =
   | { readonly kind: 'needs-bytes' }
   | { readonly kind: 'rendered'; readonly rendered: RenderedPage }
   | { readonly kind: 'marked'; readonly marked: MarkedPdf }
+  /** Pixels and no file: a picture that a stranger's file could have a say in is for no browser. */
+  | { readonly kind: 'drawn'; readonly drawn: PixelPages }
 
 /**
  * Ends its own process: by SIGKILL when it grows past the limit (the heap flag of Node does not bound buffers), or when
@@ -120,8 +133,12 @@ async function answer(request: WorkerRequest): Promise<WorkerResponse> {
 async function answerOf(question: QuestionOfFile, file: OpenedPart | null): Promise<WorkerResponse> {
   const { source } = question
   if (question.kind === 'mark') {
-    const marked = file === null ? noCopy('it is not where it was') : await mark(file.bytes, question.marking)
+    const marked = file === null ? noCopy(notThere) : await mark(file.bytes, question.marking)
     return { kind: 'marked', marked }
+  }
+  if (question.kind === 'draw') {
+    const nothing = { pages: [], diagnostic: notDrawn(notThere) }
+    return { kind: 'drawn', drawn: file === null ? nothing : await drawPages(file.bytes, question.numbers) }
   }
   const document =
     file === null || file.refusal !== null
@@ -129,6 +146,8 @@ async function answerOf(question: QuestionOfFile, file: OpenedPart | null): Prom
       : await extract(source, file.bytes, question.options)
   return { kind: 'document', document }
 }
+
+const notThere = 'it is not where it was'
 
 async function mark(bytes: Uint8Array, marking: Marking): Promise<MarkedPdf> {
   return markPdf(bytes, marking, await loadPrintFonts())

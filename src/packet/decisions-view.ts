@@ -132,6 +132,7 @@ const SHORTCUTS = [
   ['c, C', 'next and previous criterion'],
   ['0 to 3', 'grade the criterion'],
   ['m', 'write the note'],
+  ['t', 'pages or text, where the packet has both'],
   ['Escape', 'out of the note, then back to the ranking'],
   ['/', 'search'],
 ] as const

@@ -37,6 +37,7 @@ export function listenToKeys({ reading, keys, back, neighbor, search }: Ways): v
       c: () => reading.nextCriterion(1),
       C: () => reading.nextCriterion(-1),
       m: reading.note,
+      t: reading.toggleLook,
       Escape: back,
     }
     return actions[key]

@@ -17,6 +17,8 @@ export interface Reading {
   nextCriterion(step: 1 | -1): void
   grade(level: Level): void
   note(): void
+  /** From pages to text, or back. */
+  toggleLook(): void
 }
 
 interface Ways {
@@ -110,5 +112,6 @@ export function openReading({ decisions, back, neighbor }: Ways): Reading {
       if (opened !== null && opened.criterion >= 0) grade(opened.person, opened.criterion, level, decisions)
     },
     note: () => document.getElementById('note')?.focus(),
+    toggleLook: () => opened?.pane.toggle(),
   }
 }

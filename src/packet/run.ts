@@ -1,7 +1,7 @@
 /** The run as the page holds it: everybody at once, and one person when they are opened. */
 
 import { oneLine } from '../report/escape.ts'
-import type { PacketData, PacketDetails, PacketDocument, Phrase } from '../report/renderers/html/data.ts'
+import type { PacketData, PacketDetails, PacketDocument, PacketPages, Phrase } from '../report/renderers/html/data.ts'
 import { sentenceAround } from './sentence.ts'
 
 export const run = JSON.parse(document.getElementById('report-data')?.textContent ?? '') as PacketData
@@ -54,6 +54,12 @@ export function personOf(index: number): Person | null {
   const person = { index, details, findings: findingsOf(details) }
   opened.set(index, person)
   return person
+}
+
+/** Pictures of a person's pages, or null where the packet has none. They are large: whoever asks keeps them. */
+export function pagesOf(index: number): PacketPages | null {
+  const text = document.getElementById(`person-${index}-pages`)?.textContent
+  return text === undefined || text === null ? null : (JSON.parse(text) as PacketPages)
 }
 
 function findingsOf(details: PacketDetails): readonly Finding[] {

@@ -2,6 +2,7 @@
 import type { FoundFile } from '../model/application.ts'
 import type { Chunks } from '../model/chunks.ts'
 import type { Document } from '../model/document.ts'
+import type { PagesDrawn, PagesWanted } from '../model/picture.ts'
 import type { PrintDocument } from '../model/print.ts'
 import type { RunReport } from '../model/report.ts'
 import type { Rubric } from '../model/rubric.ts'
@@ -16,6 +17,9 @@ export interface RenderedFile {
 
 /** Gives documents as they were read, one each, in the order asked for. */
 export type ReadDocuments = (files: readonly FoundFile[]) => AsyncIterable<Document>
+
+/** Gives the pictures of each document, in the order asked for; it may be left before its end. */
+export type DrawPages = (wanted: readonly PagesWanted[]) => AsyncIterable<PagesDrawn>
 
 /** How reports should look, and what some of them need beside the report; each format takes what concerns it. */
 export interface RenderOptions {
@@ -32,6 +36,8 @@ export interface RenderOptions {
   readonly rubric?: Rubric
   /** Absent: a report holds quotes, and no text of the documents. */
   readonly read?: ReadDocuments
+  /** Absent: a report shows no page as a picture. Needs `read`. */
+  readonly draw?: DrawPages | null
   /** CSV begins with a byte order mark, by which Excel knows UTF-8. */
   readonly csvBom?: boolean
   /** Prints a text as PDF; without it, reports that would be printed are text alone. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { extract } from '../../src/extract/index.ts'
-import { documentFrom } from '../../src/io/answer.ts'
+import { documentFrom, drawnFrom } from '../../src/io/answer.ts'
 import type { SourceFile } from '../../src/model/document.ts'
 
 const bytes = new TextEncoder().encode('Ada Lovelace\n\nExperience\n2019 – 2021 Engineer, Lab\nI wrote Python.\n')
@@ -38,4 +38,28 @@ test.each([
   ['a ring', { ...document, blocks: [ring] }],
 ])('%s is no document', (_, answer) => {
   expect(documentFrom(answer, source)).toBeNull()
+})
+
+const page = { number: 2, width: 2, height: 1, palette: new Uint8Array(6), pixels: Uint8Array.of(1, 0) }
+const why = { message: 'damaged', code: 'anything', severity: 'error' }
+
+test('pages are taken as they were asked for, and what is missing must have a reason', () => {
+  expect(drawnFrom({ pages: [page], diagnostic: null }, [2])).toEqual({ pages: [page], diagnostic: null })
+  const some = drawnFrom({ pages: [page], diagnostic: why }, [1, 2])
+  expect([some?.pages, some?.diagnostic]).toMatchObject([[page], { message: 'damaged', code: 'pages/not-drawn' }])
+  expect(drawnFrom({ pages: [page], diagnostic: null }, [1, 2])).toBeNull()
+})
+
+test.each([
+  ['nothing', null],
+  ['no list', { pages: { length: 1 } }],
+  ['a page that nobody asked for', { pages: [page, { ...page, number: 3 }] }],
+  ['a page twice', { pages: [page, page] }],
+  ['a file in place of pixels', { pages: [{ ...page, pixels: '<svg onload=alert(1)>' }] }],
+  ['too few pixels', { pages: [{ ...page, width: 3 }] }],
+  ['a color that is not there', { pages: [{ ...page, pixels: Uint8Array.of(2, 0) }] }],
+  ['more colors than a byte counts', { pages: [{ ...page, palette: new Uint8Array(771) }] }],
+  ['more pixels than a page has', { pages: [{ ...page, width: 4_000_000, pixels: new Uint8Array(4_000_000) }] }],
+])('%s is no page', (_, answer) => {
+  expect(drawnFrom(answer, [2])).toBeNull()
 })

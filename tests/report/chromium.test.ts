@@ -1,13 +1,15 @@
 /// <reference lib="dom" />
 import { readFile } from 'node:fs/promises'
 import axe from 'axe-core'
-import type { Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { blind } from '../../src/blind/index.ts'
 import type { RunReport } from '../../src/model/report.ts'
 import type { Review } from '../../src/model/review.ts'
+import type { DrawPages } from '../../src/report/contract.ts'
 import { diskWorld, inPackage, nimh, siftIn } from '../in-process-world.ts'
 import { chromiumPath, pageOf, type Visitor, visitor } from './browser.ts'
+import { drawHere } from './draw-here.ts'
 import { everythingHostile, PAYLOADS } from './payloads.ts'
 import { sampleReport } from './sample-report.ts'
 
@@ -17,7 +19,7 @@ const VIEWS = ['people-view', 'criteria-view', 'batch-view', 'compare=0,1', 'dec
 
 describe.skipIf(chromiumPath === undefined)(title, { timeout: 120_000 }, () => {
   let chromium: Visitor
-  let real: { report: RunReport; page: string }
+  let real: { report: RunReport; page: string; pictured: string }
   beforeAll(async () => {
     chromium = await visitor()
     const names = ['kwame-asante-boateng.md', 'tomas-brandt', 'dmitri-volkonsky.txt', 'mireille-dubois-keane']
@@ -25,9 +27,26 @@ describe.skipIf(chromiumPath === undefined)(title, { timeout: 120_000 }, () => {
       diskWorld,
       names.map((name) => inPackage(`fixtures/applications/${name}`)),
     )
-    real = { report, page: await pageOf(report, { read: diskWorld.extract, rubric: nimh }) }
+    const options = { read: diskWorld.extract, rubric: nimh }
+    real = {
+      report,
+      page: await pageOf(report, options),
+      pictured: await pageOf(report, { ...options, draw: drawHere }),
+    }
   }, 120_000)
   afterAll(() => chromium?.close())
+
+  /** What axe finds, once its source is in the page. */
+  const violations = (page: Page): Promise<string[]> =>
+    page.evaluate(async () => {
+      // biome-ignore lint/suspicious/noExplicitAny: axe puts itself there
+      const found = await (globalThis as any).axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      })
+      return found.violations.map(
+        (each: { id: string; nodes: { html: string }[] }) => `${each.id}: ${each.nodes[0]?.html}`,
+      )
+    })
 
   const pwned = (page: Page) => page.locator('html[data-pwned]').count()
   const names = (page: Page) =>
@@ -58,14 +77,7 @@ describe.skipIf(chromiumPath === undefined)(title, { timeout: 120_000 }, () => {
         location.hash = hash
       }, view)
       await page.waitForTimeout(100)
-      const found = await page.evaluate(async () => {
-        // biome-ignore lint/suspicious/noExplicitAny: axe puts itself there
-        const { violations } = await (globalThis as any).axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        })
-        return violations.map((each: { id: string; nodes: { html: string }[] }) => `${each.id}: ${each.nodes[0]?.html}`)
-      })
-      expect([view, ...found]).toEqual([view])
+      expect([view, ...(await violations(page))]).toEqual([view])
     }
     await page.context().close()
   })
@@ -156,6 +168,120 @@ describe.skipIf(chromiumPath === undefined)(title, { timeout: 120_000 }, () => {
     }
     expect(struck.length).toBeGreaterThan(0)
     expect(struck.filter((each) => each === '')).toEqual([])
+  })
+
+  /** The person whose CV is a PDF. */
+  const withPages = () => {
+    const index = real.report.applications.findIndex(({ id }) => id.includes('tomas-brandt'))
+    const document = real.report.applications[index]?.documents.findIndex(({ path }) => path.endsWith('.pdf')) ?? -1
+    return { index, document }
+  }
+
+  async function openPages(more: BrowserContextOptions = {}) {
+    const { index, document } = withPages()
+    const opened = await chromium.open(real.pictured, { ...more, hash: `#person-${index}` })
+    await opened.page.locator('.tab').nth(document).click()
+    await opened.page.waitForSelector('.page img')
+    return opened
+  }
+
+  test('pages are pictures from within the file, and nothing is refused or asked for', async () => {
+    const { page, said, asked } = await openPages()
+    const widths = await page.$$eval('.page img', async (all) => {
+      const images = all as HTMLImageElement[]
+      await Promise.all(images.map((each) => each.decode()))
+      return images.map((each) => each.naturalWidth)
+    })
+    expect(widths.length).toBeGreaterThan(0)
+    expect(widths.filter((each) => each < 900)).toEqual([])
+    expect([said, asked]).toEqual([[], []])
+  })
+
+  test('a place leads to the words on the page, and they are lit where the reader found them', async () => {
+    const { page } = await openPages()
+    const { index, document } = withPages()
+    const { piece, box, size } = await page.evaluate(
+      ([person, at]) => {
+        const read = (id: string) => JSON.parse(globalThis.document.getElementById(id)?.textContent ?? '')
+        const details = read(`person-${person}-data`)
+        const { documents, marks } = read(`person-${person}-pages`)
+        const all = details.criteria.flatMap((each: { evidence: number[][] }) => each.evidence)
+        const found = all.findIndex((each: number[]) => each[5] === at && each[8] === 2 && each[3] === 0)
+        return { piece: found, box: marks[found].slice(1, 5), size: documents[Number(at)].pages[1] }
+      },
+      [index, document],
+    )
+    await page.evaluate((hash) => {
+      location.hash = hash
+    }, `person-${index}.${piece}`)
+    const lit = page.locator('.page .lit').first()
+    await lit.waitFor()
+    const [shown, paper] = await Promise.all([lit.boundingBox(), page.locator('.page').nth(1).boundingBox()])
+    const scale = (paper?.width ?? 0) / size.width
+    const wanted = [(paper?.x ?? 0) + scale * box[0], (paper?.y ?? 0) + scale * box[1], scale * (box[2] - box[0])]
+    // Within the frame around the words, two points and a stroke wide.
+    const [x, y, width] = [(shown?.x ?? 0) + 2 * scale, (shown?.y ?? 0) + 2 * scale, (shown?.width ?? 0) - 4 * scale]
+    for (const [index, each] of [x, y, width].entries()) expect(Math.abs(each - (wanted[index] ?? 0))).toBeLessThan(2)
+    expect(shown?.y).toBeLessThan(900)
+  })
+
+  test('a mark on the page leads to its piece, and marks of one criterion can be shown alone', async () => {
+    const { page } = await openPages()
+    const spot = page.locator('.spot.words').first()
+    const said = await spot.locator('title').textContent()
+    await spot.locator('.ground').first().click()
+    const piece = await page.locator('.pieces .lit .source').textContent()
+    expect(piece).toContain(said?.split('\n')[0]?.split(' · ')[0])
+    const all = await page.locator('.spot:not(.faded)').count()
+    await page.locator('.legend').first().click()
+    const some = await page.locator('.spot:not(.faded)').count()
+    expect(some).toBeGreaterThan(0)
+    expect(some).toBeLessThan(all)
+  })
+
+  test('pages and text are a key apart, the piece stays in view, and the choice holds for the next person', async () => {
+    const { page } = await openPages()
+    await page.locator('.spot.words .ground').first().click()
+    await page.keyboard.press('t')
+    expect(await page.locator('.page').count()).toBe(0)
+    expect(await page.locator('.paper .lit').count()).toBeGreaterThan(0)
+    expect(await page.locator('.looks [aria-pressed=true]').allTextContents()).toEqual(['Text'])
+    await page.keyboard.press('t')
+    expect(await page.locator('.page .lit').count()).toBeGreaterThan(0)
+    const width = async () => (await page.locator('.page').first().boundingBox())?.width ?? 0
+    const before = await width()
+    await page.click('.looks button:has-text("Larger")')
+    expect(await width()).toBeGreaterThan(1.5 * before)
+    await page.click('.looks button:has-text("Text")')
+    await page.keyboard.press('k')
+    await page.keyboard.press('j')
+    await page.locator('.tab').nth(withPages().document).click()
+    expect(await page.locator('.page').count()).toBe(0)
+  })
+
+  test('of a page without a picture the text is shown, and the pane says so', async () => {
+    const first: DrawPages = (wanted) => drawHere(wanted.map((each) => ({ ...each, numbers: [1] })))
+    const { page } = await chromium.open(await pageOf(real.report, { read: diskWorld.extract, draw: first }))
+    const { index, document } = withPages()
+    const piece = await page.evaluate(
+      ([person, at]) => {
+        const details = JSON.parse(globalThis.document.getElementById(`person-${person}-data`)?.textContent ?? '')
+        const all = details.criteria.flatMap((each: { evidence: number[][] }) => each.evidence)
+        return all.findIndex((each: number[]) => each[5] === at && each[8] === 2)
+      },
+      [index, document],
+    )
+    await page.evaluate((hash) => {
+      location.hash = hash
+    }, `person-${index}.${piece}`)
+    await page.waitForSelector('.paper .lit')
+    expect(await page.textContent('.without')).toContain('stand in the text')
+  })
+
+  test.each(['light', 'dark'] as const)('axe finds nothing on pages, %s', async (colorScheme) => {
+    const { page } = await openPages({ colorScheme, bypassCSP: true })
+    await page.evaluate(axe.source)
+    expect(await violations(page)).toEqual([])
   })
 
   test('marks of one criterion can be shown alone', async () => {

@@ -7,7 +7,7 @@ import { printPdf } from '../../io/print-fonts.ts'
 import { type Diagnostic, diagnostic, UserError } from '../../model/diagnostic.ts'
 import type { RunReport } from '../../model/report.ts'
 import type { Rubric } from '../../model/rubric.ts'
-import type { ReadDocuments, RenderedFile, RenderOptions } from '../../report/contract.ts'
+import type { DrawPages, ReadDocuments, RenderedFile, RenderOptions } from '../../report/contract.ts'
 import { countText } from '../../report/figures.ts'
 import { renderReport } from '../../report/index.ts'
 import { manifestName, manifestText } from '../../report/manifest.ts'
@@ -17,6 +17,7 @@ import { blindKeyPath, shownRun, writeKey } from '../blind-run.ts'
 import type { CommandModule } from '../command.ts'
 import { done, notAllDone } from '../exit-code.ts'
 import type { CopyTarget, MarkedCopies } from '../marked-copies.ts'
+import { checkPages, openPictures } from '../page-pictures.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { manifestOf } from '../run-manifest.ts'
 import {
@@ -40,6 +41,7 @@ export interface RankOptions extends RunOptions, TableOptions {
   readonly watch?: boolean
   readonly csvBom?: boolean
   readonly marked?: boolean
+  readonly pages?: boolean
   readonly shortlist?: number
   readonly run?: string
   readonly shard?: number
@@ -92,6 +94,7 @@ export const rank: CommandModule = {
       .option('--gaps', 'also say what the rubric may miss: terms that do no work, frequent words that none covers')
       .option('--watch', 'rank again whenever the rubric or an application is saved, and show who moved; Ctrl-C ends')
       .option('--marked', 'with -o: also a copy of every document with its evidence marked (marked/)')
+      .option('--pages', 'pages of PDFs in report.html as pictures, with the marks where the words stand')
       .option(
         '--shortlist <count>',
         'people in the memo (default: those in the bands strong and possible, 20 at most)',
@@ -123,6 +126,7 @@ async function run(paths: readonly string[], options: RankOptions, command: Comm
   }
   if (!goesToFolder(options) && (options.format?.length ?? 0) > 1) throw severalToStdout(options.format ?? [])
   if (!goesToFolder(options) && options.marked === true) throw markedToStdout()
+  checkPages(options.pages === true, options.format ?? (goesToFolder(options) ? USUAL : []))
   if (options.watch !== true) {
     await rankOnce(paths, options, command)
     return
@@ -162,7 +166,7 @@ async function rankOnce(paths: readonly string[], options: RankOptions, command:
   const produced = await produce(paths, rubric, options, { copies })
   const { report, marked, read, key, said } = produced
   if (key !== null && keyPath !== null) await writeKey(key, keyPath)
-  await print(report, formatOf(options), { ...look, read })
+  await print(report, formatOf(options), { ...look, read, draw: produced.draw })
   if (folder !== null) {
     const written = await writeReports(folder, produced, (reports) => {
       const target = { folder: options.output ?? '', outputs: [...reports, ...(copies?.written ?? [])] }
@@ -170,7 +174,7 @@ async function rankOnce(paths: readonly string[], options: RankOptions, command:
     })
     if (!options.quiet) process.stderr.write(writtenText(written, marked))
   }
-  const diagnostics = [...said, ...marked.diagnostics]
+  const diagnostics = [...said, ...marked.diagnostics, ...produced.saidOfPages()]
   printDiagnostics(diagnostics, options)
   if (options.verbose)
     process.stderr.write(
@@ -216,12 +220,20 @@ export async function produce(
   const { report, read, key } = shown
   const said = [...diagnosticsOf(ran), ...shown.diagnostics]
   const formats = options.format ?? USUAL
-  if (!goesToFolder(options) && generatedAt === undefined)
-    return { report, files: [], marked: noCopies, read, key, said }
+  const pictures = options.pages === true ? openPictures(options) : null
+  const made = {
+    report,
+    read,
+    draw: pictures?.draw ?? null,
+    key,
+    said,
+    saidOfPages: () => pictures?.diagnostics() ?? [],
+  }
+  if (!goesToFolder(options) && generatedAt === undefined) return { ...made, files: [], marked: noCopies }
   // The copies first, since reports link to them.
   const marked = options.marked === true ? await markUp(report, where.copies ?? nowhere, options) : noCopies
-  const look = { width: 100, color: false, ...needsOf(options, rubric), read, marked: marked.copies }
-  return { report, files: await renderReport(report, formats, look), marked, read, key, said }
+  const look = { width: 100, color: false, ...needsOf(options, rubric), read, draw: made.draw, marked: marked.copies }
+  return { ...made, files: await renderReport(report, formats, look), marked }
 }
 
 interface Produced {
@@ -230,10 +242,14 @@ interface Produced {
   readonly marked: MarkedCopies
   /** The documents of the report. */
   readonly read: ReadDocuments
+  /** Null where no pages are to be drawn. */
+  readonly draw: DrawPages | null
   /** Null where the run is not blind. */
   readonly key: BlindKey | null
   /** Said of the run, by the names that its files have. */
   readonly said: readonly Diagnostic[]
+  /** Said of pictures of pages, once the reports are rendered. */
+  readonly saidOfPages: () => readonly Diagnostic[]
 }
 
 /** Copies as they are written, by their path in the folder of the run. */
@@ -282,7 +298,7 @@ function cannotWatch(): UserError {
 /** Options that the plan of a run has settled, or that make a report. */
 const SETTLED = [
   ...['rubric', 'output', 'format', 'gaps', 'group', 'reproducible', 'ocr', 'timeLimit', 'memoryLimit'],
-  ...['top', 'band', 'columns', 'sort', 'watch', 'marked', 'shortlist', 'csvBom', 'force'],
+  ...['top', 'band', 'columns', 'sort', 'watch', 'marked', 'pages', 'shortlist', 'csvBom', 'force'],
 ]
 
 /** What is needed, and what is too much, depends on whether a run was planned. */

@@ -11,10 +11,10 @@ const renderFlags = 0x01 | 0x10
 export interface PageRasters {
   /**
    * @param number from 1
-   * @param dotsPerInch lowered for a page that would have more than 18 million pixels
+   * @param dotsPerInch lowered for a page that would have more than `pixels`, by default 18 million
    * @returns null when the page cannot be drawn
    */
-  draw(number: number, dotsPerInch: number): Raster | null
+  draw(number: number, dotsPerInch: number, pixels?: number): Raster | null
   close(): void
 }
 
@@ -68,14 +68,24 @@ export async function openRasters(bytes: Uint8Array): Promise<PageRasters | null
     close()
     return null
   }
-  return { draw: (number, dotsPerInch) => drawPage(engine, document, { number, dotsPerInch }), close }
+  return {
+    draw: (number, dotsPerInch, pixels = pixelLimit) => drawPage(engine, document, { number, dotsPerInch, pixels }),
+    close,
+  }
 }
 
-function drawPage(engine: Pdfium, document: number, wanted: { number: number; dotsPerInch: number }): Raster | null {
+interface PageWanted {
+  readonly number: number
+  readonly dotsPerInch: number
+  /** At most. */
+  readonly pixels: number
+}
+
+function drawPage(engine: Pdfium, document: number, wanted: PageWanted): Raster | null {
   const page = engine.FPDF_LoadPage(document, wanted.number - 1)
   if (page === 0) return null
   const [widthPt, heightPt] = [engine.FPDF_GetPageWidthF(page), engine.FPDF_GetPageHeightF(page)]
-  const scale = Math.min(wanted.dotsPerInch / 72, Math.sqrt(pixelLimit / Math.max(1, widthPt * heightPt)))
+  const scale = Math.min(wanted.dotsPerInch / 72, Math.sqrt(wanted.pixels / Math.max(1, widthPt * heightPt)))
   const width = Math.max(1, Math.round(widthPt * scale))
   const height = Math.max(1, Math.round(heightPt * scale))
   const bitmap = engine.FPDFBitmap_Create(width, height, 0)

@@ -1,20 +1,17 @@
 /** The evidence of one document → what is marked in it, in order. */
 import type { Assessment, CriterionScore } from '../../model/assessment.ts'
-import type { BBox, TextRange } from '../../model/document.ts'
+import type { BBox } from '../../model/document.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import type { Mark } from '../../model/marking.ts'
 import { safeForTerminal } from '../escape.ts'
 import { counts } from '../evidence-order.ts'
 import { colorOf } from './colors.ts'
+import { type Placed, stripeOf, swallows } from './lanes.ts'
 import { noteOf } from './notes.ts'
 
 /** All evidence of one criterion at one place. */
-export interface Spot {
-  /** Of the rubric, from 0. */
-  readonly criterionIndex: number
+export interface Spot extends Placed {
   readonly criterion: CriterionScore
-  readonly look: Mark['look']
-  readonly range: TextRange
   readonly evidence: Evidence
   readonly notes: readonly string[]
 }
@@ -48,7 +45,7 @@ function spotOf(pieces: readonly Evidence[], criterion: CriterionScore, criterio
 }
 
 /** A name of a thing is lit up; a sentence or an entry, in which there may be such names, is underlined. */
-function lookOf(evidence: Evidence): Mark['look'] {
+export function lookOf(evidence: Evidence): Mark['look'] {
   if (!counts(evidence)) return 'dim'
   return evidence.kind === 'keyword' ? 'words' : 'passage'
 }
@@ -63,33 +60,14 @@ export function marksOf(assessment: Assessment, path: string): readonly Mark[] {
     const swallowed = shown.filter((other) => swallows(spot, other)).flatMap(({ notes }) => notes)
     const note = [...new Set([...spot.notes, ...swallowed])].join('\n')
     const { color, title } = { color: colorOf(spot.criterionIndex), title: safeForTerminal(spot.criterion.label) }
-    return [{ page, boxes: lane(spot, whole), color, look: spot.look, title, note }]
+    return [{ page, boxes: stripes(spot, whole), color, look: spot.look, title, note }]
   })
 }
 
-/** One mark is enough for a name within a name of the same criterion: two would make it dark. */
-function swallows(outer: Spot, inner: Spot): boolean {
-  if (outer === inner || outer.look !== inner.look || outer.criterionIndex !== inner.criterionIndex) return false
-  const isWithin = outer.range.start <= inner.range.start && inner.range.end <= outer.range.end
-  return isWithin && outer.look !== 'passage'
-}
-
-/** Where words speak for several criteria, each has a stripe, so that no color is a mixture of two. */
-function lane(spot: Spot, spots: readonly Spot[]): readonly BBox[] {
-  const { boxes } = spot.evidence.location
-  if (spot.look === 'passage') return boxes
-  const rivals = spots.filter(
-    ({ look, range }) => look !== 'passage' && range.start < spot.range.end && range.end > spot.range.start,
-  )
-  const keys = [...new Set(rivals.map(laneKey))].toSorted((a, b) => a - b)
-  const index = keys.indexOf(laneKey(spot))
-  return boxes.map(({ x0, top, x1, bottom }) => {
-    const height = (bottom - top) / keys.length
+function stripes(spot: Spot, spots: readonly Spot[]): readonly BBox[] {
+  const { index, count } = stripeOf(spot, spots)
+  return spot.evidence.location.boxes.map(({ x0, top, x1, bottom }) => {
+    const height = (bottom - top) / count
     return { x0, top: top + index * height, x1, bottom: top + (index + 1) * height }
   })
-}
-
-/** What counts above what does not, by criterion. */
-function laneKey({ look, criterionIndex }: Spot): number {
-  return look === 'dim' ? Number.POSITIVE_INFINITY : criterionIndex
 }

@@ -337,8 +337,29 @@ test('--blind says where its key would have to go, and does not go with quotes o
     ['', 'needs a place for the key'],
     ['-o out --blind-key out/key.json', 'would lie in the folder'],
     ['-o out --gaps', 'cannot be blind'],
+    ['-o out --pages', 'cannot be blind'],
   ]) {
     const { code, stderr } = await cvsift(`${start} ${options}`)
     expect([code, stderr]).toEqual([2, expect.stringContaining(message ?? '')])
   }
+})
+
+test('--pages puts pages into the packet as pictures, and verify finds the same bytes', async () => {
+  const folder = temporaryPath('pages')
+  const path = 'fixtures/applications/lena-fischbach.pdf'
+  const ran = await cvsift(`rank ${path} -r ${smallRubric} -o ${folder} --format html --pages --no-cache`)
+  expect(ran).toMatchObject({ code: 0 })
+  const packet = readFileSync(join(folder, 'report.html'), 'utf8')
+  const [, text = ''] = /id="person-0-pages">([^<]*)</u.exec(packet) ?? []
+  const { documents, marks } = JSON.parse(text)
+  expect(documents[0].without).toBeNull()
+  expect(Buffer.from(documents[0].pages[0].png, 'base64').toString('latin1', 1, 4)).toBe('PNG')
+  expect(marks.length).toBeGreaterThan(0)
+  expect(await cvsift(`verify ${folder}`)).toMatchObject({ code: 0 })
+})
+
+test('--pages without the packet is refused before anything is read', async () => {
+  const ran = await cvsift(`rank fixtures/applications -r ${smallRubric} --format json --pages`)
+  expect(ran).toMatchObject({ code: 2, stdout: '' })
+  expect(ran.stderr).toContain('add html to --format')
 })

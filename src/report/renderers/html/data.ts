@@ -141,3 +141,29 @@ export interface PacketEntry {
 
 /** Why evidence of each polarity does not count, in the order of `PolarityIndex`. */
 export const POLARITIES = ['affirmed', 'negated', 'hoped', 'other', 'rejected'] as const
+
+/** Pictures of a person's pages, beside their details: read when a page is looked at. */
+export interface PacketPages {
+  /** By document; null for one without pages to draw. */
+  readonly documents: readonly (PacketPictures | null)[]
+  /** By finding: how it is marked, an index into `LOOKS`, then x0, top, x1 and bottom of each line, in points. */
+  readonly marks: readonly (readonly number[])[]
+}
+
+export interface PacketPictures {
+  readonly pages: readonly PacketPage[]
+  /** Why some pages have no picture, or all; null where all have one. */
+  readonly without: string | null
+}
+
+export interface PacketPage {
+  /** From 1. */
+  readonly number: number
+  /** Points, as the places on it. */
+  readonly width: number
+  readonly height: number
+  /** A PNG file in base64. */
+  readonly png: string
+}
+
+export const LOOKS = ['words', 'passage', 'dim'] as const

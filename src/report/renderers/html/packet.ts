@@ -97,11 +97,15 @@ function exactScore({ score, weight, points }: CriterionScore, { criteria }: Ass
 /** Scores have four digits. */
 const halfDigit = 0.000_05
 
+/** Told of each shown person while their documents are at hand. */
+type OnRead = (assessment: Assessment, index: number, documents: readonly Document[]) => void
+
 /** Each shown person's part as JSON that can stand in a script element, by the index in the ranking; fills `phrases`. */
 export async function personTexts(
   report: RunReport,
   read: ReadDocuments | null,
   phrases: Phrases,
+  onRead: OnRead = () => {},
 ): Promise<ReadonlyMap<number, string>> {
   const shared = { criterionIds: criteriaOf(report).map(({ id }) => id), phrases }
   const shown = report.applications.flatMap((assessment, index) =>
@@ -118,6 +122,7 @@ export async function personTexts(
         own.push(next.value)
       }
       texts.set(index, jsonForScript(detailsOf(assessment, own, shared)))
+      onRead(assessment, index, own)
     }
   } finally {
     await documents?.return?.()

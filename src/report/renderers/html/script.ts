@@ -129,6 +129,11 @@ export const script = `(function() {
 		"other",
 		"rejected"
 	];
+	const LOOKS = [
+		"words",
+		"passage",
+		"dim"
+	];
 	// src/report/words.ts
 	const POLARITY_REASONS = {
 		affirmed: "counted",
@@ -226,6 +231,10 @@ export const script = `(function() {
 		};
 		opened.set(index, person);
 		return person;
+	}
+	function pagesOf(index) {
+		const text = document.getElementById(\`person-\${index}-pages\`)?.textContent;
+		return text === void 0 || text === null ? null : JSON.parse(text);
 	}
 	function findingsOf(details) {
 		const findings = [];
@@ -941,6 +950,7 @@ export const script = `(function() {
 		["c, C", "next and previous criterion"],
 		["0 to 3", "grade the criterion"],
 		["m", "write the note"],
+		["t", "pages or text, where the packet has both"],
 		["Escape", "out of the note, then back to the ranking"],
 		["/", "search"]
 	];
@@ -981,6 +991,7 @@ export const script = `(function() {
 				c: () => reading.nextCriterion(1),
 				C: () => reading.nextCriterion(-1),
 				m: reading.note,
+				t: reading.toggleLook,
 				Escape: back
 			}[key];
 		}
@@ -1285,6 +1296,150 @@ export const script = `(function() {
 			};
 		});
 	}
+	// src/report/marked/lanes.ts
+	function swallows(outer, inner) {
+		if (outer === inner || outer.look !== inner.look || outer.criterionIndex !== inner.criterionIndex) return false;
+		return outer.range.start <= inner.range.start && inner.range.end <= outer.range.end && outer.look !== "passage";
+	}
+	function stripeOf(placed, all) {
+		if (placed.look === "passage") return {
+			index: 0,
+			count: 1
+		};
+		const rivals = all.filter(({ look, range }) => look !== "passage" && range.start < placed.range.end && range.end > placed.range.start);
+		const keys = [...new Set(rivals.map(stripeKey))].toSorted((a, b) => a - b);
+		return {
+			index: keys.indexOf(stripeKey(placed)),
+			count: keys.length
+		};
+	}
+	function stripeKey({ look, criterionIndex }) {
+		return look === "dim" ? Number.POSITIVE_INFINITY : criterionIndex;
+	}
+	// src/packet/page-view.ts
+	const lineWidth = 1.2;
+	function pageView(document, { pages }, { findings, marks }, onPick) {
+		const placed = findings.map((finding) => placedOf(finding, marks[finding.index] ?? []));
+		const overlays = new Map(pages.map((page) => [page.number, overlay(page, placed, onPick)]));
+		const sheets = new Map(pages.map((page) => [page.number, sheet(document, page, overlays.get(page.number))]));
+		const paper = el("div", { class: "pages" }, [...sheets.values()]);
+		function unlight() {
+			for (const each of paper.querySelectorAll(".lit")) each.remove();
+		}
+		return {
+			element: paper,
+			has: (page) => sheets.has(page),
+			pageAt: (offset) => Math.max(1, document.pages.findLastIndex((start) => start <= offset) + 1),
+			show(finding) {
+				unlight();
+				const lit = (placed.find((each) => each.finding === finding)?.boxes ?? []).map((box) => svg("rect", {
+					class: "lit",
+					...grown(box)
+				}));
+				overlays.get(finding.page)?.append(...lit);
+				(lit[0] ?? sheets.get(finding.page))?.scrollIntoView({ block: lit.length === 0 ? "start" : "center" });
+			},
+			goTo(offset) {
+				unlight();
+				sheets.get(this.pageAt(offset))?.scrollIntoView({ block: "start" });
+			},
+			only(criterion) {
+				for (const each of paper.querySelectorAll(".spot")) each.classList.toggle("faded", criterion !== null && !each.classList.contains(\`of-\${criterion}\`));
+			}
+		};
+	}
+	function placedOf(finding, [look = 0, ...sides]) {
+		const boxes = [];
+		for (let at = 0; at + 3 < sides.length; at += 4) {
+			const [x0 = 0, top = 0, x1 = 0, bottom = 0] = sides.slice(at, at + 4);
+			boxes.push({
+				x: x0,
+				y: top,
+				width: x1 - x0,
+				height: bottom - top
+			});
+		}
+		const { criterion, start, end } = finding;
+		return {
+			finding,
+			boxes,
+			criterionIndex: criterion,
+			look: LOOKS[look] ?? "words",
+			range: {
+				start,
+				end
+			}
+		};
+	}
+	function sheet({ path }, page, marks) {
+		const { number, width, height, png } = page;
+		const image = el("img", {
+			alt: \`Page \${number} of \${path} as a picture; the same words stand under “Text”\`,
+			width,
+			height,
+			decoding: "async"
+		});
+		image.src = \`data:image/png;base64,\${png}\`;
+		return el("div", { class: "page" }, image, marks ?? null);
+	}
+	function overlay({ number, width, height }, all, onPick) {
+		const own = all.filter(({ finding, boxes }) => finding.page === number && boxes.length > 0);
+		const shown = own.filter((each) => !own.some((other) => swallows(other, each)));
+		const spots = byPlace(shown.toSorted(byLength)).map((pieces) => spot(pieces, shown, onPick));
+		return svg("svg", {
+			viewBox: \`0 0 \${width} \${height}\`,
+			"aria-hidden": "true"
+		}, spots);
+	}
+	function byLength(a, b) {
+		const length = ({ look, range }) => look === "passage" ? Number.POSITIVE_INFINITY : range.end - range.start;
+		return length(a) === length(b) ? 0 : length(b) - length(a);
+	}
+	function byPlace(all) {
+		const places = new Map();
+		for (const each of all) {
+			const key = \`\${each.look} \${each.criterionIndex} \${each.range.start}-\${each.range.end}\`;
+			places.set(key, [...places.get(key) ?? [], each]);
+		}
+		return [...places.values()];
+	}
+	function spot(pieces, all, onPick) {
+		const [first] = pieces;
+		if (first === void 0) return null;
+		const { criterionIndex, look, finding, boxes } = first;
+		const { index, count } = stripeOf(first, all);
+		const shapes = boxes.flatMap((box) => shapesOf(look, {
+			...box,
+			y: box.y + box.height * index / count,
+			height: box.height / count
+		}));
+		const words = [...new Set(pieces.map((each) => reasonOf(each.finding)))].join("\\n");
+		const group = svg("g", { class: \`spot \${look} \${hue(criterionIndex)} of-\${criterionIndex}\` }, svg("title", {}, words), shapes);
+		group.addEventListener("click", () => onPick(finding));
+		return group;
+	}
+	function shapesOf(look, box) {
+		const ground = svg("rect", {
+			class: "ground",
+			...box
+		});
+		if (look === "words") return [ground];
+		const y = look === "passage" ? box.y + box.height : box.y + box.height / 2;
+		return [ground, svg("rect", {
+			class: "line",
+			...box,
+			y,
+			height: lineWidth
+		})];
+	}
+	function grown({ x, y, width, height }) {
+		return {
+			x: x - 2,
+			y: y - 2,
+			width: width + 4,
+			height: height + 4
+		};
+	}
 	// src/packet/timeline.ts
 	function timeline({ details }, onPick) {
 		const known = details.documents.flatMap(({ entries }) => entries.flatMap(({ first, last }) => [first, last])).filter((each) => each !== null);
@@ -1325,16 +1480,22 @@ export const script = `(function() {
 		return el("li", {}, button([entry.title, entry.organization].filter(Boolean).join(", ") || entry.section, () => onPick(document, entry.start), { class: "entry" }), el("span", { class: "why" }, \`\${entry.period} · \${entry.section}\`), bar);
 	}
 	// src/packet/document-pane.ts
+	const seen = {
+		asText: false,
+		isLarge: false
+	};
 	function documentPane(person, onPick) {
 		const { documents } = person.details;
-		const views = new Map();
+		const pictures = pagesOf(person.index);
+		const texts = new Map();
+		const pages = new Map();
 		const sheet = el("div", {
 			class: "sheet",
 			tabindex: 0,
 			role: "region",
 			"aria-label": "Document"
 		});
-		const dates = timeline(person, (document, start) => showDocument(document)?.goTo(start));
+		const dates = timeline(person, (document, start) => goTo(document, start));
 		const tabs = documents.map(({ role, path }, at) => button(\`\${role}: \${fileName(path)}\`, () => showDocument(at), {
 			class: "tab",
 			title: path,
@@ -1354,49 +1515,109 @@ export const script = `(function() {
 			legend.append(el("small", {}, \` \${count}\`));
 			return [legend];
 		});
+		const looks = [button("Pages", () => look({ asText: false }), { title: "key t" }), button("Text", () => look({ asText: true }), { title: "key t" })];
+		const large = button("Larger", () => look({ isLarge: !seen.isLarge }));
+		const choice = el("div", {
+			class: "looks",
+			role: "group",
+			"aria-label": "Show the document as"
+		}, looks, large);
 		let only = null;
-		let shown = -1;
+		let last = null;
+		let shown = null;
 		showDocument(0);
 		function showTimeline() {
 			if (dates === null) return;
 			sheet.replaceChildren(dates);
-			shown = -1;
+			shown = null;
+			choice.hidden = true;
 			press(tabs, tabs.at(-1));
 		}
-		function showDocument(at) {
+		function showDocument(at, page = null) {
 			const document = documents[at];
 			if (document === void 0) return null;
-			const view = views.get(at) ?? documentView(document, findingsIn(at), onPick);
-			views.set(at, view);
+			const drawn = pageViewOf(at, document);
+			const asText = drawn === null || seen.asText || page !== null && !drawn.has(page);
+			const view = asText ? textViewOf(at, document) : drawn;
 			view.only(only);
-			if (shown === at) return view;
-			const without = \`\${document.text === null ? "Not shown" : "Shown"}: \${document.without}.\`;
-			sheet.replaceChildren(...document.without === null ? [] : [el("p", { class: "without" }, without)], ...document.text === null ? [] : [view.element]);
+			if (shown?.at === at && shown.asText === asText) return view;
+			sheet.replaceChildren(...said(document, at, asText), ...asText && document.text === null ? [] : [view.element]);
 			sheet.scrollTop = 0;
-			shown = at;
+			shown = {
+				at,
+				asText
+			};
+			choice.hidden = drawn === null;
+			sheet.classList.toggle("pictured", !asText);
+			press(looks, looks[asText ? 1 : 0]);
+			press([large], seen.isLarge ? large : void 0);
+			large.hidden = asText;
+			sheet.classList.toggle("large", seen.isLarge);
 			press(tabs, tabs[at]);
 			return view;
+		}
+		function textViewOf(at, document) {
+			const view = texts.get(at) ?? documentView(document, findingsIn(at), onPick);
+			texts.set(at, view);
+			return view;
+		}
+		function pageViewOf(at, document) {
+			const own = pictures?.documents[at] ?? null;
+			if (pictures === null || own === null || own.pages.length === 0) return null;
+			const findings = person.findings.filter((each) => each.document === at);
+			const view = pages.get(at) ?? pageView(document, own, {
+				findings,
+				marks: pictures.marks
+			}, onPick);
+			pages.set(at, view);
+			return view;
+		}
+		function said(document, at, asText) {
+			const text = document.without === null ? null : \`\${document.text === null ? "Not shown" : "Shown"}: \${document.without}\`;
+			return [pictures?.documents[at]?.without ?? null, asText ? text : null].flatMap((line) => line === null ? [] : [el("p", { class: "without" }, \`\${capital(line)}.\`)]);
 		}
 		function findingsIn(at) {
 			return person.findings.filter(({ document, isInText }) => document === at && isInText);
 		}
+		function goTo(at, offset) {
+			const document = documents[at];
+			if (document === void 0) return;
+			showDocument(at, pageViewOf(at, document)?.pageAt(offset) ?? null)?.goTo(offset);
+		}
+		function look(wanted) {
+			Object.assign(seen, wanted);
+			const at = shown?.at ?? 0;
+			if (wanted.isLarge !== void 0) shown = null;
+			if (last?.document === at) showFinding(last);
+			else showDocument(at);
+		}
+		function showFinding(finding) {
+			last = finding;
+			showDocument(finding.document, finding.page)?.show(finding);
+		}
 		function showOnly(criterion, legend) {
 			only = only === criterion ? null : criterion;
 			press(legends, only === null ? void 0 : legend);
-			for (const view of views.values()) view.only(only);
+			for (const view of [...texts.values(), ...pages.values()]) view.only(only);
 		}
 		return {
 			element: el("div", { class: "documents" }, el("div", {
 				class: "tabs",
 				role: "group",
 				"aria-label": "Documents"
-			}, tabs), el("div", {
+			}, tabs), choice, el("div", {
 				class: "legends",
 				role: "group",
 				"aria-label": "Show the marks of one criterion"
 			}, legends), sheet),
-			show: (finding) => showDocument(finding.document)?.show(finding)
+			show: showFinding,
+			toggle: () => {
+				if (!choice.hidden) look({ asText: shown?.asText !== true });
+			}
 		};
+	}
+	function capital(text) {
+		return \`\${text.slice(0, 1).toUpperCase()}\${text.slice(1)}\`;
 	}
 	function press(buttons, chosen) {
 		for (const each of buttons) each.setAttribute("aria-pressed", String(each === chosen));
@@ -1570,7 +1791,8 @@ export const script = `(function() {
 			grade(level) {
 				if (opened !== null && opened.criterion >= 0) grade(opened.person, opened.criterion, level, decisions);
 			},
-			note: () => document.getElementById("note")?.focus()
+			note: () => document.getElementById("note")?.focus(),
+			toggleLook: () => opened?.pane.toggle()
 		};
 	}
 	// src/packet/main.ts

@@ -198,6 +198,23 @@ kbd{font:.85em ui-monospace,monospace;padding:0 .35em;border:1px solid var(--rul
 .adder{margin-bottom:1rem}
 `
 
+/** A page is paper in the dark too, only dimmer: its colors are its own, and so are those of the marks on it. */
+const pages = `
+.looks{display:flex;flex-wrap:wrap;gap:.35rem;margin-bottom:.5rem}
+.sheet.pictured{padding:.8rem;background:var(--faint)}
+.pages{display:grid;gap:.9rem}
+.page{position:relative;max-width:62rem;background:#fff;box-shadow:0 0 0 1px var(--rule)}
+.sheet.large .page{width:165%;max-width:none}
+.page img{display:block;width:100%;height:auto}
+.page svg{position:absolute;inset:0;width:100%;height:100%;mix-blend-mode:multiply}
+.spot{cursor:pointer}.spot.c0{color:#fbdf6f}.spot.c1{color:#a9d5fa}.spot.c2{color:#afe3a4}.spot.c3{color:#f8b8c6}.spot.c4{color:#cdbff8}.spot.c5{color:#fac690}
+.spot .ground{fill:transparent}.spot.words .ground{fill:currentColor}.spot .line{fill:currentColor}.spot.dim .line{fill:#8a857c}
+.spot.passage .line{filter:saturate(1.6) brightness(.85)}
+.spot.faded{opacity:0}
+.page .lit{fill:none;stroke:#1b4f7d;stroke-width:1.6;pointer-events:none}
+@media (prefers-color-scheme:dark){.page{filter:brightness(.84)}}
+`
+
 const narrow = `
 @media (max-width:66rem){.ranking thead .level{min-width:2.9rem}.shorts{display:inline}
 .ranking thead .long{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.ranking thead .short{display:inline}}
@@ -231,11 +248,12 @@ const paper = `
 --strong:#1f6f54;--possible:#7a5200;--weak:#555;--unread:#7a2f62;--warn:#7a3410;--warnpaper:#fff;--needpaper:#fff;color-scheme:light}
 body{max-width:none;padding:0;font-size:10pt}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.views,.controls,.compare-bar,.pick,.move,.tabs,.legends,.files,.shortcuts,.more,noscript,main button:not(.place):not(.sort):not(.entry):not(.grade):not([aria-pressed=true]){display:none!important}
-.grade[aria-pressed=false]{display:none!important}
+.views,.controls,.compare-bar,.pick,.move,.tabs,.looks,.legends,.files,.shortcuts,.more,noscript,main button:not(.place):not(.sort):not(.entry):not(.grade):not([aria-pressed=true]){display:none!important}
+.grade[aria-pressed=false],.grades:not(:has([aria-pressed=true])){display:none!important}
 .two{display:block}.documents{position:static;height:auto;display:block;break-before:page}.sheet{overflow:visible;border:0;padding:0}
 .js #people-view>h2{position:static;width:auto;height:auto;clip-path:none}
 #people-view{margin-top:1.5rem}
+.sheet.pictured{padding:0}.sheet.large .page{width:100%}.page{filter:none;break-inside:avoid;box-shadow:0 0 0 1px #bbb}.page .lit{display:none}
 details::details-content{content-visibility:visible!important;display:block!important}
 a{color:inherit;text-decoration:none}
 .scroll{overflow:visible;margin:0;padding:0}.ranking{font-size:9pt}
@@ -252,4 +270,4 @@ a{color:inherit;text-decoration:none}
 `
 
 /** All rules, in the order in which they override each other. */
-export const style = [colors, base, head, form, table, person, plots, narrow, paper].join('')
+export const style = [colors, base, head, form, table, person, plots, pages, narrow, paper].join('')
