@@ -1,6 +1,7 @@
-/** A run without names: the report, its documents, and apart from them the key that tells who is who. */
+/** A run without names: the report, its documents, and apart from them who is who. */
 import type { FoundFile } from '../model/application.ts'
 import type { Assessment } from '../model/assessment.ts'
+import type { KnownPerson } from '../model/blind-key.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Document } from '../model/document.ts'
 import type { RunReport } from '../model/report.ts'
@@ -12,23 +13,12 @@ import { secretsOf } from './secrets.ts'
 
 type Read = (files: readonly FoundFile[]) => AsyncIterable<Document>
 
-/** Who is who: never in the same folder as the report. */
-export interface BlindKey {
-  readonly kind: 'cvsift-blind-key'
-  readonly schemaVersion: 1
-  readonly people: readonly {
-    readonly id: string
-    readonly application: string
-    readonly name: string
-    readonly documents: readonly { readonly path: string; readonly original: string }[]
-  }[]
-}
-
 export interface Blinded {
   readonly report: RunReport
   /** The documents of the blind report. */
   readonly read: Read
-  readonly key: BlindKey
+  /** Who is who. */
+  readonly people: readonly KnownPerson[]
   /** What the leak check found and withheld. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -66,7 +56,7 @@ export async function blind(report: RunReport, read: Read): Promise<Blinded> {
   return {
     report: blindReport(report, applications, hideFiles),
     read: readBlind(read, files),
-    key: keyOf(report.applications, applications),
+    people: peopleOf(report.applications, applications),
     diagnostics,
   }
 }
@@ -185,7 +175,7 @@ function readBlind(
   }
 }
 
-function keyOf(applications: readonly Assessment[], blinded: readonly Assessment[]): BlindKey {
+function peopleOf(applications: readonly Assessment[], blinded: readonly Assessment[]): readonly KnownPerson[] {
   const people = applications.map(({ id, name, documents }, index) => {
     const hidden = blinded[index]
     return {
@@ -195,5 +185,5 @@ function keyOf(applications: readonly Assessment[], blinded: readonly Assessment
       documents: documents.map(({ path }, at) => ({ path: hidden?.documents[at]?.path ?? '', original: path })),
     }
   })
-  return { kind: 'cvsift-blind-key', schemaVersion: 1, people: people.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
+  return people.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }

@@ -1,10 +1,12 @@
 /** `rank --blind`: the run without names, and the key that tells who is who, written apart. */
 import { basename, dirname, resolve, sep } from 'node:path'
-import { type Blinded, type BlindKey, blind } from '../blind/index.ts'
+import { type Blinded, blind } from '../blind/index.ts'
 import { writeByRename } from '../io/files.ts'
+import type { BlindKey } from '../model/blind-key.ts'
 import { diagnostic, UserError } from '../model/diagnostic.ts'
 import type { RunReport } from '../model/report.ts'
 import { safeForJson } from '../report/escape.ts'
+import { runNameOf } from '../report/run-name.ts'
 import { readAgain, type WorldChoice } from './run-options.ts'
 import { safe } from './terminal.ts'
 
@@ -48,9 +50,12 @@ function misuse(message: string, hint: string): UserError {
 export async function shownRun(
   report: RunReport,
   options: BlindOptions,
-): Promise<Omit<Blinded, 'key'> & { readonly key: BlindKey | null }> {
+): Promise<Omit<Blinded, 'people'> & { readonly key: BlindKey | null }> {
   const read = readAgain(options)
-  return options.blind === true ? blind(report, read) : { report, read, diagnostics: [], key: null }
+  if (options.blind !== true) return { report, read, diagnostics: [], key: null }
+  const { people, ...blinded } = await blind(report, read)
+  const key: BlindKey = { kind: 'cvsift-blind-key', schemaVersion: 1, run: runNameOf(blinded.report), people }
+  return { ...blinded, key }
 }
 
 export async function writeKey(key: BlindKey, path: string): Promise<void> {

@@ -1,4 +1,5 @@
 /** Several reviewers of one run: how far they agree, and where they do not. */
+import type { BlindKey, KnownPerson } from '../model/blind-key.ts'
 import type { Recommendation, Review, ReviewOfPerson } from '../model/review.ts'
 import type { Level } from '../model/rubric.ts'
 import { seededRandom } from '../score/random.ts'
@@ -15,9 +16,14 @@ export interface Agreement {
   readonly kappaWithRun: number | null
 }
 
+/** Whom a code stands for. */
+export type Known = Pick<KnownPerson, 'application' | 'name'>
+
 export interface Disagreement {
   readonly id: string
   readonly name: string
+  /** Of a blind run whose key was given; else null. */
+  readonly who: Known | null
   readonly criterionId: string
   readonly label: string
   /** By reviewer; null where one gave none. */
@@ -31,6 +37,8 @@ export interface Disagreement {
 export interface PersonMerged {
   readonly id: string
   readonly name: string
+  /** Of a blind run whose key was given; else null. */
+  readonly who: Known | null
   /** By reviewer. */
   readonly recommendations: readonly (Recommendation | null)[]
   readonly notes: readonly string[]
@@ -52,12 +60,21 @@ export interface Merged {
 
 const seed = 20_260
 
-/** @param reviews of one run, two or more; `name` is what the reviewer is called here */
-export function merge(reviews: readonly { readonly name: string; readonly review: Review }[]): Merged {
+/**
+ * @param reviews of one run, two or more; `name` is what the reviewer is called here
+ * @param key of the same run, where it was blind and names are to be told
+ */
+export function merge(
+  reviews: readonly { readonly name: string; readonly review: Review }[],
+  key: BlindKey | null = null,
+): Merged {
   const [first] = reviews
   if (first === undefined) throw new RangeError('there is no review')
   const { run, rubric, criteria } = first.review
-  const people = peopleOf(reviews.map(({ review }) => review))
+  const people = peopleOf(
+    reviews.map(({ review }) => review),
+    key,
+  )
   const units = people.map((person) => criteria.map(({ id }) => unitOf(person, id)))
   return {
     run,
@@ -87,15 +104,19 @@ export function merge(reviews: readonly { readonly name: string; readonly review
 interface Person {
   readonly id: string
   readonly name: string
+  readonly who: Known | null
   readonly reviews: readonly (ReviewOfPerson | null)[]
 }
 
-function peopleOf(reviews: readonly Review[]): readonly Person[] {
+function peopleOf(reviews: readonly Review[], key: BlindKey | null): readonly Person[] {
   const names = new Map(reviews.flatMap(({ people }) => people.map(({ id, name }) => [id, name] as const)))
+  const known = new Map(key?.people.map(({ id, application, name }) => [id, { application, name }]))
   const byId = reviews.map(({ people }) => new Map(people.map((each) => [each.id, each])))
   return [...names]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, name]) => ({ id, name, reviews: byId.map((each) => each.get(id) ?? null) }))
+    .map(([id, name]) => {
+      return { id, name, who: known.get(id) ?? null, reviews: byId.map((each) => each.get(id) ?? null) }
+    })
 }
 
 function gradeOf(review: ReviewOfPerson | null, criterionId: string): Level | null {
@@ -154,13 +175,20 @@ function disagreementOf(person: Person, criterion: { readonly id: string; readon
   const given = grades.filter((grade) => grade !== null)
   const spread = given.length < 2 ? 0 : Math.max(...given) - Math.min(...given)
   if (spread === 0) return []
-  const { id, name } = person
+  const { id, name, who } = person
   const level = levelOf(person, criterion.id)
-  return [{ id, name, criterionId: criterion.id, label: criterion.label, grades, level, spread }]
+  return [{ id, name, who, criterionId: criterion.id, label: criterion.label, grades, level, spread }]
 }
 
-function personMerged({ id, name, reviews }: Person): PersonMerged {
+function personMerged({ id, name, who, reviews }: Person): PersonMerged {
   const recommendations = reviews.map((review) => review?.recommendation ?? null)
   const given = new Set(recommendations.filter((each) => each !== null))
-  return { id, name, recommendations, notes: reviews.map((review) => review?.note ?? ''), isAgreed: given.size < 2 }
+  return {
+    id,
+    name,
+    who,
+    recommendations,
+    notes: reviews.map((review) => review?.note ?? ''),
+    isAgreed: given.size < 2,
+  }
 }

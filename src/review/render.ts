@@ -20,7 +20,7 @@ export function mergedText(merged: Merged, { color }: { readonly color: boolean 
     ...reviewers.map((name, index) => `${letters[index]}  ${safe(name)}`),
     '',
     paint.bold('Disagreements'),
-    ...apart.map((each) => `  ${safe(each.name)}: ${recommendationsText(each)}`),
+    ...apart.map((each) => `  ${called(each)}: ${recommendationsText(each)}`),
     ...told.map((each) => `  ${disagreementText(each)}`),
     ...(disagreements.length > told.length ? [`  and ${disagreements.length - told.length} more`] : []),
     ...(apart.length + told.length === 0 ? ['  none'] : []),
@@ -50,15 +50,20 @@ function safe(text: string): string {
   return safeForTerminal(oneLine(text))
 }
 
+/** `Candidate 07 (Ada Lovelace)` where the key of a blind run was given. */
+function called({ name, who }: Pick<PersonMerged, 'name' | 'who'>): string {
+  return who === null ? safe(name) : `${safe(name)} (${safe(who.name)})`
+}
+
 /** A to Z, then A2. */
 function letterOf(index: number): string {
   const round = Math.floor(index / 26)
   return `${String.fromCharCode(65 + (index % 26))}${round === 0 ? '' : round + 1}`
 }
 
-function disagreementText({ name, label, grades, level }: Disagreement): string {
+function disagreementText({ label, grades, level, ...person }: Disagreement): string {
   const given = grades.map((grade, index) => `${letterOf(index)} ${grade ?? nothing}`).join(', ')
-  return `${safe(name)}, ${safe(label)}: ${given} (run: ${level ?? nothing})`
+  return `${called(person)}, ${safe(label)}: ${given} (run: ${level ?? nothing})`
 }
 
 function recommendationsText({ recommendations }: PersonMerged): string {
@@ -69,7 +74,7 @@ function personLines(person: PersonMerged): readonly string[] {
   const notes = person.notes.flatMap((note, index) =>
     note.trim() === '' ? [] : [`    ${letterOf(index)}: ${safe(note)}`],
   )
-  return [`  ${safe(person.name)}: ${recommendationsText(person)}`, ...notes]
+  return [`  ${called(person)}: ${recommendationsText(person)}`, ...notes]
 }
 
 function agreementCells({ unitCount, kappa, alpha, alphaInterval, kappaWithRun }: Agreement): readonly string[] {

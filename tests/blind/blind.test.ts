@@ -103,7 +103,7 @@ describe('a blind run', () => {
   })
 
   test('the key tells who is who, by names of files too', () => {
-    expect(jonas.blinded.key.people).toEqual([
+    expect(jonas.blinded.people).toEqual([
       {
         ...{ id: 'candidate-1', application: 'jonas-lindqvist', name: 'Jonas Lindqvist-Meyer' },
         documents: [{ path: 'candidate-1/cv.md', original: 'in/jonas-lindqvist.md' }],
@@ -122,8 +122,8 @@ describe('a blind run', () => {
   test('numbers follow no alphabet: the same people under other names of files have the same numbers', async () => {
     const two = (first: string, second: string) => blindly({ [first]: CV, [second]: CV.replaceAll('Jonas', 'Åke') })
     const order = async (first: string, second: string) => {
-      const { key } = (await two(first, second)).blinded
-      return key.people.map(({ name }) => name)
+      const { people } = (await two(first, second)).blinded
+      return people.map(({ name }) => name)
     }
     expect(await order('x/a.md', 'x/b.md')).toEqual(await order('x/b.md', 'x/a.md'))
   })
@@ -141,9 +141,9 @@ test('of invented applications in six formats nothing is left: names, addresses,
     diskWorld,
     [...names, 'hugo-castellan.md', 'gareth-pendry.txt'].map((name) => inPackage(`fixtures/applications/${name}`)),
   )
-  const { report: blinded, read, key } = await blind(report, diskWorld.extract)
+  const { report: blinded, read, people } = await blind(report, diskWorld.extract)
   for (const assessment of blinded.applications) {
-    const known = key.people.find(({ id }) => id === assessment.id)!
+    const known = people.find(({ id }) => id === assessment.id)!
     const documents: string[] = []
     const files = assessment.documents.map(({ path }) => ({ path, container: null }))
     for await (const { text } of read(files)) documents.push(text)

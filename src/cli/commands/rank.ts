@@ -1,9 +1,9 @@
 /** `rank`: the main job. */
 import { once } from 'node:events'
 import { type Command, InvalidArgumentError } from 'commander'
-import type { BlindKey } from '../../blind/index.ts'
 import { type OutputFolder, openOutput, type WrittenFile } from '../../io/files.ts'
 import { printPdf } from '../../io/print-fonts.ts'
+import type { BlindKey } from '../../model/blind-key.ts'
 import { type Diagnostic, diagnostic, UserError } from '../../model/diagnostic.ts'
 import type { RunReport } from '../../model/report.ts'
 import type { Rubric } from '../../model/rubric.ts'

@@ -1,17 +1,19 @@
 /** `review`: what several reviewers decided in a packet, side by side. */
 import { type Command, Option } from 'commander'
 import { readRegularFile } from '../../io/files.ts'
+import type { BlindKey } from '../../model/blind-key.ts'
 import { diagnostic, UserError } from '../../model/diagnostic.ts'
 import type { Review } from '../../model/review.ts'
 import { fileName } from '../../report/figures.ts'
 import { merge } from '../../review/merge.ts'
-import { reviewOfJson } from '../../review/read.ts'
+import { keyOfJson, reviewOfJson } from '../../review/read.ts'
 import { mergedJson, mergedText } from '../../review/render.ts'
 import type { CommandModule } from '../command.ts'
 import { hasColor } from '../terminal.ts'
 
 interface ReviewOptions {
   readonly format: 'text' | 'json'
+  readonly key?: string
 }
 
 const EXAMPLES = `
@@ -20,6 +22,7 @@ Each FILE is what a reviewer exported from report.html under "Your decisions".
 Examples:
   cvsift review merge ada.review.json bo.review.json
   cvsift review merge *.review.json --format json | jq '.overall.alpha'
+  cvsift review merge *.review.json --key report.key.json
 `
 
 /** Bytes of a file of decisions at most. */
@@ -31,6 +34,7 @@ export const review: CommandModule = {
       .argument('<action>', 'merge: how far reviewers agree, and where they do not')
       .argument('<file...>', 'two or more files of decisions of one run')
       .addOption(new Option('-f, --format <format>', 'what to print').choices(['text', 'json']).default('text'))
+      .option('--key <file>', 'of a run that was blind: print the names beside the codes, now that all have decided')
       .addHelpText('after', EXAMPLES)
       .action(run)
   },
@@ -39,7 +43,7 @@ export const review: CommandModule = {
 async function run(
   action: string,
   paths: readonly string[],
-  { format }: ReviewOptions,
+  { format, key: keyPath }: ReviewOptions,
   command: Command,
 ): Promise<void> {
   if (action !== 'merge')
@@ -52,7 +56,9 @@ async function run(
   const reviews = opened.flatMap(({ path, review: read }) => (read === null ? [] : [{ path, review: read }]))
   const others = reviews.filter((each) => each.review.run !== reviews[0]?.review.run)
   if (others.length > 0) throw new UserError(others.map(({ path }) => otherRun(path, reviews[0]?.path ?? '')))
-  const merged = merge(reviews.map((each) => ({ name: nameOf(each, reviews), review: each.review })))
+  const key = keyPath === undefined ? null : await openKey(keyPath, reviews[0])
+  const named = reviews.map((each) => ({ name: nameOf(each, reviews), review: each.review }))
+  const merged = merge(named, key)
   process.stdout.write(format === 'json' ? mergedJson(merged) : mergedText(merged, { color: hasColor(process.stdout) }))
 }
 
@@ -64,12 +70,34 @@ interface Opened {
 
 async function open(path: string): Promise<Opened> {
   try {
-    const read = reviewOfJson(JSON.parse(new TextDecoder().decode(await readRegularFile(path, fileLimit))))
+    const read = reviewOfJson(await readJson(path))
     if ('review' in read) return { path, review: read.review, mistake: null }
     return { path, review: null, mistake: notAReview(path, read.mistake) }
   } catch (error) {
-    return { path, review: null, mistake: notAReview(path, error instanceof Error ? error.message : String(error)) }
+    return { path, review: null, mistake: notAReview(path, messageOf(error)) }
   }
+}
+
+/** @throws UserError when it is no key, or that of another run than the reviews' */
+async function openKey(path: string, first: NamedReview | undefined): Promise<BlindKey> {
+  const read = await readJson(path).then(keyOfJson, (error: unknown) => ({ mistake: messageOf(error) }))
+  if (!('key' in read)) {
+    const hint = 'name the file that `rank --blind` wrote beside its folder: FOLDER.key.json'
+    const message = `this is no key of a blind run: ${read.mistake}`
+    throw new UserError([diagnostic({ code: 'review/no-key', message, hint, path })])
+  }
+  if (read.key.run === first?.review.run) return read.key
+  const message = `this key is of another run than the decisions in ${first?.path ?? ''}`
+  const hint = 'name the key that was written with the report.html that they were made in'
+  throw new UserError([diagnostic({ code: 'review/other-key', message, hint, path })])
+}
+
+async function readJson(path: string): Promise<unknown> {
+  return JSON.parse(new TextDecoder().decode(await readRegularFile(path, fileLimit)))
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** What reviewers call themselves; the file where they do not, or two do alike. */

@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Review, ReviewOfPerson } from '../../../src/model/review.ts'
 import type { Level } from '../../../src/model/rubric.ts'
-import { cvsift, temporaryPath } from '../cvsift.ts'
+import { cvsift, smallRubric, temporaryPath } from '../cvsift.ts'
 
 const criteria = [
   { id: 'ml', label: 'Machine learning' },
@@ -117,4 +117,53 @@ test('names that cannot be told apart are told by their files', async () => {
     expect.stringMatching(/^Ines \(.*0\.review\.json\)$/),
     expect.stringMatching(/^Ines \(.*1\.review\.json\)$/),
   ])
+})
+
+const key = {
+  ...{ kind: 'cvsift-blind-key', schemaVersion: 1, run: 'one' },
+  people: ['ada', 'bo', 'cy'].map((id) => ({ id, application: `in/${id}`, name: `${id} \u{202e}Lee`, documents: [] })),
+}
+
+test('with the key of a blind run names stand beside the codes, as text and as JSON', async () => {
+  const files = written(first, second)
+  const { stdout } = await cvsift(`review merge ${files} --key ${written(key)}`)
+  expect(stdout).toContain('ADA (ada \\u{202e}Lee), MEG: A 0, B 3 (run: 1)')
+  expect(stdout).toContain('  BO (bo \\u{202e}Lee): A –, B –')
+  const { people, disagreements } = JSON.parse(
+    (await cvsift(`review merge ${files} --key ${written(key)} --format json`)).stdout,
+  )
+  expect([people[0], disagreements[0]]).toMatchObject([
+    { name: 'ADA', who: { application: 'in/ada', name: 'ada \u{202e}Lee' } },
+    { name: 'ADA', who: { application: 'in/ada' } },
+  ])
+  const without = JSON.parse((await cvsift(`review merge ${files} --format json`)).stdout)
+  expect(without.people[0].who).toBeNull()
+})
+
+test('the key of another run, and what is no key, are refused with the way out', async () => {
+  const files = written(first, second)
+  const other = await cvsift(`review merge ${files} --key ${written({ ...key, run: 'two' })}`)
+  expect(other).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('[review/other-key]') })
+  for (const wrong of [written(first), written('{'), 'missing.json']) {
+    const ran = await cvsift(`review merge ${files} --key ${wrong}`)
+    expect(ran).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('[review/no-key]') })
+  }
+})
+
+test('the key that `rank --blind` writes fits the decisions that its packet exports', async () => {
+  const folder = temporaryPath('blind')
+  const people = 'fixtures/applications/hugo-castellan.md fixtures/applications/gareth-pendry.txt'
+  await cvsift(`rank ${people} -r ${smallRubric} -o ${folder} --blind --format html`)
+  const [, text = ''] = /id="report-data">([^<]*)</u.exec(readFileSync(join(folder, 'report.html'), 'utf8')) ?? []
+  const data = JSON.parse(text)
+  const review = {
+    ...{ kind: 'cvsift-review', schemaVersion: 1, run: data.run, rubric: data.rubric, criteria: data.criteria },
+    people: data.people.map(({ id, name }: { id: string; name: string }) => ({
+      ...{ id, name, recommendation: 'discuss', grades: {}, levels: {}, note: '' },
+    })),
+  }
+  const files = written({ ...review, reviewer: 'A' }, { ...review, reviewer: 'B' })
+  const { code, stdout } = await cvsift(`review merge ${files} --key ${folder}.key.json`)
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/Candidate \d \(Hugo Castellan\): A discuss, B discuss/u)
 })

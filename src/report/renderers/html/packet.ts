@@ -1,5 +1,4 @@
 /** The run as the packet's script reads it, and each person's part, with the text of their documents. */
-import { createHash } from 'node:crypto'
 import type { Assessment, CriterionScore } from '../../../model/assessment.ts'
 import type { Document } from '../../../model/document.ts'
 import type { RunReport } from '../../../model/report.ts'
@@ -7,6 +6,7 @@ import type { Criterion, Rubric } from '../../../model/rubric.ts'
 import type { ReadDocuments } from '../../contract.ts'
 import { jsonForScript } from '../../escape.ts'
 import { rankText, tiedRanks } from '../../figures.ts'
+import { runNameOf } from '../../run-name.ts'
 import { criteriaOf, scoreOf } from '../../table.ts'
 import { LEVEL_MEANINGS } from '../../words.ts'
 import type { PacketCriterion, PacketData, PacketPerson } from './data.ts'
@@ -25,7 +25,7 @@ export function packetData(report: RunReport, rubric: Rubric | null, phrases: Ph
   const criteria = criteriaOf(report)
   const tied = tiedRanks(report.applications)
   return {
-    run: runOf(report),
+    run: runNameOf(report),
     rubric: { id: report.rubric.id, title: report.rubric.title, sha256: report.rubric.sha256 },
     isBlind: report.settings.blind === true,
     bands: rubric === null ? null : rubric.bands,
@@ -37,16 +37,6 @@ export function packetData(report: RunReport, rubric: Rubric | null, phrases: Ph
     people: report.applications.map((each, index) => personOf(each, index, { report, tied })),
     phrases: phrases.all,
   }
-}
-
-/** Digits of the name of a run: two runs of one folder and rubric have the same, whatever the day. */
-const runDigits = 16
-
-/** Names what was read against which rubric, so that decisions are never mixed with those of another run. */
-function runOf({ rubric, background, settings, applications }: RunReport): string {
-  const hash = createHash('sha256').update(JSON.stringify([rubric.sha256, background.sha256, settings]))
-  for (const { id, documents } of applications) hash.update(JSON.stringify([id, documents.map((each) => each.sha256)]))
-  return hash.digest('hex').slice(0, runDigits)
 }
 
 function criterionOf(
