@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 /** Packages that readers load when they first need them. What these need lies beside or below them. */
 const PACKAGES: readonly string[] = [
   '@cantoo/pdf-lib',
+  'bidi-js',
   'dejavu-fonts-ttf',
   'fflate',
   'fontkit',

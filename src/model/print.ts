@@ -6,6 +6,8 @@ export type Color = readonly [red: number, green: number, blue: number]
 export interface Run {
   readonly text: string
   readonly look: 'plain' | 'bold' | 'dim'
+  /** Somebody's name or words, which run in their own direction; runs of them in a row are one. */
+  readonly isTheirs?: boolean
 }
 
 export interface PrintColumn {

@@ -16,8 +16,7 @@ const CJK =
   /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\u{3000}-\u{303F}\u{FF01}-\u{FF60}]/u
 
 /**
- * Runs in reading order. Blanks and marks stay with the run before. Known limit: runs stand from left to right, so that a
- * line of Arabic with Latin words in it has its parts in another order than it is read in.
+ * Runs of a text that stands from left to right, as `order.ts` gives it. Blanks and marks stay with the run before.
  *
  * @param has whether the font that ships shows a character
  */

@@ -132,7 +132,7 @@ function setText(kind: TextKind, runs: readonly Run[], pages: Pages): void {
   const { size, before, indent, color } = TEXT_LOOKS[kind]
   const isHeading = kind === 'title' || kind === 'heading' || kind === 'subheading'
   const shown = isHeading
-    ? runs.map(({ text, look }) => ({ text, look: look === 'dim' ? look : ('bold' as const) }))
+    ? runs.map((run) => ({ ...run, look: run.look === 'dim' ? run.look : ('bold' as const) }))
     : runs
   if (!pages.isAtTop) pages.advance(before, headingNeeds[kind] ?? before + size * lineHeight)
   const lines = linesOf(shown, { width: columnWidth - indent, size, faces: pages.faces })
@@ -164,7 +164,11 @@ function setRow(columns: readonly PrintColumn[], { swatch, cells }: PrintRow, lo
   const room = (column: PrintColumn, index: number) =>
     column.share * columnWidth - cellGap - (index === 0 && swatch !== null ? swatchSize + 5 : 0)
   const set = columns.map((column, index) =>
-    linesOf([{ text: cells[index] ?? '', look }], { width: room(column, index), size: cellSize, faces: pages.faces }),
+    linesOf([{ text: cells[index] ?? '', look, isTheirs: true }], {
+      width: room(column, index),
+      size: cellSize,
+      faces: pages.faces,
+    }),
   )
   const height = cellSize * lineHeight
   const lineCount = Math.max(1, ...set.map((lines) => lines.length))

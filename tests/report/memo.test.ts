@@ -24,7 +24,7 @@ test('the memo is the shortlist with the words that speak for each, and lines to
 
     Criteria: ML Machine learning, NE Neuroimaging, PR Programming. Levels: 3 demonstrated, 2 used, 1 mentioned, – none found. 3 (2–5) is rank 3, which cannot be told from ranks 2 to 5 (90 % interval); = is a tie. People decide: bands order the reading, nothing is rejected. “None found” is not “lacks it”: ask.
 
-    ## 1  Ada Nováková
+    ## 1 Ada Nováková
 
     94.4 points, strong. inbox/ada/cv.pdf, inbox/ada/letter.md
 

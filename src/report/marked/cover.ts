@@ -5,7 +5,7 @@ import type { RunReport } from '../../model/report.ts'
 import { LEVEL_NAMES } from '../../model/rubric.ts'
 import { oneLine, safeForTerminal } from '../escape.ts'
 import { counts } from '../evidence-order.ts'
-import { countText, decimal, intervalText, pointsText, rankText } from '../figures.ts'
+import { countText, intervalText, pointsText, rankText } from '../figures.ts'
 import { LEVEL_LEGEND, NONE_FOUND, PEOPLE_DECIDE, toAsk } from '../words.ts'
 import { colorOf } from './colors.ts'
 
@@ -23,7 +23,7 @@ export function coverOf({ report, tied }: Ranking, assessment: Assessment, docum
     title: shown(`${name}: ${report.rubric.title}`),
     foot: shown(`${name} · ${report.rubric.title} · ${report.tool.name} ${report.tool.version}`),
     blocks: [
-      text('title', name),
+      { kind: 'title', runs: [{ text: shown(name), look: 'plain', isTheirs: true }] },
       text('text', standing({ report, tied }, assessment)),
       text(
         'small',
@@ -61,7 +61,7 @@ function scores(criteria: readonly CriterionScore[], path: string): PrintBlock {
     const cells = [
       `${label} (${importance})`,
       `${level} ${LEVEL_NAMES[level]}`,
-      decimal(points),
+      pointsText(points),
       found,
       pages.join(', '),
     ]

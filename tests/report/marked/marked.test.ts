@@ -72,7 +72,7 @@ test('the cover tells rank, points, levels, colors and what to ask', () => {
   expect(words).toContain('Rank 1 (1–2) of 5, 94.4 points, strong')
   expect(words).toContain('Machine learning (required)')
   expect(cover.blocks.flatMap((each) => (each.kind === 'table' ? each.rows.map(({ cells }) => cells) : []))[1]).toEqual(
-    ['Neuroimaging (favorable)', '2 used', '11.111', '1 of 1', '1'],
+    ['Neuroimaging (favorable)', '2 used', '11.1', '1 of 1', '1'],
   )
   expect(marking(ada, { ...document, reader: { name: 'docx', version: 1 } })).toBeNull()
 })

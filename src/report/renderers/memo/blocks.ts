@@ -79,7 +79,13 @@ function personBlocks(person: Assessment, tied: ReadonlySet<number>): readonly P
   const asked = toAsk(person)
   const files = documents.map(({ path }) => path).join(', ')
   return [
-    text('heading', `${rankText(rank, tied)}  ${name}`),
+    {
+      kind: 'heading',
+      runs: [
+        { text: `${rankText(rank, tied)}  `, look: 'plain' },
+        { text: shown(name), look: 'plain', isTheirs: true },
+      ],
+    },
     text('small', `${pointsText(points)} points, ${band}. ${files}`),
     ...criteria.flatMap((criterion) => criterionBlocks(criterion, person)),
     ...(asked.length === 0 ? [] : [labelled('Ask first: ', asked.join('; '))]),
@@ -115,9 +121,9 @@ function pieceBlock({ quote, location, level }: Evidence, namesFile: boolean): P
     ...(line === null ? [] : [`line ${line}`]),
   ].join(', ')
   const runs: readonly Run[] = [
-    { text: `“…${shown(quote.prefix).trimStart()}`, look: 'plain' },
-    { text: shown(quote.exact), look: 'bold' },
-    { text: `${shown(quote.suffix).trimEnd()}…”`, look: 'plain' },
+    { text: `“…${shown(quote.prefix).trimStart()}`, look: 'plain', isTheirs: true },
+    { text: shown(quote.exact), look: 'bold', isTheirs: true },
+    { text: `${shown(quote.suffix).trimEnd()}…”`, look: 'plain', isTheirs: true },
     { text: ` ${shown(where)}; ${LEVEL_NAMES[level]}`, look: 'dim' },
   ]
   return { kind: 'item', runs }
