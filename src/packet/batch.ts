@@ -1,5 +1,5 @@
 /** The batch as a whole: how points spread, what is covered, how far ranks can be trusted, what the weights do. */
-import { pointsText } from '../report/figures.ts'
+import { pointsText, rankText, tiedRanks } from '../report/figures.ts'
 import type { PacketPerson } from '../report/renderers/html/data.ts'
 import { button, byId, el, svg } from './dom.ts'
 import { bandMark, chip, counted, levelName } from './figures.ts'
@@ -114,24 +114,11 @@ function coverage(read: readonly PacketPerson[]): HTMLElement {
       el('td', { class: 'sr' }, told),
     )
   })
-  const heads = [3, 2, 1, 0].map((level) => el('th', { scope: 'col' }, chip(level, { small: true })))
+  const levels = [3, 2, 1, 0].map((level) => chip(level, { small: true }))
   return panel(
     'Coverage',
     'How many people are at each level of each criterion. A criterion that nearly everybody or nobody meets tells few apart.',
-    el(
-      'div',
-      { class: 'scroll' },
-      el(
-        'table',
-        { class: 'figures' },
-        el(
-          'thead',
-          {},
-          el('tr', {}, el('th', { scope: 'col' }, 'Criterion'), el('th', { scope: 'col' }, 'Share'), heads),
-        ),
-        el('tbody', {}, rows),
-      ),
-    ),
+    figureTable(['Criterion', 'Share', ...levels], el('tbody', {}, rows)),
   )
 }
 
@@ -141,7 +128,8 @@ function stability(read: readonly PacketPerson[]): HTMLElement {
   const ks = Object.keys(read[0]?.topK ?? {})
   const most = Math.max(2, ...shown.map(({ high, rank }) => high ?? rank ?? 1))
   const at = (rank: number) => ((rank - 1) / (most - 1)) * 96 + 2
-  const rows = shown.map(({ name, rank, rankText, low, high, topK }) => {
+  const rows = shown.map((person) => {
+    const { name, rank, low, high, topK } = person
     const bar = svg(
       'svg',
       { class: 'interval', viewBox: '0 0 100 8', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
@@ -155,11 +143,11 @@ function stability(read: readonly PacketPerson[]): HTMLElement {
       svg('rect', { class: 'interval-dot', x: at(rank ?? 1) - 0.5, width: 1, y: 0, height: 8 }),
     )
     const chances = ks.map((k) => el('td', { class: 'number' }, `${Math.round((topK?.[k] ?? 0) * 100)} %`))
-    const index = run.people.findIndex((each) => each.name === name && each.rankText === rankText && each.rank === rank)
+    const index = run.people.indexOf(person)
     return el(
       'tr',
       {},
-      el('td', { class: 'number' }, rankText),
+      el('td', { class: 'number' }, person.rankText),
       el('th', { scope: 'row' }, el('a', { href: `#person-${index}` }, el('bdi', {}, name))),
       el('td', { class: 'wide' }, bar),
       el('td', { class: 'number' }, `${low ?? rank}–${high ?? rank}`),
@@ -172,25 +160,18 @@ function stability(read: readonly PacketPerson[]): HTMLElement {
   return panel(
     'How far the ranks can be trusted',
     `Each bar spans the ranks in which ${percent} % of the draws leave a person, when weights change a little and levels are off by one now and then. People whose bars overlap cannot be told apart by these points.${left > 0 ? ` The first ${shownPeople} are shown.` : ''}`,
-    el(
-      'div',
-      { class: 'scroll' },
-      el(
-        'table',
-        { class: 'figures' },
-        el(
-          'thead',
-          {},
-          el(
-            'tr',
-            {},
-            heads.map((each) => el('th', { scope: 'col' }, each)),
-          ),
-        ),
-        el('tbody', {}, rows),
-      ),
-    ),
+    figureTable(heads, el('tbody', {}, rows)),
   )
+}
+
+/** A table of figures under its heads, which scrolls where it is too wide. */
+function figureTable(heads: readonly (string | HTMLElement)[], body: HTMLElement): HTMLElement {
+  const row = el(
+    'tr',
+    {},
+    heads.map((each) => el('th', { scope: 'col' }, each)),
+  )
+  return el('div', { class: 'scroll' }, el('table', { class: 'figures' }, el('thead', {}, row), body))
 }
 
 /** Sliders for the weights, and who moves. */
@@ -240,7 +221,8 @@ function whatIf(): HTMLElement {
     said.textContent = isRubric
       ? 'These are the rubric’s weights: nothing moves.'
       : `What if: ${moved} of ${ranked.length} would have another rank. The report stays as it is; to change it, edit the rubric and say why.`
-    body.replaceChildren(...ranked.slice(0, shownPeople).map(movedRow))
+    const tied = tiedRanks(ranked)
+    body.replaceChildren(...ranked.slice(0, shownPeople).map((each) => movedRow(each, rankText(each.rank, tied))))
   }
   update()
   return panel(
@@ -253,28 +235,11 @@ function whatIf(): HTMLElement {
       reset,
     ),
     said,
-    el(
-      'div',
-      { class: 'scroll' },
-      el(
-        'table',
-        { class: 'figures' },
-        el(
-          'thead',
-          {},
-          el(
-            'tr',
-            {},
-            ['Rank', 'Moved', 'Name', 'Points', 'Band'].map((each) => el('th', { scope: 'col' }, each)),
-          ),
-        ),
-        body,
-      ),
-    ),
+    figureTable(['Rank', 'Moved', 'Name', 'Points', 'Band'], body),
   )
 }
 
-function movedRow({ index, rank, points, band }: ReturnType<typeof rerank>[number]): HTMLElement {
+function movedRow({ index, rank, points, band }: ReturnType<typeof rerank>[number], shownRank: string): HTMLElement {
   const before = run.people[index]
   const step = (before?.rank ?? rank) - rank
   const moved =
@@ -285,7 +250,7 @@ function movedRow({ index, rank, points, band }: ReturnType<typeof rerank>[numbe
   return el(
     'tr',
     {},
-    el('td', { class: 'number' }, rank),
+    el('td', { class: 'number' }, shownRank),
     moved,
     el('th', { scope: 'row' }, el('bdi', {}, before?.name)),
     el('td', { class: 'number' }, pointsText(points)),

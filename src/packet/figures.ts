@@ -66,8 +66,8 @@ export function quotation(finding: Finding): HTMLElement {
   return el('p', { class: polarity === 0 ? 'quote' : 'quote uncounted' }, el('bdi', {}, before, words, after))
 }
 
-/** Colors of marks; criteria beyond them begin anew. */
-const hues = 6
+/** Colors of marks, in the order of those in marked-up copies; criteria beyond them begin anew. */
+const hues = 8
 
 export function hue(criterion: number): string {
   return `c${criterion % hues}`

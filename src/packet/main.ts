@@ -74,11 +74,13 @@ function openPerson(index: number, piece: number | null): void {
 
 function compare(indices: readonly number[]): void {
   ranking.setCompared([...new Set(indices)])
+  const wasThere = document.documentElement.dataset.view === 'compare-view'
   show('compare-view')
   showCompare(ranking.compared, {
     open: (index, piece) => go(hashOf(index, piece)),
     choose: (chosen) => go(`#compare=${chosen.join(',')}`),
   })
+  if (!wasThere) scrollTo(0, 0)
 }
 
 function openView(id: string): void {

@@ -84,9 +84,10 @@ function placedOf(finding: Finding, [look = 0, ...sides]: readonly number[]): Pl
 }
 
 /** A page with its marks; what they say is said by the list of evidence, so a screen reader passes over them. */
-function sheet({ path }: PacketDocument, page: PacketPage, marks: SVGElement | undefined): HTMLElement {
+function sheet({ path, text }: PacketDocument, page: PacketPage, marks: SVGElement | undefined): HTMLElement {
   const { number, width, height, png } = page
-  const alt = `Page ${number} of ${path} as a picture; the same words stand under “Text”`
+  const words = text === null ? 'its words could not be read' : 'the same words stand under “Text”'
+  const alt = `Page ${number} of ${path} as a picture; ${words}`
   const image = el('img', { alt, width, height, decoding: 'async' })
   image.src = `data:image/png;base64,${png}`
   return el('div', { class: 'page' }, image, marks ?? null)

@@ -16,7 +16,7 @@ export function decimal(value: number): string {
 }
 
 /** Ranks that more than one person holds. */
-export function tiedRanks(applications: readonly Assessment[]): ReadonlySet<number> {
+export function tiedRanks(applications: readonly Pick<Assessment, 'rank'>[]): ReadonlySet<number> {
   const seen = new Set<number>()
   const tied = new Set<number>()
   for (const { rank } of applications) {

@@ -4,6 +4,7 @@ import axe from 'axe-core'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { blind } from '../../src/blind/index.ts'
+import type { Assessment } from '../../src/model/assessment.ts'
 import type { RunReport } from '../../src/model/report.ts'
 import type { Review } from '../../src/model/review.ts'
 import type { DrawPages } from '../../src/report/contract.ts'
@@ -315,6 +316,27 @@ describe.skipIf(chromiumPath === undefined)(title, { timeout: 120_000 }, () => {
     await page.waitForSelector('.paper .lit')
   })
 
+  test('a view that is opened begins at its top', async () => {
+    const { page } = await chromium.open(real.page, { hash: '#batch-view' })
+    await page.evaluate(() => scrollTo({ top: 1000, behavior: 'instant' }))
+    await page.evaluate(() => {
+      location.hash = 'compare=0,1'
+    })
+    await page.waitForSelector('.compare thead th')
+    await page.waitForFunction(() => scrollY === 0)
+  })
+
+  test('of two people of one name and rank each is led to by their own link, and a tie is told as one', async () => {
+    const [ada] = sampleReport.applications
+    const twins = ['a', 'b'].map((id) => ({ ...(ada as Assessment), id }))
+    const { page } = await chromium.open(await pageOf({ ...sampleReport, applications: twins }), {
+      hash: '#batch-view',
+    })
+    const links = await page.$$eval('.figures a', (all) => all.map((each) => each.getAttribute('href')))
+    expect(links).toEqual(['#person-0', '#person-1'])
+    expect(await page.locator('.panel:last-child tbody td:first-child').allTextContents()).toEqual(['1=', '1='])
+  })
+
   test('sliders rerank as a what-if, and the ranking stays as it is', async () => {
     const { page } = await chromium.open(real.page, { hash: '#batch-view' })
     const points = () =>
@@ -441,6 +463,23 @@ describe.skipIf(chromiumPath === undefined)(title, { timeout: 120_000 }, () => {
     }
     expect(await pwned(page)).toBe(0)
     expect([said, asked]).toEqual([[], []])
+  })
+
+  test('no payload in what is said of pages, or in place of a picture, runs', async () => {
+    const hostile: DrawPages = async function* (wanted) {
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" onload="${PAYLOADS[0]}"/>`
+      for (const _ of wanted) {
+        const picture = { number: 1, width: 992, height: 1403, png: Buffer.from(svg) }
+        const why = { code: 'x', severity: 'warning', hint: null, path: null, position: null } as const
+        yield { pictures: [picture], diagnostic: { ...why, message: PAYLOADS.join('\n') } }
+      }
+    }
+    const content = await pageOf(real.report, { read: diskWorld.extract, draw: hostile })
+    const { page, asked } = await chromium.open(content, { hash: `#person-${withPages().index}` })
+    await page.locator('.tab').nth(withPages().document).click()
+    await page.waitForSelector('.without')
+    expect(await page.locator('.page').count()).toBe(1)
+    expect([await pwned(page), asked]).toEqual([0, []])
   })
 
   test('no payload in a search, a note, a name or a file of decisions runs', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { colorOf } from '../../src/report/marked/colors.ts'
 import { style } from '../../src/report/renderers/html/style.ts'
 
 /** WCAG 2.2, relative luminance of a color such as `#fff` or `#1d1c1a`. */
@@ -27,6 +28,7 @@ const TEXT_ON = [
     'on2 l2',
     'on3 l3',
     'onmark mark',
+    ...Array.from({ length: 8 }, (_, index) => `onmark c${index}`),
   ],
 ]
 const MARKS_ON = ['strong', 'possible', 'weak', 'unread', 'l3'].map((mark) => `${mark} paper`)
@@ -41,4 +43,22 @@ test.each(['light', 'dark', 'print'])('text in %s colors meets WCAG AA, 4.5 to 1
       return contrast(colors.get(front!)!, colors.get(back!)!) < least
     })
   expect([below(TEXT_ON, 4.5), below(MARKS_ON, 3)]).toEqual([[], []])
+})
+
+test('a criterion has one color in the packet, on its pages and in marked copies', () => {
+  const shades = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))
+  const spots = [...style.matchAll(/\.spot\.c\d\{color:(#\w{6})\}/gu)].map(([, color = '']) => shades(color))
+  const [, light = ''] = /:root\{([^}]*--paper[^}]*)\}/u.exec(style) ?? []
+  const words = [...light.matchAll(/--c\d:(#\w{6})/gu)].map(([, color = '']) => shades(color))
+  const nearest = (color: readonly number[]) => {
+    // By hue: words are marked in paler colors.
+    const tone = (each: readonly number[]) => each.map((shade) => shade - Math.max(...each))
+    const distances = Array.from({ length: 8 }, (_, index) => {
+      const [a, b] = [tone(color), tone(colorOf(index))].map((each) => each.map((shade) => shade / -Math.min(...each)))
+      return Math.hypot(...(a ?? []).map((shade, at) => shade - (b?.[at] ?? 0)))
+    })
+    return distances.indexOf(Math.min(...distances))
+  }
+  expect(spots.map(nearest)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+  expect(words.map(nearest)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
 })

@@ -4,6 +4,20 @@ export const script = `(function() {
 	function pointsText(points) {
 		return points === null ? "–" : points.toFixed(1);
 	}
+	function tiedRanks(applications) {
+		const seen = new Set();
+		const tied = new Set();
+		for (const { rank } of applications) {
+			if (rank === null) continue;
+			if (seen.has(rank)) tied.add(rank);
+			seen.add(rank);
+		}
+		return tied;
+	}
+	function rankText(rank, tied) {
+		if (rank === null) return "–";
+		return tied.has(rank) ? \`\${rank}=\` : String(rank);
+	}
 	function placeText({ page, line }) {
 		if (page !== null) return line === null ? \`p\${page}\` : \`p\${page}:\${line}\`;
 		return line === null ? "–" : \`l.\${line}\`;
@@ -176,7 +190,7 @@ export const script = `(function() {
 		const words = polarity === 0 ? el("mark", { class: hue(criterion) }, exact) : el("s", {}, exact);
 		return el("p", { class: polarity === 0 ? "quote" : "quote uncounted" }, el("bdi", {}, before, words, after));
 	}
-	const hues = 6;
+	const hues = 8;
 	function hue(criterion) {
 		return \`c\${criterion % hues}\`;
 	}
@@ -427,20 +441,24 @@ export const script = `(function() {
 				"aria-hidden": "true"
 			}, parts)), counts.map(({ count }) => el("td", { class: "number" }, count)), el("td", { class: "sr" }, told));
 		});
-		const heads = [
-			3,
-			2,
-			1,
-			0
-		].map((level) => el("th", { scope: "col" }, chip(level, { small: true })));
-		return panel("Coverage", "How many people are at each level of each criterion. A criterion that nearly everybody or nobody meets tells few apart.", el("div", { class: "scroll" }, el("table", { class: "figures" }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Criterion"), el("th", { scope: "col" }, "Share"), heads)), el("tbody", {}, rows))));
+		return panel("Coverage", "How many people are at each level of each criterion. A criterion that nearly everybody or nobody meets tells few apart.", figureTable([
+			"Criterion",
+			"Share",
+			...[
+				3,
+				2,
+				1,
+				0
+			].map((level) => chip(level, { small: true }))
+		], el("tbody", {}, rows)));
 	}
 	function stability(read) {
 		const shown = read.slice(0, shownPeople$1);
 		const ks = Object.keys(read[0]?.topK ?? {});
 		const most = Math.max(2, ...shown.map(({ high, rank }) => high ?? rank ?? 1));
 		const at = (rank) => (rank - 1) / (most - 1) * 96 + 2;
-		const rows = shown.map(({ name, rank, rankText, low, high, topK }) => {
+		const rows = shown.map((person) => {
+			const { name, rank, low, high, topK } = person;
 			const bar = svg("svg", {
 				class: "interval",
 				viewBox: "0 0 100 8",
@@ -460,8 +478,8 @@ export const script = `(function() {
 				height: 8
 			}));
 			const chances = ks.map((k) => el("td", { class: "number" }, \`\${Math.round((topK?.[k] ?? 0) * 100)} %\`));
-			const index = run.people.findIndex((each) => each.name === name && each.rankText === rankText && each.rank === rank);
-			return el("tr", {}, el("td", { class: "number" }, rankText), el("th", { scope: "row" }, el("a", { href: \`#person-\${index}\` }, el("bdi", {}, name))), el("td", { class: "wide" }, bar), el("td", { class: "number" }, \`\${low ?? rank}–\${high ?? rank}\`), chances);
+			const index = run.people.indexOf(person);
+			return el("tr", {}, el("td", { class: "number" }, person.rankText), el("th", { scope: "row" }, el("a", { href: \`#person-\${index}\` }, el("bdi", {}, name))), el("td", { class: "wide" }, bar), el("td", { class: "number" }, \`\${low ?? rank}–\${high ?? rank}\`), chances);
 		});
 		const heads = [
 			"Rank",
@@ -470,7 +488,10 @@ export const script = `(function() {
 			"Interval",
 			...ks.map((k) => \`First \${k}\`)
 		];
-		return panel("How far the ranks can be trusted", \`Each bar spans the ranks in which \${Math.round((run.confidence ?? .9) * 100)} % of the draws leave a person, when weights change a little and levels are off by one now and then. People whose bars overlap cannot be told apart by these points.\${read.length - shown.length > 0 ? \` The first \${shownPeople$1} are shown.\` : ""}\`, el("div", { class: "scroll" }, el("table", { class: "figures" }, el("thead", {}, el("tr", {}, heads.map((each) => el("th", { scope: "col" }, each)))), el("tbody", {}, rows))));
+		return panel("How far the ranks can be trusted", \`Each bar spans the ranks in which \${Math.round((run.confidence ?? .9) * 100)} % of the draws leave a person, when weights change a little and levels are off by one now and then. People whose bars overlap cannot be told apart by these points.\${read.length - shown.length > 0 ? \` The first \${shownPeople$1} are shown.\` : ""}\`, figureTable(heads, el("tbody", {}, rows)));
+	}
+	function figureTable(heads, body) {
+		return el("div", { class: "scroll" }, el("table", { class: "figures" }, el("thead", {}, el("tr", {}, heads.map((each) => el("th", { scope: "col" }, each)))), body));
 	}
 	function whatIf() {
 		const weights = run.criteria.map(({ weight }) => weight);
@@ -519,23 +540,24 @@ export const script = `(function() {
 			const ranked = rerank(run, weights);
 			const moved = ranked.filter(({ index, rank }) => rank !== run.people[index]?.rank).length;
 			said.textContent = isRubric ? "These are the rubric’s weights: nothing moves." : \`What if: \${moved} of \${ranked.length} would have another rank. The report stays as it is; to change it, edit the rubric and say why.\`;
-			body.replaceChildren(...ranked.slice(0, shownPeople$1).map(movedRow));
+			const tied = tiedRanks(ranked);
+			body.replaceChildren(...ranked.slice(0, shownPeople$1).map((each) => movedRow(each, rankText(each.rank, tied))));
 		}
 		update();
-		return panel("What the weights do", "Move a slider to see the ranking under other weights. This is a what-if: it changes nothing in the report, and is kept nowhere.", el("div", { class: "sliders" }, sliders.map(({ row }) => row), reset), said, el("div", { class: "scroll" }, el("table", { class: "figures" }, el("thead", {}, el("tr", {}, [
+		return panel("What the weights do", "Move a slider to see the ranking under other weights. This is a what-if: it changes nothing in the report, and is kept nowhere.", el("div", { class: "sliders" }, sliders.map(({ row }) => row), reset), said, figureTable([
 			"Rank",
 			"Moved",
 			"Name",
 			"Points",
 			"Band"
-		].map((each) => el("th", { scope: "col" }, each)))), body)));
+		], body));
 	}
-	function movedRow({ index, rank, points, band }) {
+	function movedRow({ index, rank, points, band }, shownRank) {
 		const before = run.people[index];
 		const step = (before?.rank ?? rank) - rank;
 		const moved = step === 0 ? el("td", { class: "number" }, "") : el("td", { class: \`number \${step > 0 ? "up" : "down"}\` }, \`\${step > 0 ? "↑" : "↓"} \${Math.abs(step)}\`);
 		const wasBand = before?.band === band ? null : el("small", {}, \` was \${before?.band}\`);
-		return el("tr", {}, el("td", { class: "number" }, rank), moved, el("th", { scope: "row" }, el("bdi", {}, before?.name)), el("td", { class: "number" }, pointsText(points)), el("td", {}, bandMark(band), wasBand));
+		return el("tr", {}, el("td", { class: "number" }, shownRank), moved, el("th", { scope: "row" }, el("bdi", {}, before?.name)), el("td", { class: "number" }, pointsText(points)), el("td", {}, bandMark(band), wasBand));
 	}
 	// src/packet/evidence-list.ts
 	const shownPieces$2 = 5;
@@ -1371,10 +1393,10 @@ export const script = `(function() {
 			}
 		};
 	}
-	function sheet({ path }, page, marks) {
+	function sheet({ path, text }, page, marks) {
 		const { number, width, height, png } = page;
 		const image = el("img", {
-			alt: \`Page \${number} of \${path} as a picture; the same words stand under “Text”\`,
+			alt: \`Page \${number} of \${path} as a picture; \${text === null ? "its words could not be read" : "the same words stand under “Text”"}\`,
 			width,
 			height,
 			decoding: "async"
@@ -1850,11 +1872,13 @@ export const script = `(function() {
 	}
 	function compare(indices) {
 		ranking.setCompared([...new Set(indices)]);
+		const wasThere = document.documentElement.dataset.view === "compare-view";
 		show("compare-view");
 		showCompare(ranking.compared, {
 			open: (index, piece) => go(hashOf(index, piece)),
 			choose: (chosen) => go(\`#compare=\${chosen.join(",")}\`)
 		});
+		if (!wasThere) scrollTo(0, 0);
 	}
 	function openView(id) {
 		if (id === "compare-view") {

@@ -4,11 +4,11 @@
 const colors = `
 :root{color-scheme:light dark;--paper:#fdfcfa;--ink:#1d1c1a;--muted:#5f5c56;--rule:#dedad2;--faint:#f5f2ec;--link:#1b4f7d;
 --l1:#dfe9f1;--on1:#23313d;--l2:#9bbdd8;--on2:#12212e;--l3:#245a87;--on3:#fff;--mark:#fdecb0;--onmark:#1d1c1a;
---c0:#fdecb0;--c1:#cde6fb;--c2:#d3efcd;--c3:#fbd7df;--c4:#e3dbfb;--c5:#fcdfc3;--sheet:#ffffff;--sheetink:#1d1c1a;
+--c0:#fdecb0;--c1:#cde6fb;--c2:#d3efcd;--c3:#fbd7df;--c4:#fcdfc3;--c5:#e3dbfb;--c6:#c9f0e9;--c7:#ecdfc6;--sheet:#ffffff;--sheetink:#1d1c1a;
 --strong:#1f6f54;--possible:#946300;--weak:#6d6a64;--unread:#8b3a72;--warn:#8a3b12;--warnpaper:#fbf1e8;--needpaper:#f8eef5}
 @media (prefers-color-scheme:dark){:root{--paper:#17181a;--ink:#e9e6e0;--muted:#a5a29b;--rule:#36373b;--faint:#1f2124;--link:#8fc1ec;
 --l1:#22303c;--on1:#c9d9e6;--l2:#35597a;--on2:#fff;--l3:#a4cdf0;--on3:#0e1d2a;--mark:#57490f;--onmark:#fff6d8;
---c0:#57490f;--c1:#1d4468;--c2:#25502a;--c3:#662a3a;--c4:#43377a;--c5:#65401a;--sheet:#1d1e21;--sheetink:#e9e6e0;
+--c0:#57490f;--c1:#1d4468;--c2:#25502a;--c3:#662a3a;--c4:#65401a;--c5:#43377a;--c6:#1c4d47;--c7:#4f4128;--sheet:#1d1e21;--sheetink:#e9e6e0;
 --strong:#6cc7a4;--possible:#e0b153;--weak:#a5a29b;--unread:#dd93c4;--warn:#eda777;--warnpaper:#2a211b;--needpaper:#2a1f27}}
 `
 
@@ -45,7 +45,7 @@ const head = `
 .band::before{content:"";display:inline-block;width:.55em;height:.55em;border-radius:50%;margin-right:.45em;background:var(--weak);vertical-align:.08em}
 .band-strong::before{background:var(--strong)}.band-possible::before{background:var(--possible)}
 .band-weak::before{background:none;border:1.5px solid var(--weak)}.band-unread::before{background:var(--unread);border-radius:0}
-.needs{margin-top:2.2rem;padding:1.1rem 1.3rem;background:var(--needpaper);border-left:3px solid var(--unread)}
+.needs{margin:2.2rem 0 1.6rem;padding:1.1rem 1.3rem;background:var(--needpaper);border-left:3px solid var(--unread)}
 .needs h2{margin-bottom:.2rem}.needs li{margin-top:.9rem}.needs li p{font-size:.93rem}.hint::before{content:"→ "}
 .views{display:flex;gap:1.6rem;margin:2.4rem 0 1.8rem;border-bottom:1px solid var(--rule)}
 .views a{padding:.4rem 0;color:var(--muted);text-decoration:none;margin-bottom:-1px}
@@ -137,7 +137,7 @@ main .grade{padding:.1rem .62rem;min-width:2rem}
 .pieces .chip{font-size:.75rem;min-width:0;width:1.9rem;align-self:start;margin-top:.25rem;padding:0}
 .quote{line-height:1.45}
 mark,.quote mark{background:var(--mark);color:var(--onmark);padding:0 .1em;border-radius:2px;-webkit-box-decoration-break:clone;box-decoration-break:clone}
-mark.c0{background:var(--c0)}mark.c1{background:var(--c1)}mark.c2{background:var(--c2)}mark.c3{background:var(--c3)}mark.c4{background:var(--c4)}mark.c5{background:var(--c5)}
+mark.c0{background:var(--c0)}mark.c1{background:var(--c1)}mark.c2{background:var(--c2)}mark.c3{background:var(--c3)}mark.c4{background:var(--c4)}mark.c5{background:var(--c5)}mark.c6{background:var(--c6)}mark.c7{background:var(--c7)}
 .uncounted{color:var(--muted)}.uncounted s{text-decoration-thickness:1px}
 .source .place{color:var(--ink)}main button.place{border:0;padding:0;background:none;color:var(--link);text-decoration:underline;text-underline-offset:.18em;font-size:.85rem}
 .source .section:not(:empty)::before,.source .why:not(:empty)::before{content:" · "}
@@ -150,7 +150,7 @@ main button.more{border:0;background:none;color:var(--link);padding:.4rem 0 0;fo
 .tabs,.legends{display:flex;flex-wrap:wrap;gap:.35rem;margin-bottom:.5rem}
 main .tab{max-width:17rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 main .legend{font-size:.8rem;padding:.1rem .5rem;border-color:var(--rule);color:var(--onmark)}
-.legend.c0{background:var(--c0)}.legend.c1{background:var(--c1)}.legend.c2{background:var(--c2)}.legend.c3{background:var(--c3)}.legend.c4{background:var(--c4)}.legend.c5{background:var(--c5)}
+.legend.c0{background:var(--c0)}.legend.c1{background:var(--c1)}.legend.c2{background:var(--c2)}.legend.c3{background:var(--c3)}.legend.c4{background:var(--c4)}.legend.c5{background:var(--c5)}.legend.c6{background:var(--c6)}.legend.c7{background:var(--c7)}
 main .legend small{color:inherit}main .legend:hover{background:var(--faint);color:var(--ink)}
 .sheet{flex:1;overflow:auto;padding:1.6rem 1.9rem;background:var(--sheet);color:var(--sheetink);border:1px solid var(--rule)}
 .paper{max-width:44rem;font-size:.95rem;line-height:1.55;overflow-wrap:anywhere}
@@ -207,7 +207,7 @@ const pages = `
 .sheet.large .page{width:165%;max-width:none}
 .page img{display:block;width:100%;height:auto}
 .page svg{position:absolute;inset:0;width:100%;height:100%;mix-blend-mode:multiply}
-.spot{cursor:pointer}.spot.c0{color:#fbdf6f}.spot.c1{color:#a9d5fa}.spot.c2{color:#afe3a4}.spot.c3{color:#f8b8c6}.spot.c4{color:#cdbff8}.spot.c5{color:#fac690}
+.spot{cursor:pointer}.spot.c0{color:#fbdf6f}.spot.c1{color:#a9d5fa}.spot.c2{color:#afe3a4}.spot.c3{color:#f8b8c6}.spot.c4{color:#fac690}.spot.c5{color:#cdbff8}.spot.c6{color:#a0e2d6}.spot.c7{color:#decba8}
 .spot .ground{fill:transparent}.spot.words .ground{fill:currentColor}.spot .line{fill:currentColor}.spot.dim .line{fill:#8a857c}
 .spot.passage .line{filter:saturate(1.6) brightness(.85)}
 .spot.faded{opacity:0}
@@ -244,7 +244,7 @@ const paper = `
 @media print{
 @page{margin:18mm 16mm}
 :root{--paper:#fff;--ink:#000;--muted:#444;--rule:#bbb;--faint:#fff;--link:#000;--l1:#e3ebf2;--on1:#000;--l2:#a9c6dd;--on2:#000;--l3:#245a87;--on3:#fff;--mark:#f6e3a0;--onmark:#000;
---c0:#f6e3a0;--c1:#cde6fb;--c2:#d3efcd;--c3:#fbd7df;--c4:#e3dbfb;--c5:#fcdfc3;--sheet:#fff;--sheetink:#000;
+--c0:#f6e3a0;--c1:#cde6fb;--c2:#d3efcd;--c3:#fbd7df;--c4:#fcdfc3;--c5:#e3dbfb;--c6:#c9f0e9;--c7:#ecdfc6;--sheet:#fff;--sheetink:#000;
 --strong:#1f6f54;--possible:#7a5200;--weak:#555;--unread:#7a2f62;--warn:#7a3410;--warnpaper:#fff;--needpaper:#fff;color-scheme:light}
 body{max-width:none;padding:0;font-size:10pt}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
