@@ -14,28 +14,31 @@ const shadeCount = 16
 const shadeStep = 255 / (shadeCount - 1)
 const colorLimit = 256
 
-/** The commonest colors of a picture in red, green and blue, each pixel the one that is nearest. */
+/** The shade of each value from 0 to 255. */
+const SHADES = Uint8Array.from({ length: 256 }, (_, value) => Math.round(value / shadeStep))
+
+/** The commonest colors of a picture in red, green and blue, each pixel the one that is nearest. Plain loops: pages have a million pixels. */
 export function toIndexed({ width, height, pixels }: Raster): Indexed {
   const codes = new Uint16Array(width * height)
   const counts = new Uint32Array(shadeCount ** 3)
   for (let from = 0, to = 0; to < codes.length; from += 3, to++) {
-    const code = codeOf(pixels[from] ?? 0, pixels[from + 1] ?? 0, pixels[from + 2] ?? 0)
+    const red = SHADES[pixels[from] ?? 0] ?? 0
+    const green = SHADES[pixels[from + 1] ?? 0] ?? 0
+    const blue = SHADES[pixels[from + 2] ?? 0] ?? 0
+    const code = (red * shadeCount + green) * shadeCount + blue
     codes[to] = code
     counts[code] = (counts[code] ?? 0) + 1
   }
   const found = [...counts.keys()].filter((code) => counts[code] !== 0)
   const kept = found.toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b).slice(0, colorLimit)
-  const indices = new Uint8Array(counts.length)
-  for (const code of found) indices[code] = nearest(code, kept)
+  const colors = new Uint8Array(counts.length)
+  for (const code of found) colors[code] = nearest(code, kept)
+  const indices = new Uint8Array(codes.length)
+  for (let at = 0; at < codes.length; at++) indices[at] = colors[codes[at] ?? 0] ?? 0
   return {
     palette: Uint8Array.from(kept.flatMap((code) => shadesOf(code).map((shade) => Math.round(shade * shadeStep)))),
-    pixels: Uint8Array.from(codes, (code) => indices[code] ?? 0),
+    pixels: indices,
   }
-}
-
-function codeOf(red: number, green: number, blue: number): number {
-  const shade = (value: number) => Math.round(value / shadeStep)
-  return (shade(red) * shadeCount + shade(green)) * shadeCount + shade(blue)
 }
 
 function shadesOf(code: number): readonly number[] {
