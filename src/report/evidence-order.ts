@@ -67,15 +67,17 @@ function comparePromise(a: Evidence, b: Evidence): number {
 
 /**
  * The best piece of each criterion that has one: heaviest criterion first, then the higher level, then publications.
- * The first is the person's best evidence.
+ * The first is the person's best evidence. Words that made no level are shown only of a person who reached none.
  *
  * @param most pieces that are wanted: no more criteria are looked at than it takes
  */
 export function bestOfPerson(assessment: Assessment, most: number): readonly BestEvidence[] {
   const found: BestEvidence[] = []
-  for (const weight of new Set(weightsOf(assessment))) {
+  const reached = assessment.criteria.filter(({ level }) => level > 0)
+  const criteria = reached.length > 0 ? reached : assessment.criteria
+  for (const weight of new Set(weightsOf(criteria))) {
     if (found.length >= most) break
-    const alike = assessment.criteria.filter((criterion) => criterion.weight === weight)
+    const alike = criteria.filter((criterion) => criterion.weight === weight)
     found.push(
       ...alike.flatMap((each) => bestOf(each, assessment)).toSorted((a, b) => comparePromise(a.evidence, b.evidence)),
     )
@@ -84,7 +86,7 @@ export function bestOfPerson(assessment: Assessment, most: number): readonly Bes
 }
 
 /** The heaviest first. */
-function weightsOf({ criteria }: Assessment): readonly number[] {
+function weightsOf(criteria: readonly CriterionScore[]): readonly number[] {
   return criteria.map(({ weight }) => weight).toSorted((a, b) => b - a)
 }
 

@@ -45,3 +45,19 @@ test('the best evidence is of the heaviest criterion, and a publication before o
 test('a person with nothing but negated evidence has no best evidence', () => {
   expect(bestOfPerson(sampleReport.applications[3]!, 5)).toEqual([])
 })
+
+test('words that made no level are shown only of a person who reached none', () => {
+  const best = (levels: [0 | 3, 0, 0]) => {
+    const someone = person({
+      ...{ id: 'x', name: 'X', rank: 1, interval: [1, 1], band: 'weak', levels },
+      documents: [document('a.pdf')],
+      evidence: [
+        piece('paper', { path: 'a.pdf' }),
+        piece('power', { path: 'a.pdf', criterion: 'neuroimaging', facet: 'mri' }),
+      ],
+    })
+    return bestOfPerson(someone, 5).map((each) => each.evidence.quote.exact)
+  }
+  expect(best([3, 0, 0])).toEqual(['paper'])
+  expect(best([0, 0, 0])).toEqual(['paper', 'power'])
+})
