@@ -120,14 +120,19 @@ function refuse(folder: RunFolder, message: string, hint: string): UserError {
   return new UserError([diagnostic({ code: 'run/unusable', message, hint, path: folder.path })])
 }
 
-/** The world in which a run's documents are read: what could change a figure is the run's, the rest this machine's. */
-export function worldOfRun({ settings }: Manifest, options: WorldChoice): RealWorld {
+/** The world in which a run's documents are read. */
+export function worldOfRun(manifest: Manifest, options: WorldChoice): RealWorld {
+  return worldOf(choiceOfRun(manifest, options))
+}
+
+/** What could change a figure is the run's, the rest this machine's. */
+export function choiceOfRun<Choice extends WorldChoice>({ settings }: Manifest, options: Choice): Choice {
   const { ocr, reproducible, timeLimit, memoryLimit } = settings
-  return worldOf({
+  return {
     ...options,
     ocr,
     reproducible,
     ...(timeLimit === null ? {} : { timeLimit }),
     ...(memoryLimit === null ? {} : { memoryLimit }),
-  })
+  }
 }

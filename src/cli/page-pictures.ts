@@ -1,4 +1,4 @@
-/** `rank --pages`: pictures of pages for the packet, and what is said of those that it does not have. */
+/** `--pages` of `rank` and `merge`: pictures of pages for the packet, and what is said of those that it does not have. */
 import { drawAll, leftOutCode } from '../io/page-pictures.ts'
 import { type Diagnostic, diagnostic, UserError } from '../model/diagnostic.ts'
 import type { DrawPages } from '../report/contract.ts'
@@ -12,7 +12,7 @@ export interface Pictures {
   diagnostics(): readonly Diagnostic[]
 }
 
-export function openPictures(options: WorldChoice & { readonly quiet: boolean }): Pictures {
+export function openPictures(options: WorldChoice): Pictures {
   const said: Diagnostic[] = []
   const worldOptions = { ...worldOptionsOf(options), onProgress: progressBar('drawing', options) }
   return {

@@ -11,7 +11,8 @@ import type { LostShard } from '../../shards/merge.ts'
 import { mergeReport } from '../../shards/report.ts'
 import type { CommandModule } from '../command.ts'
 import { done, notAllDone } from '../exit-code.ts'
-import { openRun, planIn, worldOfRun } from '../opened-run.ts'
+import { choiceOfRun, openRun, planIn, worldOfRun } from '../opened-run.ts'
+import { checkPages, openPictures } from '../page-pictures.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { diagnosticsOf, type WorldChoice, wholeNumber } from '../run-options.ts'
 import { rangesText } from '../shard-index.ts'
@@ -25,6 +26,7 @@ interface MergeOptions extends Pick<WorldChoice, 'jobs' | 'cache' | 'cacheDir' |
   readonly top?: number
   readonly from?: string
   readonly gaps?: boolean
+  readonly pages?: boolean
 }
 
 const EXAMPLES = `
@@ -49,6 +51,7 @@ export const merge: CommandModule = {
         wholeNumber,
       )
       .option('--gaps', 'also say what the rubric may miss; every document is read again for it, here')
+      .option('--pages', 'pages of PDFs in report.html as pictures, with the marks where the words stand')
       .option('-j, --jobs <count>', 'processes that read documents, where any is read again', wholeNumber)
       .option('--no-cache', 'read those anew')
       .option('--cache-dir <folder>', 'where read documents are kept')
@@ -60,6 +63,8 @@ export const merge: CommandModule = {
 }
 
 async function run(path: string, options: MergeOptions): Promise<void> {
+  const formats = options.format ?? USUAL
+  checkPages(options.pages === true, formats)
   const output = await openOutput(resolve(options.output), { force: options.force === true })
   const cacheDir = options.cacheDir === undefined ? {} : { cacheDir: resolve(options.cacheDir) }
   const { folder, manifest, rubric, background, keyed } = await openRun(path, options.from)
@@ -77,9 +82,11 @@ async function run(path: string, options: MergeOptions): Promise<void> {
   // The packet shows the documents of the people it holds: out of the cache, or read here.
   const shown = openWorld({ quiet: true })
   const read = (files: readonly FoundFile[]) => shown.extract(files)
-  const look = { width: 100, color: false, rubric, csvBom: false, shortlist: null, print: printPdf, read }
-  const written = await output.write(await renderReport(report, options.format ?? USUAL, look))
-  const diagnostics = diagnosticsOf(report)
+  const pictures = options.pages === true ? openPictures(choiceOfRun(manifest, { ...options, ...cacheDir })) : null
+  const draw = pictures?.draw ?? null
+  const look = { width: 100, color: false, rubric, csvBom: false, shortlist: null, print: printPdf, read, draw }
+  const written = await output.write(await renderReport(report, formats, look))
+  const diagnostics = [...diagnosticsOf(report), ...(pictures?.diagnostics() ?? [])]
   printDiagnostics(diagnostics, options)
   if (!options.quiet)
     process.stderr.write(

@@ -91,3 +91,19 @@ describe('--deidentified', () => {
     expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('CVSIFT_SECRET')])
   })
 })
+
+test('--pages puts pages into the packet as in one process', async () => {
+  const [folder, shards, report] = ['inbox', 'run', 'report'].map((name) => temporaryPath(name)) as [
+    string,
+    string,
+    string,
+  ]
+  mkdirSync(folder, { recursive: true })
+  cpSync(inPackageRoot('fixtures/applications/lena-fischbach.pdf'), join(folder, 'lena.pdf'))
+  await cvsift(['plan', folder, '-r', smallRubric, '-o', shards, '--shards', '1', '--reproducible'])
+  await cvsift(['rank', '--run', shards, '--shard', '0'])
+  expect(await cvsift(['merge', shards, '-o', report, '--format', 'html', '--pages'])).toMatchObject({ code: 0 })
+  expect(readFileSync(join(report, 'report.html'), 'utf8')).toMatch(/id="person-0-pages">[^<]*"png":"iVBOR/u)
+  const refused = await cvsift(['merge', shards, '-o', `${report}2`, '--format', 'json', '--pages'])
+  expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('add html to --format') })
+})
