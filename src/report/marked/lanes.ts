@@ -9,11 +9,14 @@ export interface Placed {
   readonly range: TextRange
 }
 
-/** One mark is enough for a name within a name of the same criterion: two would make it dark. */
+/**
+ * One mark is enough for a name within a name of the same criterion: two would make it dark. And words that count for one term
+ * are not struck because another of that criterion does not take them.
+ */
 export function swallows(outer: Placed, inner: Placed): boolean {
-  if (outer === inner || outer.look !== inner.look || outer.criterionIndex !== inner.criterionIndex) return false
+  if (outer === inner || outer.look === 'passage' || outer.criterionIndex !== inner.criterionIndex) return false
   const isWithin = outer.range.start <= inner.range.start && inner.range.end <= outer.range.end
-  return isWithin && outer.look !== 'passage'
+  return isWithin && (outer.look === inner.look || (outer.look === 'words' && inner.look === 'dim'))
 }
 
 /** Where words speak for several criteria, each has a stripe, so that no color is a mixture of two; from 0, of so many. */

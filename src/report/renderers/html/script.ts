@@ -1320,8 +1320,8 @@ export const script = `(function() {
 	}
 	// src/report/marked/lanes.ts
 	function swallows(outer, inner) {
-		if (outer === inner || outer.look !== inner.look || outer.criterionIndex !== inner.criterionIndex) return false;
-		return outer.range.start <= inner.range.start && inner.range.end <= outer.range.end && outer.look !== "passage";
+		if (outer === inner || outer.look === "passage" || outer.criterionIndex !== inner.criterionIndex) return false;
+		return outer.range.start <= inner.range.start && inner.range.end <= outer.range.end && (outer.look === inner.look || outer.look === "words" && inner.look === "dim");
 	}
 	function stripeOf(placed, all) {
 		if (placed.look === "passage") return {
