@@ -33,7 +33,7 @@ export async function writeGeneratedRun(path, size, { dist, rubric: rubricPath, 
     documents: [{ file: { path: `inbox/${idOf(index)}.md`, container: null }, role: 'cv' }],
   }))
   const intake = { applications, sharedFolders: [], diagnostics: [] }
-  const where = { folder: '.', shardCount: Math.ceil(size / perPart) }
+  const where = { folder: '.', paths: ['inbox'], shardCount: Math.ceil(size / perPart) }
   const { manifest, shards } = await planRun(intake, basisOf({ rubric, background }, rest), where, async () => null)
   const folder = await makeRunFolder(path)
   const random = seeded(size)
@@ -74,22 +74,20 @@ async function recordsOf(fixtures, { rubric, background, load }) {
   for await (const record of assessShard(plan, { rubric, background, world, keyed: null })) {
     const end = record.indexOf(0x0a)
     const head = JSON.parse(Buffer.from(record.subarray(0, end)).toString('utf8'))
-    if (head.about.readable) records.push({ head, rest: Buffer.from(record.subarray(end)) })
+    if (!head.about.readable) continue
+    const { about, fingerprint, judged, ...others } = head
+    // What is the same in every copy, and most of it, is made into text once.
+    records.push({ about, judged, others: JSON.stringify(others).slice(1), rest: Buffer.from(record.subarray(end)) })
   }
   return records
 }
 
 /** The same evidence of somebody else: another id and name, phrases of their own, scores a little apart. */
-function variant({ head, rest }, id, random) {
+function variant({ about, judged, others, rest }, id, random) {
   const sketch = Int32Array.from({ length: 64 }, () => Math.floor(random() * 2 ** 30)).sort()
-  const documents = head.about.documents.map((each) => ({
-    ...each,
-    path: `inbox/${id}.md`,
-    sha256: digestLike(random),
-  }))
-  const changed = {
-    ...head,
-    about: { ...head.about, id, name: `Person ${id.slice(-9)}`, documents },
+  const documents = about.documents.map((each) => ({ ...each, path: `inbox/${id}.md`, sha256: digestLike(random) }))
+  const own = {
+    about: { ...about, id, name: `Person ${id.slice(-9)}`, documents },
     fingerprint: {
       applicationId: id,
       documents: documents.map(({ sha256, path }) => ({ sha256, path })),
@@ -97,9 +95,9 @@ function variant({ head, rest }, id, random) {
       name: `person ${id.slice(-9)}`,
       sketches: [Buffer.from(sketch.buffer).toString('base64')],
     },
-    judged: head.judged.map((each) => ({ ...each, score: Math.min(1, each.score * (0.9 + 0.2 * random())) })),
+    judged: judged.map((each) => ({ ...each, score: Math.min(1, each.score * (0.9 + 0.2 * random())) })),
   }
-  return Buffer.concat([Buffer.from(JSON.stringify(changed)), rest])
+  return Buffer.concat([Buffer.from(`${JSON.stringify(own).slice(0, -1)},${others}`), rest])
 }
 
 function digestLike(random) {

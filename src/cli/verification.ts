@@ -13,7 +13,7 @@ import { filesUnder } from './run-manifest.ts'
 export type State = 'same' | 'changed' | 'missing' | 'new' | 'unchecked'
 
 export interface Finding {
-  readonly subject: 'output' | 'rubric' | 'background' | 'input' | 'tool' | 'run'
+  readonly subject: 'output' | 'rubric' | 'background' | 'input' | 'part' | 'tool' | 'run'
   /** Null where it is of no file. */
   readonly path: string | null
   readonly state: State
@@ -51,6 +51,7 @@ export async function verifyRun(folder: string, manifest: RunManifest, verifier:
     await checkFile('rubric', manifest.rubric),
     checkBackground(manifest, verifier),
     ...(await checkInputs(folder, manifest)),
+    ...(await checkParts(manifest)),
   ]
   const tool = checkTool(manifest, verifier)
   if (!verifier.rerun) return { findings: [...before, ...tool], again: null }
@@ -58,7 +59,7 @@ export async function verifyRun(folder: string, manifest: RunManifest, verifier:
     const message = 'no: the reports lie among the applications, which are not as the run found them'
     return { findings: [...before, ...tool, { subject: 'run', path: null, state: 'unchecked', message }], again: null }
   }
-  const isAsItWas = before.every(({ subject, state }) => subject === 'output' || state === 'same')
+  const isAsItWas = before.every(({ subject, state }) => ['output', 'part'].includes(subject) || state === 'same')
   if (!isAsItWas) {
     const message = 'no: it would be of other files than it was'
     return { findings: [...before, ...tool, { subject: 'run', path: null, state: 'unchecked', message }], again: null }
@@ -90,14 +91,26 @@ function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)
 }
 
-async function checkInputs(folder: string, { paths, inputs }: RunManifest): Promise<Finding[]> {
+async function checkInputs(folder: string, { paths, inputs, merged }: RunManifest): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const input of inputs) findings.push(await checkFile('input', input))
   const known = new Set(inputs.map(({ path }) => path))
-  const now = filesUnder(paths, folder)
+  const now = filesUnder(paths, merged === undefined ? [folder] : [folder, merged.run])
   const added = now.filter(({ path }) => !known.has(path))
   const message = 'was not there'
   return [...findings, ...added.map(({ path }): Finding => ({ subject: 'input', path, state: 'new', message }))]
+}
+
+/** Parts are needed no more once they are merged: that all of them are gone is no fault. */
+async function checkParts({ merged }: RunManifest): Promise<Finding[]> {
+  if (merged === undefined) return []
+  const { run, parts } = merged
+  if ((await lstat(pathBytes(run)).catch(() => null)) === null) {
+    return [{ subject: 'part', path: run, state: 'unchecked', message: 'the run was deleted' }]
+  }
+  const findings: Finding[] = []
+  for (const part of parts) findings.push(await checkDigest('part', part, join(run, part.path)))
+  return findings
 }
 
 type Recorded = { readonly path: string; readonly size?: number; readonly sha256: string | null }

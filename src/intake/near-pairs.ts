@@ -1,4 +1,5 @@
-/** Which of many CVs are nearly the same, by their sketches: exact, in little more memory than the sketches take. */
+/** Which of many CVs are nearly the same, by their sketches: exact, and the sketches need not be in memory. */
+import { Rows, type Scratch } from '../model/put-aside.ts'
 
 /** Hashes in a sketch; a text with fewer phrases has none. */
 export const sketchSize = 64
@@ -13,35 +14,35 @@ export type IndexPair = readonly [first: number, second: number]
 
 /** Sketches, each with the application that it is of. */
 export class SketchShelf {
-  readonly #blocks: Int32Array[] = []
-  readonly #owners: number[] = []
+  readonly #rows: Rows<Int32Array>
+  readonly #row = new Int32Array(1 + sketchSize)
 
-  get length(): number {
-    return this.#owners.length
+  /** @param scratch where most of them are; null for memory */
+  constructor(scratch: Scratch | null = null) {
+    this.#rows = new Rows(Int32Array, 1 + sketchSize, scratch)
   }
 
-  /** @param owner the application's index */
+  get length(): number {
+    return this.#rows.length
+  }
+
+  /** @param owner the application's index; those of one come together */
   add(owner: number, sketches: readonly Int32Array[]): void {
     for (const sketch of sketches) {
-      const at = this.#owners.length % sketchesInBlock
-      if (at === 0) this.#blocks.push(new Int32Array(sketchesInBlock * sketchSize))
-      this.#blocks.at(-1)?.set(sketch, at * sketchSize)
-      this.#owners.push(owner)
+      this.#row[0] = owner
+      this.#row.set(sketch, 1)
+      this.#rows.add(this.#row)
     }
   }
 
-  ownerOf(sketch: number): number {
-    return this.#owners[sketch] ?? 0
-  }
-
-  hashesOf(sketch: number): Int32Array {
-    const at = (sketch % sketchesInBlock) * sketchSize
-    const block = this.#blocks[Math.floor(sketch / sketchesInBlock)] ?? new Int32Array(0)
-    return block.subarray(at, at + sketchSize)
+  /** @param visit told of each sketch its number, its owner, and where in an array its hashes begin */
+  forEach(visit: (sketch: number, owner: number, numbers: Int32Array, start: number) => void): void {
+    for (const { numbers, first } of this.#rows.blocks()) {
+      for (let at = 0, sketch = first; at < numbers.length; at += 1 + sketchSize, sketch++)
+        visit(sketch, numbers[at] ?? 0, numbers, at + 1)
+    }
   }
 }
-
-const sketchesInBlock = 4096
 
 /** A hash that several applications have: where it is met first, and their indices, ascending. */
 interface SharedHash {
@@ -54,24 +55,22 @@ interface SharedHash {
  *
  * Only applications that share most of their hashes with anybody can be in a pair, which are few: pairs are counted for
  * them alone.
- *
- * @param placeOf another index for each owner, by which the pairs are then named; the owners themselves unless given
- * @param placesAtOnce hashes that are sorted at a time
  */
 export function nearPairs(
   shelf: SketchShelf,
-  placeOf: Uint32Array | null = null,
-  placesAtOnce = 4_000_000,
+  { placeOf = null, concerns = () => true, placesAtOnce = 4_000_000 }: PairOptions = {},
 ): IndexPair[] {
   const order = inOrder(shelf, placeOf)
-  const sharedCounts = new Map<number, number>()
+  // More than a sketch holds is all the same.
+  const sharedCounts = new Uint8ClampedArray(order.owners.reduce((most, each) => Math.max(most, each + 1), 0))
   forEachShared(order, placesAtOnce, ({ holders }) => {
-    for (const each of holders) sharedCounts.set(each, (sharedCounts.get(each) ?? 0) + 1)
+    for (const each of holders) sharedCounts[each] = (sharedCounts[each] ?? 0) + 1
   })
-  const isLikely = (index: number) => (sharedCounts.get(index) ?? 0) >= leastShared
+  const isLikely = (index: number) => (sharedCounts[index] ?? 0) >= leastShared
   const pairs = new Map<number, { readonly pair: IndexPair; count: number; firstPlace: number }>()
   forEachShared(order, placesAtOnce, ({ firstPlace, holders }) => {
     for (const pair of pairsOf(holders.filter(isLikely))) {
+      if (!concerns(pair[0]) && !concerns(pair[1])) continue
       const key = pair[0] * indexLimit + pair[1]
       const known = pairs.get(key)
       if (known === undefined) pairs.set(key, { pair, count: 1, firstPlace })
@@ -85,6 +84,15 @@ export function nearPairs(
     .filter(({ count }) => count >= leastShared)
     .toSorted((a, b) => a.firstPlace - b.firstPlace || a.pair[0] - b.pair[0] || a.pair[1] - b.pair[1])
     .map(({ pair }) => pair)
+}
+
+interface PairOptions {
+  /** Another index for each owner, by which the pairs are then named; the owners themselves unless given. */
+  readonly placeOf?: Uint32Array | null
+  /** Whether pairs with this one are wanted; default all. */
+  readonly concerns?: (index: number) => boolean
+  /** Hashes that are sorted at a time. */
+  readonly placesAtOnce?: number
 }
 
 /** Indices are lower, so that two of them are one number. */
@@ -140,17 +148,17 @@ function placesByHash(sketches: Ordered, { part, partCount, placeUnit }: PartOfH
   const mask = partCount - 1
   const found: Float64Array[] = []
   let filled = 0
-  for (let at = 0; at < sketches.owners.length; at++) {
-    const hashes = sketches.hashesAt(at)
+  sketches.shelf.forEach((sketch, _owner, numbers, start) => {
+    const firstPlace = (sketches.positions[sketch] ?? 0) * sketchSize
     for (let index = 0; index < sketchSize; index++) {
-      const hash = (hashes[index] ?? 0) >>> 0
+      const hash = (numbers[start + index] ?? 0) >>> 0
       if ((hash & mask) !== part) continue
       if (filled % chunkSize === 0) found.push(new Float64Array(chunkSize))
       const chunk = found.at(-1)
       if (chunk !== undefined)
-        chunk[filled++ % chunkSize] = Math.floor(hash / partCount) * placeUnit + at * sketchSize + index
+        chunk[filled++ % chunkSize] = Math.floor(hash / partCount) * placeUnit + firstPlace + index
     }
-  }
+  })
   const all = new Float64Array(filled)
   for (const [index, chunk] of found.entries())
     all.set(chunk.subarray(0, Math.min(chunkSize, filled - index * chunkSize)), index * chunkSize)
@@ -174,15 +182,23 @@ function pairsOf(holders: readonly number[]): IndexPair[] {
   return holders.flatMap((first, at) => holders.slice(at + 1).map((second): IndexPair => [first, second]))
 }
 
-/** Sketches by the index of their application. */
+/** Sketches, and where each stands by the index of its application. */
 interface Ordered {
+  readonly shelf: SketchShelf
+  /** By sketch, in the order in which they came. */
+  readonly positions: Uint32Array
+  /** The application of each position, ascending. */
   readonly owners: Uint32Array
-  hashesAt(position: number): Int32Array
 }
 
 function inOrder(shelf: SketchShelf, placeOf: Uint32Array | null): Ordered {
-  const ownerOf = (sketch: number) => placeOf?.[shelf.ownerOf(sketch)] ?? shelf.ownerOf(sketch)
-  const order = Uint32Array.from({ length: shelf.length }, (_, index) => index)
-  if (placeOf !== null) order.sort((a, b) => ownerOf(a) - ownerOf(b) || a - b)
-  return { owners: order.map(ownerOf), hashesAt: (position) => shelf.hashesOf(order[position] ?? 0) }
+  const ownerOf = new Uint32Array(shelf.length)
+  shelf.forEach((sketch, owner) => {
+    ownerOf[sketch] = placeOf?.[owner] ?? owner
+  })
+  const order = new Uint32Array(shelf.length).map((_, index) => index)
+  if (placeOf !== null) order.sort((a, b) => (ownerOf[a] ?? 0) - (ownerOf[b] ?? 0) || a - b)
+  const positions = new Uint32Array(order.length)
+  for (const [position, sketch] of order.entries()) positions[sketch] = position
+  return { shelf, positions, owners: order.map((sketch) => ownerOf[sketch] ?? 0) }
 }

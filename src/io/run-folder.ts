@@ -1,10 +1,11 @@
 /** The folder of a run that several machines share: private, and every file in it whole or not there. */
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { chmod, type FileHandle, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { diagnostic, UserError } from '../model/diagnostic.ts'
+import type { Scratch } from '../model/put-aside.ts'
 import { readRegularFile } from './files.ts'
 import { withTemporary } from './interrupt.ts'
 
@@ -12,6 +13,8 @@ import { withTemporary } from './interrupt.ts'
 export const runFiles = {
   manifest: 'manifest.json',
   rubric: 'rubric.yaml',
+  /** Every file under the paths of the plan, one a line as run.json has it. */
+  inputs: 'inputs.jsonl',
   plan: (shard: number) => join('shards', `${shard}.json`),
   part: (shard: number) => join('parts', `${shard}.part`),
   log: 'log',
@@ -31,6 +34,14 @@ export interface RunFolder {
   commit(name: string, content: Content): Promise<void>
   /** A file to be read in pieces; null when it is not there. */
   open(name: string): OpenedPart | null
+  /** Of a text, without their ends; none when it is not there. */
+  lines(name: string): Iterable<string>
+  /**
+   * Room for what is too much for memory: a file without a name, which goes when the program ends, however it ends.
+   *
+   * @throws UserError when the disk refuses, then or later
+   */
+  scratch(): Scratch
   /** Removes what earlier plans of more shards have left. */
   removeShardsFrom(count: number): Promise<void>
 }
@@ -90,6 +101,8 @@ function folderAt(path: string): RunFolder {
     read: (name) => readIfThere(join(root, name)),
     commit: (name, content) => commit(join(root, name), content),
     open: (name) => openPart(join(root, name)),
+    lines: (name) => linesIn(openPart(join(root, name))?.chunks() ?? []),
+    scratch: () => openScratch(temporaryName(join(root, 'merge'))),
     removeShardsFrom: async (count) => {
       for (const folder of ['shards', 'parts']) {
         const names = await readdir(join(root, folder))
@@ -110,8 +123,7 @@ async function readIfThere(path: string): Promise<Uint8Array | null> {
 }
 
 async function commit(target: string, content: Content): Promise<void> {
-  // Several machines may write the same file, and process ids are told apart on one alone.
-  const temporary = `${target}.${hostname()}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`
+  const temporary = temporaryName(target)
   await withTemporary(temporary, async () => {
     try {
       await writeDurably(temporary, content)
@@ -119,29 +131,54 @@ async function commit(target: string, content: Content): Promise<void> {
       await syncFolder(dirname(target))
     } catch (error) {
       await rm(temporary, { force: true })
-      const { code } = error as NodeJS.ErrnoException
-      if (code === undefined || error instanceof UserError) throw error
-      throw new UserError([
-        diagnostic({
-          code: 'run/cannot-write',
-          message: `this file cannot be written: ${reasonOf(error)}`,
-          hint: 'make room or name another folder, then run the same command again: what is committed stays',
-          path: target,
-        }),
-      ])
+      throw cannotWrite(error, target)
     }
   })
+}
+
+/** Several machines may write the same file, and process ids are told apart on one alone. */
+function temporaryName(target: string): string {
+  return `${target}.${hostname()}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`
+}
+
+/** @returns the error itself when it is not the system's */
+function cannotWrite(error: unknown, path: string): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === undefined || error instanceof UserError) return error
+  return new UserError([
+    diagnostic({
+      code: 'run/cannot-write',
+      message: `this file cannot be written: ${reasonOf(error)}`,
+      hint: 'make room or name another folder, then run the same command again: what is committed stays',
+      path,
+    }),
+  ])
 }
 
 async function writeDurably(path: string, content: Content): Promise<void> {
   const file = await open(path, 'wx', 0o600)
   try {
     if (typeof content === 'string' || content instanceof Uint8Array) await file.writeFile(content)
-    else for await (const chunk of content) await writeAll(file, chunk)
+    else for await (const chunk of inLargePieces(content)) await writeAll(file, chunk)
     await file.sync()
   } finally {
     await file.close()
   }
+}
+
+/** A record is small for a disk that another machine has. */
+async function* inLargePieces(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  let waiting: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of chunks) {
+    waiting.push(chunk)
+    size += chunk.length
+    if (size < chunkSize) continue
+    yield Buffer.concat(waiting)
+    waiting = []
+    size = 0
+  }
+  yield Buffer.concat(waiting)
 }
 
 async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
@@ -158,7 +195,30 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Bytes that are read at a time. */
+function openScratch(path: string): Scratch {
+  const orThrow = <Result>(use: () => Result): Result => {
+    try {
+      return use()
+    } catch (error) {
+      throw cannotWrite(error, path)
+    }
+  }
+  const file = orThrow(() => openSync(path, 'wx+', 0o600))
+  // It is read and written by its number from here on, and is nobody's when that is closed.
+  rmSync(path)
+  let size = 0
+  return {
+    append: (bytes) =>
+      orThrow(() => {
+        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, size + at)
+        size += bytes.length
+        return size - bytes.length
+      }),
+    read: (start, end) => readRange(file, start, end),
+  }
+}
+
+/** Bytes that are read or written at a time. */
 const chunkSize = 1024 * 1024
 
 function openPart(path: string): OpenedPart | null {
@@ -182,6 +242,17 @@ function openPart(path: string): OpenedPart | null {
       }
     },
   }
+}
+
+function* linesIn(chunks: Iterable<Uint8Array>): Iterable<string> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  let rest = ''
+  for (const chunk of chunks) {
+    const lines = `${rest}${decoder.decode(chunk, { stream: true })}`.split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  if (rest !== '') yield rest
 }
 
 /** What there is of it. */

@@ -10,7 +10,7 @@ import { hiddenWorth } from './hidden-worth.ts'
 
 export { explain, type Judged, type Judgement, judgeCriterion, weigh } from './criterion.ts'
 export { isPartlyRead, partlyRead } from './doubt.ts'
-export { type Place, type Ranking, rank, rankScored } from './rank.ts'
+export { type InOrder, type Place, placesOf, rank, unplaced } from './rank.ts'
 export { openUnmet, unmetParts } from './unmet.ts'
 
 /** Everything found in one person's documents. */

@@ -2,40 +2,30 @@
 import type { Assessment, RankInterval } from '../model/assessment.ts'
 import type { Rubric } from '../model/rubric.ts'
 import { isPartlyRead } from './doubt.ts'
-import { type Stabilities, type Stability, stabilitiesOf } from './stability.ts'
-
-/** What places an application among others. */
-export interface Scored extends Pick<Assessment, 'id' | 'points'> {
-  /** By criterion, 0 to 1; without any when unread. */
-  readonly scores: ArrayLike<number>
-  /** Its levels are less sure, for want of words. */
-  readonly isPartlyRead: boolean
-}
+import { type Drawn, type Stability, stabilitiesOf } from './stability.ts'
 
 /** Where an application stands. */
 export type Place = Pick<Assessment, 'rank' | 'rankInterval' | 'topK'>
 
-export interface Ranking<Item> {
-  /** Ranked first to last, then the unread by id. Equal points share a rank, and the next is not moved up (1, 2, 2, 4). */
-  readonly order: readonly Item[]
-  /** Of the item at an index of the order. */
-  placeAt(index: number): Place
+/** Applications that are read, by points; equal points by id. */
+export interface InOrder extends Drawn {
+  readonly points: ArrayLike<number>
 }
 
-const unplaced: Place = { rank: null, rankInterval: null, topK: null }
+/** Of the unread. */
+export const unplaced: Place = { rank: null, rankInterval: null, topK: null }
 
-/** Places applications of which no more is at hand than it takes. */
-export function rankScored<Item extends Scored>(items: readonly Item[], rubric: Rubric): Ranking<Item> {
-  const read = items.filter((each) => each.points !== null).toSorted(byPoints)
-  const unread = items.filter((each) => each.points === null).toSorted(byId)
-  const stability = stabilityOf(read, rubric)
-  const ranks = new Uint32Array(read.length)
-  for (const [index, { points }] of read.entries())
-    ranks[index] = points === read[index - 1]?.points ? (ranks[index - 1] ?? 0) : index + 1
-  return {
-    order: [...read, ...unread],
-    placeAt: (index) => (index < read.length ? placed(ranks[index] ?? 0, stability.at(index)) : unplaced),
-  }
+/**
+ * The places of the first `asked`, by index. Equal points share a rank, and the next is not moved up (1, 2, 2, 4).
+ *
+ * @param points of those at least
+ */
+export function placesOf({ points, ...drawn }: InOrder, rubric: Rubric, asked: number): (index: number) => Place {
+  const stability = stabilitiesOf(drawn, rubric)
+  const ranks = new Uint32Array(asked)
+  for (let index = 0; index < asked; index++)
+    ranks[index] = index > 0 && points[index] === points[index - 1] ? (ranks[index - 1] ?? 0) : index + 1
+  return (index) => placed(ranks[index] ?? 0, stability.at(index))
 }
 
 /** Levels at the top can only be less in a draw, so that somebody's ranks may all lie beside the rank they have. */
@@ -44,33 +34,32 @@ function placed(rank: number, { rankInterval, topK }: Stability): Place {
   return { rank, rankInterval: { low: Math.min(low, rank), high: Math.max(high, rank), confidence }, topK }
 }
 
-/** The assessments with their places, in the order of the ranking. */
+/** The assessments with their places: ranked first to last, then the unread by id. */
 export function rank(assessments: readonly Assessment[], rubric: Rubric): Assessment[] {
-  const items = assessments.map((assessment) => {
-    const { id, points, criteria } = assessment
-    return {
-      id,
-      points,
-      scores: criteria.map(({ score }) => score),
-      isPartlyRead: isPartlyRead(assessment),
-      assessment,
-    }
-  })
-  const { order, placeAt } = rankScored(items, rubric)
-  return order.map(({ assessment }, index) => ({ ...assessment, ...placeAt(index) }))
+  const read = assessments.filter((each) => each.points !== null).toSorted(byPoints)
+  const unread = assessments.filter((each) => each.points === null).toSorted(byId)
+  const points = read.map((each) => each.points ?? 0)
+  const partlyRead = Uint8Array.from(read, (each) => Number(isPartlyRead(each)))
+  const scores = (start: number, end: number) => scoresIn(read.slice(start, end))
+  const placeAt = placesOf({ count: read.length, points, scores, partlyRead }, rubric, read.length)
+  return [
+    ...read.map((each, index) => ({ ...each, ...placeAt(index) })),
+    ...unread.map((each) => ({ ...each, ...unplaced })),
+  ]
 }
 
-function stabilityOf(read: readonly Scored[], rubric: Rubric): Stabilities {
-  const width = rubric.criteria.length
+function scoresIn(read: readonly Assessment[]): Float64Array {
+  const width = read[0]?.criteria.length ?? 0
   const scores = new Float64Array(read.length * width)
-  for (const [index, each] of read.entries()) scores.set(each.scores, index * width)
-  return stabilitiesOf({ scores, partlyRead: Uint8Array.from(read, (each) => Number(each.isPartlyRead)) }, rubric)
+  for (const [index, { criteria }] of read.entries())
+    for (const [at, { score }] of criteria.entries()) scores[index * width + at] = score
+  return scores
 }
 
-function byPoints(a: Scored, b: Scored): number {
+function byPoints(a: Assessment, b: Assessment): number {
   return (b.points ?? 0) - (a.points ?? 0) || byId(a, b)
 }
 
-function byId(a: Scored, b: Scored): number {
+function byId(a: Assessment, b: Assessment): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }

@@ -11,8 +11,9 @@ export interface Stability {
 
 /** Applications that are read, by rank. */
 export interface Drawn {
-  /** 0 to 1; of each application one after the other, by criterion. */
-  readonly scores: Float64Array
+  readonly count: number
+  /** Of those from `start` up to `end`, one after the other, by criterion: 0 to 1. */
+  scores(start: number, end: number): Float64Array
   /** By application: 1 where not all of it could be read. */
   readonly partlyRead: Uint8Array
 }
@@ -63,17 +64,19 @@ const TOP = [5, 10, 20] as const
  *
  * Takes time in line with people × draws × criteria, and nothing is sorted: there are only 1,001 different points in a draw.
  * First it is counted which rank which points have in each draw; then, when a person is asked for, theirs are looked up. Above
- * some 30,000 people their points are drawn again for that, so that nothing is held by person but what came in.
+ * some 30,000 people their points are drawn again for that, and scores are looked at a part at a time, so that nothing is held by
+ * person.
  *
+ * @param peopleAtOnce whose scores are at hand
  * @see Lahdelma, Hokkanen, Salminen, SMAA: Stochastic multiobjective acceptability analysis (1998), for drawn weights
  * @see Tervonen, Lahdelma, Implementing stochastic multicriteria acceptability analysis (2007), for draws by Monte-Carlo
  *   and how many it takes
  */
-export function stabilitiesOf(drawn: Drawn, rubric: Rubric): Stabilities {
-  const count = drawn.partlyRead.length
+export function stabilitiesOf(drawn: Drawn, rubric: Rubric, peopleAtOnce = 32_768): Stabilities {
+  const { count } = drawn
   const draws = Math.min(mostDraws, Math.max(leastDraws, Math.floor(ranksDrawn / Math.max(1, count))))
-  const points = new DrawnPoints(drawn, drawWeights(rubric, draws))
-  const ranks = rankTables(points, draws)
+  const points = new DrawnPoints(drawn, { weights: drawWeights(rubric, draws), areKept: count <= peopleAtOnce })
+  const ranks = rankTables(points, { draws, count, peopleAtOnce })
   const places = TOP.filter((k) => k < count)
   const tail = Math.floor(((1 - confidence) / 2) * draws)
   const histogram = new Histogram(count)
@@ -101,49 +104,56 @@ function drawWeights({ criteria }: Rubric, draws: number): readonly Float64Array
   })
 }
 
-/** Points that are kept from when ranks are counted until they are looked up, 2 bytes each; of more people they are drawn twice. */
-const pointsKept = 64_000_000
-
 /** Everybody's points in every draw. */
 class DrawnPoints {
-  readonly #erring: Float64Array
-  readonly #partlyRead: Uint8Array
+  readonly #drawn: Drawn
   readonly #weights: readonly Float64Array[]
   readonly #kept: Uint16Array | null
+  /** Of the people who were asked for last. */
+  #erring: Float64Array = new Float64Array()
+  #erringOf = ''
 
-  constructor({ scores, partlyRead }: Drawn, weights: readonly Float64Array[]) {
-    this.#erring = erringScores(scores)
-    this.#partlyRead = partlyRead
-    this.#weights = weights
-    const needed = weights.length * partlyRead.length
-    this.#kept = needed <= pointsKept ? new Uint16Array(needed) : null
+  /** @param how `areKept`: from when ranks are counted until they are looked up, 2 bytes each; else they are drawn twice */
+  constructor(drawn: Drawn, how: { readonly weights: readonly Float64Array[]; readonly areKept: boolean }) {
+    this.#drawn = drawn
+    this.#weights = how.weights
+    this.#kept = how.areKept ? new Uint16Array(how.weights.length * drawn.count) : null
   }
 
-  /** Everybody's in a draw, in tenths. */
-  inDraw(draw: number): Uint16Array {
-    const count = this.#partlyRead.length
-    const points = this.#kept?.subarray(draw * count, (draw + 1) * count) ?? new Uint16Array(count)
-    this.#write(points, draw, 0)
-    return points
-  }
-
-  /** The same of the people from `first` up to `last`, once all draws were asked for. */
-  again(draw: number, first: number, last: number): Uint16Array {
-    const start = draw * this.#partlyRead.length
-    if (this.#kept !== null) return this.#kept.subarray(start + first, start + last)
-    const points = new Uint16Array(last - first)
+  /** In tenths, of the people from `first` up to `last` in a draw. */
+  first(draw: number, first: number, last: number): Uint16Array {
+    const points = this.#keptOf(draw, first, last) ?? new Uint16Array(last - first)
     this.#write(points, draw, first)
     return points
+  }
+
+  /** The same, once all were asked for. */
+  again(draw: number, first: number, last: number): Uint16Array {
+    return this.#keptOf(draw, first, last) ?? this.first(draw, first, last)
+  }
+
+  #keptOf(draw: number, first: number, last: number): Uint16Array | null {
+    const start = draw * this.#drawn.count
+    return this.#kept?.subarray(start + first, start + last) ?? null
+  }
+
+  #erringScores(first: number, last: number): Float64Array {
+    const asked = `${first} ${last}`
+    if (asked !== this.#erringOf) this.#erring = erringScores(this.#drawn.scores(first, last))
+    this.#erringOf = asked
+    return this.#erring
   }
 
   #write(points: Uint16Array, draw: number, first: number): void {
     const weights = this.#weights[draw] ?? new Float64Array()
     const width = weights.length
     const castings = Math.ceil(width / diceAtOnce)
-    let place = (draw * this.#partlyRead.length + first) * castings
-    let at = first * width * 3
+    const erring = this.#erringScores(first, first + points.length)
+    const { count, partlyRead } = this.#drawn
+    let place = (draw * count + first) * castings
+    let at = 0
     for (let person = 0; person < points.length; person++) {
-      const meanings = CASTINGS[this.#partlyRead[first + person] ?? 0]
+      const meanings = CASTINGS[partlyRead[first + person] ?? 0]
       let sum = 0
       let dice = 0
       let cast = 0
@@ -153,7 +163,7 @@ class DrawnPoints {
           cast = diceAtOnce
         }
         cast--
-        sum += (weights[index] ?? 0) * (this.#erring[at + (dice & 3)] ?? 0)
+        sum += (weights[index] ?? 0) * (erring[at + (dice & 3)] ?? 0)
         dice >>= 2
         at += 3
       }
@@ -189,11 +199,21 @@ const CASTINGS = errorSides.map((errors) => {
 const steps = tenths + 2
 
 /** Draw by draw, the rank of each number of tenths: one more than there are people above it. */
-function rankTables(points: DrawnPoints, draws: number): Uint32Array {
+function rankTables(
+  points: DrawnPoints,
+  { draws, count, peopleAtOnce }: { readonly draws: number; readonly count: number; readonly peopleAtOnce: number },
+): Uint32Array {
   const ranks = new Uint32Array(draws * steps)
+  const tableOf = (draw: number) => ranks.subarray(draw * steps, (draw + 1) * steps)
+  for (let first = 0; first < count; first += peopleAtOnce) {
+    for (let draw = 0; draw < draws; draw++) {
+      const people = tableOf(draw)
+      for (const tenth of points.first(draw, first, Math.min(count, first + peopleAtOnce)))
+        people[tenth] = (people[tenth] ?? 0) + 1
+    }
+  }
   for (let draw = 0; draw < draws; draw++) {
-    const people = ranks.subarray(draw * steps, (draw + 1) * steps)
-    for (const tenth of points.inDraw(draw)) people[tenth] = (people[tenth] ?? 0) + 1
+    const people = tableOf(draw)
     let rank = 1
     for (let tenth = steps - 1; tenth >= 0; tenth--) {
       const here = people[tenth] ?? 0

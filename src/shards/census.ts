@@ -1,5 +1,6 @@
 /** Counts over all applications of a batch, whatever the reports then hold. */
 import type { Assessment } from '../model/assessment.ts'
+import type { RunReport } from '../model/report.ts'
 import type { Rubric } from '../model/rubric.ts'
 import { pointsStep, type Whole } from '../model/whole.ts'
 
@@ -36,4 +37,14 @@ export function openCensus(rubric: Rubric): Census {
       })),
     }),
   }
+}
+
+/** A report of all as a merge makes it of them: the first so many of the ranked and of the unread, and counts of all. */
+export function firstOf(report: RunReport, rubric: Rubric, most: number): RunReport {
+  const census = openCensus(rubric)
+  for (const each of report.applications) census.add(each)
+  const read = report.applications.filter(({ points }) => points !== null)
+  const unread = report.applications.filter(({ points }) => points === null)
+  if (Math.max(read.length, unread.length) <= most) return report
+  return { ...report, applications: [...read.slice(0, most), ...unread.slice(0, most)], whole: census.result() }
 }

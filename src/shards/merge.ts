@@ -1,16 +1,18 @@
 /** All parts → one report, the same as one process would have made. */
 import { type Fingerprint, flagsFor, sharedKeysOf } from '../intake/duplicates.ts'
 import { nearPairs, SketchShelf } from '../intake/near-pairs.ts'
-import { fingerprintOf, fromRecord, toAssessment } from '../kept/record.ts'
-import type { Assessment, Band, Flag } from '../model/assessment.ts'
+import { fingerprintOf, fromRecord, type Kept, toAssessment } from '../kept/record.ts'
+import type { Assessment, Flag } from '../model/assessment.ts'
+import type { Scratch } from '../model/put-aside.ts'
 import type { Rubric } from '../model/rubric.ts'
 import type { Whole } from '../model/whole.ts'
-import { isPartlyRead, type Place, type Ranking, rankScored } from '../score/index.ts'
+import { type Place, placesOf, unplaced } from '../score/index.ts'
 import { openCensus } from './census.ts'
-import { PartError, type PartFault, recordsIn } from './part.ts'
+import { type Columns, openColumns } from './columns.ts'
+import { type PartDigest, PartError, type PartFault, recordsIn } from './part.ts'
 import type { Manifest } from './plan.ts'
-import { openRepeatedKeys } from './repeated.ts'
-import { storedAssessments } from './stored.ts'
+import { openSharedKeys, type SharedKeys } from './shared-keys.ts'
+import { type AtHand, storedAssessments } from './stored.ts'
 
 /** A part on disk. */
 export interface PartFile {
@@ -26,55 +28,55 @@ export interface LostShard {
   readonly fault: PartFault
 }
 
-/** What stays in memory of an application: some hundred bytes. */
-interface Item {
-  readonly id: string
-  readonly name: string
-  readonly points: number | null
-  readonly band: Band
-  readonly scores: readonly number[]
-  readonly isPartlyRead: boolean
-  readonly shard: number
-  readonly start: number
-  readonly end: number
+/** Where a merge finds what it needs. */
+export interface MergeSource {
+  readonly manifest: Manifest
+  readonly rubric: Rubric
+  /** Where what is known of all applications is, but for some bytes of each. */
+  readonly scratch: Scratch
+  /** The file of a shard, or null. */
+  partOf(shard: number): PartFile | null
+  /** The application's own id, where parts have another. */
+  idOf(id: string): string
+  /** Told of every part that is whole. */
+  onPart?(shard: number, digest: PartDigest): void
 }
 
 /** What was found in all parts, none of it yet ranked. */
 export interface Gathered {
-  readonly items: readonly Item[]
+  readonly columns: Columns
   readonly whole: Whole
-  readonly flagsOf: (id: string) => readonly Flag[]
+  readonly keys: SharedKeys
+  readonly sketches: SketchShelf
+  /** The record of an application, by its number. */
+  readonly recordOf: (number: number) => Kept
 }
 
 /**
  * Reads every part once.
  *
- * @param partOf the file of a shard, or null
- * @param idOf the application's own id, where parts have another
  * @returns the shards that are lost, if any is
  */
-export function gather(
-  { shards }: Manifest,
-  rubric: Rubric,
-  partOf: (shard: number) => PartFile | null,
-  idOf: (id: string) => string,
-): Gathered | readonly LostShard[] {
-  const items: Item[] = []
+export function gather(source: MergeSource): Gathered | readonly LostShard[] {
+  const { manifest, rubric, scratch, partOf, idOf } = source
+  const columns = openColumns(rubric, scratch)
   const census = openCensus(rubric)
-  const duplicates = openDuplicates()
+  const keys = openSharedKeys(scratch)
+  const sketches = new SketchShelf(scratch)
   const lost: LostShard[] = []
-  for (const [shard, { fingerprint }] of shards.entries()) {
+  for (const [shard, { fingerprint }] of manifest.shards.entries()) {
+    columns.beginShard()
     try {
       const part = partOf(shard)
       if (part === null) throw new PartError('missing')
-      for (const { record, start, end } of recordsIn(part.chunks(), fingerprint)) {
+      const onWhole = (digest: PartDigest) => source.onPart?.(shard, digest)
+      for (const { record, start, end } of recordsIn(part.chunks(), fingerprint, onWhole)) {
         const kept = fromRecord(record)
         const assessment = toAssessment(kept, rubric)
-        const { name, points, band, criteria } = assessment
-        const id = idOf(assessment.id)
-        duplicates.add(items.length, fingerprintOf(kept))
-        const scores = criteria.map(({ score }) => score)
-        items.push({ id, name, points, band, scores, isPartlyRead: isPartlyRead(assessment), shard, start, end })
+        const known = fingerprintOf(kept)
+        for (const key of sharedKeysOf(known)) keys.add(columns.count, key)
+        sketches.add(columns.count, known.sketches)
+        columns.add({ ...assessment, id: idOf(assessment.id) }, { start, end })
         census.add(assessment)
       }
     } catch (error) {
@@ -83,51 +85,41 @@ export function gather(
     }
   }
   if (lost.length > 0) return lost
-  const flags = duplicates.flags(items, (index) => {
-    const item = items[index]
-    const part = item === undefined ? null : partOf(item.shard)
-    if (item === undefined || part === null) throw new PartError('missing')
-    return { ...fingerprintOf(fromRecord(part.read(item.start, item.end))), applicationId: item.id }
-  })
-  return { items, whole: census.result(), flagsOf: (id) => flags.get(id) ?? [] }
-}
-
-/** Looks for applications that may be one person's without all fingerprints in memory. */
-function openDuplicates() {
-  const keys = openRepeatedKeys()
-  const sketches = new SketchShelf()
-  return {
-    add: (index: number, fingerprint: Fingerprint): void => {
-      for (const key of sharedKeysOf(fingerprint)) keys.add(index, key)
-      sketches.add(index, fingerprint.sketches)
-    },
-    flags: (items: readonly Item[], load: (index: number) => Fingerprint): ReadonlyMap<string, readonly Flag[]> => {
-      const byId = indicesById(items)
-      const placeOf = new Uint32Array(items.length)
-      for (const [place, index] of byId.entries()) placeOf[index] = place
-      const suspects = keys.owners()
-      const fingerprints = byId.flatMap((index) => (suspects.has(index) ? [load(index)] : []))
-      return flagsFor(fingerprints, nearPairs(sketches, placeOf), (place) => items[byId[place] ?? 0]?.id ?? '')
-    },
+  const recordOf = (number: number): Kept => {
+    const { shard, start, end } = columns.placeOf(number)
+    const part = partOf(shard)
+    if (part === null) throw new PartError('missing')
+    const kept = fromRecord(part.read(start, end))
+    const { about, fingerprint } = kept.head
+    const id = idOf(about.id)
+    return {
+      ...kept,
+      head: { ...kept.head, about: { ...about, id }, fingerprint: { ...fingerprint, applicationId: id } },
+    }
   }
-}
-
-function indicesById(items: readonly Item[]): number[] {
-  const idAt = (index: number) => items[index]?.id ?? ''
-  return Array.from(items.keys()).sort((a, b) => (idAt(a) < idAt(b) ? -1 : 1))
+  return { columns, whole: census.result(), keys, sketches, recordOf }
 }
 
 /** Applications above which reports hold the first of them alone, and how many then. */
 const wholeAtMost = 50_000
 const firstOfMany = 10_000
 
+/** How many of the ranked, and of the unread, a report holds; null for all. */
+export function mostShown(count: number, top: number | null): number | null {
+  return top ?? (count > wholeAtMost ? firstOfMany : null)
+}
+
 /** The applications that reports hold, in the order of the ranking. */
 export interface Shown {
-  readonly ranking: Ranking<Item>
-  /** Indices in the order of the ranking. */
-  readonly indices: readonly number[]
+  readonly items: readonly ShownItem[]
+  readonly flagsOf: (id: string) => readonly Flag[]
   /** Null when they are all. */
   readonly whole: Whole | null
+}
+
+export interface ShownItem extends AtHand {
+  readonly number: number
+  readonly place: Place
 }
 
 /**
@@ -135,41 +127,54 @@ export interface Shown {
  *
  * @param top null for all, or the first 10,000 of more than 50,000
  */
-export function choose({ items, whole }: Gathered, rubric: Rubric, top: number | null): Shown {
-  const ranking = rankScored(items, rubric)
-  const most = top ?? (items.length > wholeAtMost ? firstOfMany : items.length)
-  const readCount = items.length - whole.bands.unread
-  const indices = [
-    ...Array.from({ length: Math.min(most, readCount) }, (_, index) => index),
-    ...Array.from({ length: Math.min(most, whole.bands.unread) }, (_, index) => readCount + index),
-  ]
-  return { ranking, indices, whole: indices.length < items.length ? whole : null }
+export function choose(gathered: Gathered, rubric: Rubric, top: number | null): Shown {
+  const { columns, whole, recordOf } = gathered
+  const { count } = columns
+  const byId = columns.byId()
+  const order = columns.order(byId)
+  const most = mostShown(count, top) ?? count
+  const readCount = count - whole.bands.unread
+  const asked = Math.min(most, readCount)
+  const numbers = [...order.subarray(0, asked), ...order.subarray(readCount, readCount + most)]
+  const placeAt = placesOf(columns.inOrder(order.subarray(0, readCount)), rubric, asked)
+  const items = numbers.map((number, index) => {
+    const { id, name, points, band } = toAssessment(recordOf(number), rubric)
+    const place = index < asked ? placeAt(index) : unplaced
+    return { id, name, points, band, rank: place.rank, number, place }
+  })
+  const flags = flagsAmong(new Set(numbers), gathered, byId)
+  return { items, flagsOf: (id) => flags.get(id) ?? [], whole: numbers.length === count ? null : whole }
 }
 
-/** The assessments of the applications that are shown, each read from its part when it is looked at. */
-export function assessmentsOf(
-  { ranking, indices }: Shown,
-  { flagsOf }: Gathered,
-  rubric: Rubric,
-  partOf: (shard: number) => PartFile | null,
-): Assessment[] {
-  const items = indices.map((index) => ({ ...itemAt(ranking, index), rank: ranking.placeAt(index).rank }))
+/**
+ * The flags of those that are shown, whoever has something in common with them.
+ *
+ * @param byId the number of each application, by id
+ */
+function flagsAmong(
+  shown: ReadonlySet<number>,
+  { keys, sketches, recordOf }: Gathered,
+  byId: Uint32Array,
+): ReadonlyMap<string, readonly Flag[]> {
+  const placeOf = new Uint32Array(byId.length)
+  for (const [place, number] of byId.entries()) placeOf[number] = place
+  const placed = (number: number) => placeOf[number] ?? 0
+  const suspects = keys.ownersBeside(shown).sort((a, b) => placed(a) - placed(b))
+  const fingerprints = suspects.map((number): Fingerprint => ({ ...fingerprintOf(recordOf(number)), sketches: [] }))
+  const pairs = nearPairs(sketches, { placeOf, concerns: (place) => shown.has(byId[place] ?? 0) })
+  return flagsFor(fingerprints, pairs, (place) => recordOf(byId[place] ?? 0).head.about.id)
+}
+
+/** Each is read from its part when a report asks for more than where it stands. */
+export function assessmentsOf({ items, flagsOf }: Shown, { recordOf }: Gathered, rubric: Rubric): Assessment[] {
   return storedAssessments(items, (at) => {
     const item = items[at]
-    const part = item === undefined ? null : partOf(item.shard)
-    if (item === undefined || part === null) throw new PartError('missing')
-    const assessment = toAssessment(fromRecord(part.read(item.start, item.end)), rubric)
-    return placed(assessment, ranking.placeAt(indices[at] ?? 0), flagsOf)
+    if (item === undefined) throw new RangeError(`nobody is at ${at} of the ranking`)
+    return placed(toAssessment(recordOf(item.number), rubric), item.place, flagsOf)
   })
 }
 
 /** Among others: with its rank, and what others say of it. */
-export function placed(assessment: Assessment, place: Place, flagsOf: Gathered['flagsOf']): Assessment {
+export function placed(assessment: Assessment, place: Place, flagsOf: Shown['flagsOf']): Assessment {
   return { ...assessment, ...place, flags: [...assessment.flags, ...flagsOf(assessment.id)] }
-}
-
-export function itemAt({ order }: Ranking<Item>, index: number): Item {
-  const item = order[index]
-  if (item === undefined) throw new RangeError(`nobody is at ${index} of the ranking`)
-  return item
 }

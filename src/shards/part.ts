@@ -32,6 +32,13 @@ export async function* partBytes(fingerprint: string, records: AsyncIterable<Uin
   yield hash.digest()
 }
 
+/** What a part holds, to be known again. */
+export interface PartDigest {
+  readonly size: number
+  /** Of the whole file. */
+  readonly sha256: string
+}
+
 /** A record, and where it stands in its file. */
 export interface PlacedRecord {
   readonly record: Uint8Array
@@ -43,9 +50,14 @@ export interface PlacedRecord {
  * The records of a part, each as it is read. Nothing holds until the last was given: the digest stands behind it.
  *
  * @param chunks the file in pieces of any size
+ * @param onWhole told when it is
  * @throws PartError when it is another run's, or not whole
  */
-export function* recordsIn(chunks: Iterable<Uint8Array>, fingerprint: string): Iterable<PlacedRecord> {
+export function* recordsIn(
+  chunks: Iterable<Uint8Array>,
+  fingerprint: string,
+  onWhole: (digest: PartDigest) => void = () => {},
+): Iterable<PlacedRecord> {
   const reader = new Reader(chunks)
   const head = headOf(fingerprint)
   if (!head.equals(reader.take(head.length))) throw new PartError('foreign')
@@ -56,7 +68,8 @@ export function* recordsIn(chunks: Iterable<Uint8Array>, fingerprint: string): I
     yield { record: reader.take(length), start, end: start + length }
   }
   const digest = reader.digest()
-  if (!digest.equals(reader.takePlain(digestBytes)) || !reader.isAtEnd()) throw new PartError('damaged')
+  if (!digest.equals(reader.take(digestBytes)) || !reader.isAtEnd()) throw new PartError('damaged')
+  onWhole({ size: reader.position, sha256: reader.digest().toString('hex') })
 }
 
 const lengthBytes = 4
@@ -83,18 +96,8 @@ class Reader {
     this.#chunks = chunks[Symbol.iterator]()
   }
 
+  /** @throws PartError when there are fewer */
   take(length: number): Uint8Array {
-    const bytes = this.takePlain(length)
-    this.#hash.update(bytes)
-    return bytes
-  }
-
-  /**
-   * Bytes that do not count toward the digest.
-   *
-   * @throws PartError when there are fewer
-   */
-  takePlain(length: number): Uint8Array {
     const got = [this.#rest]
     let size = this.#rest.length
     while (size < length) {
@@ -106,12 +109,14 @@ class Reader {
     const all = got.length === 1 ? this.#rest : Buffer.concat(got)
     this.#rest = all.subarray(length)
     this.position += length
-    return all.subarray(0, length)
+    const taken = all.subarray(0, length)
+    this.#hash.update(taken)
+    return taken
   }
 
-  /** Of all that was taken. */
+  /** Of all that was taken so far. */
   digest(): Buffer {
-    return this.#hash.digest()
+    return this.#hash.copy().digest()
   }
 
   isAtEnd(): boolean {

@@ -31,6 +31,8 @@ export interface Manifest extends Basis {
   readonly format: typeof runFormat
   /** Where relative paths begin. */
   readonly folder: string
+  /** What was planned, as the user named it. */
+  readonly paths: readonly string[]
   /** What intake said of the batch. */
   readonly diagnostics: readonly Diagnostic[]
   /** By number, from 0. */
@@ -67,10 +69,10 @@ const digestOfNothing = sha256Of('')
 export async function planRun(
   { applications, sharedFolders, diagnostics }: Intake,
   basis: Basis,
-  where: Pick<Manifest, 'folder'> & { readonly shardCount: number },
+  where: Pick<Manifest, 'folder' | 'paths'> & { readonly shardCount: number },
   digestOf: (file: FoundFile) => Promise<string | null>,
 ): Promise<RunPlan> {
-  const { shardCount, folder } = where
+  const { shardCount, folder, paths } = where
   const shardOf = shardsById(sharedFolders, shardCount)
   const groups = Array.from({ length: shardCount }, (): Application[] => [])
   for (const application of applications) groups[shardOf(application.id)]?.push(application)
@@ -84,7 +86,7 @@ export async function planRun(
     fingerprint: sha256Of(JSON.stringify([fingerprintOf(basis), index, shardCount, shard])),
     applications: shard.applications.length,
   }))
-  return { manifest: { format: runFormat, ...basis, folder, diagnostics, shards: entries }, shards }
+  return { manifest: { format: runFormat, ...basis, folder, paths, diagnostics, shards: entries }, shards }
 }
 
 /** Of all that a part depends on besides its own files. */

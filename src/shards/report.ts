@@ -8,7 +8,6 @@ import { diagnostic, UserError } from '../model/diagnostic.ts'
 import type { Gaps } from '../model/gaps.ts'
 import type { World } from '../model/ports.ts'
 import type { RunReport } from '../model/report.ts'
-import type { Rubric } from '../model/rubric.ts'
 import { assessAll, jobOf, reportHead, runOf } from '../pipeline.ts'
 import { openUnmet } from '../score/index.ts'
 import { type Keyed, unkeyed } from './deidentify.ts'
@@ -17,21 +16,17 @@ import {
   choose,
   type Gathered,
   gather,
-  itemAt,
   type LostShard,
-  type PartFile,
+  type MergeSource,
   placed,
   type Shown,
 } from './merge.ts'
-import type { Manifest, ShardPlan } from './plan.ts'
+import type { ShardPlan } from './plan.ts'
 
-export interface Merging {
-  readonly manifest: Manifest
-  readonly rubric: Rubric
+export interface Merging extends Omit<MergeSource, 'idOf'> {
   readonly background: Background
   /** Where documents are read again, for `gaps`, or to find words that parts do not have. */
   readonly world: World
-  partOf(shard: number): PartFile | null
   planOf(shard: number): Promise<ShardPlan>
   /** Of a run whose parts name nobody. */
   readonly keyed: Keyed | null
@@ -42,13 +37,13 @@ export interface Merging {
 
 /** @returns the shards that are lost, if any is */
 export async function mergeReport(merging: Merging): Promise<RunReport | readonly LostShard[]> {
-  const { manifest, rubric, background, world, keyed, top, partOf } = merging
+  const { manifest, rubric, background, world, keyed, top } = merging
   const ids = keyed === null ? null : await idsByKey(merging, keyed)
-  const gathered = gather(manifest, rubric, partOf, (id) => ids?.get(id) ?? id)
-  if (!('items' in gathered)) return gathered
+  const gathered = gather({ ...merging, idOf: (id) => ids?.get(id) ?? id })
+  if (!('columns' in gathered)) return gathered
   const shown = choose(gathered, rubric, top)
   const applications =
-    keyed === null ? assessmentsOf(shown, gathered, rubric, partOf) : await readAgain(shown, gathered, merging, keyed)
+    keyed === null ? assessmentsOf(shown, gathered, rubric) : await readAgain(shown, gathered, merging, keyed)
   return {
     ...reportHead(rubric, background, { tool: manifest.tool, ...manifest.settings }),
     generatedAt: world.now(),
@@ -88,18 +83,19 @@ async function gapsOf(merging: Merging): Promise<Gaps> {
 /** The applications that are shown, read again here, where their words may be told. */
 async function readAgain(shown: Shown, gathered: Gathered, merging: Merging, keyed: Keyed): Promise<Assessment[]> {
   const { rubric, background, world } = merging
-  const places = new Map(shown.indices.map((index) => [itemAt(shown.ranking, index).id, index]))
-  const plan = planFor(new Set(places.keys()), await wholePlan(merging))
+  const items = new Map(shown.items.map((item) => [item.id, item]))
+  const plan = planFor(new Set(items.keys()), await wholePlan(merging))
   const run = runOf(jobOf(rubric, background), world, { isLarge: true })
-  const found = new Map<number, Assessment>()
+  const found = new Map<string, Assessment>()
   for await (const { assessment, fingerprint } of assessAll(plan, world, run)) {
-    const index = places.get(assessment.id)
-    if (index === undefined) continue
-    checkAgrees(assessment, itemAt(shown.ranking, index).scores)
-    const flagsOf = (id: string) => gathered.flagsOf(id).map((flag) => inClear(flag, fingerprint, keyed))
-    found.set(index, placed(assessment, shown.ranking.placeAt(index), flagsOf))
+    const item = items.get(assessment.id)
+    if (item === undefined) continue
+    if (item.points !== null || assessment.points !== null)
+      checkAgrees(assessment, [...gathered.columns.scoresOf(item.number)])
+    const flagsOf = (id: string) => shown.flagsOf(id).map((flag) => inClear(flag, fingerprint, keyed))
+    found.set(item.id, placed(assessment, item.place, flagsOf))
   }
-  return shown.indices.flatMap((index) => found.get(index) ?? [])
+  return shown.items.flatMap(({ id }) => found.get(id) ?? [])
 }
 
 function inClear(flag: Flag, fingerprint: Fingerprint, keyed: Keyed): Flag {

@@ -6,8 +6,8 @@ import { Recent } from '../model/recent.ts'
 /** What of an assessment is always at hand. */
 export type AtHand = Pick<Assessment, 'id' | 'name' | 'rank' | 'points' | 'band'>
 
-/** Assessments held at a time; reports go through all of them several times. */
-const heldAtMost = 4000
+/** Assessments held at a time: reports go through all of them in order, several reports at once. */
+const heldAtMost = 500
 
 /** Assessments by rank, as reports want them. */
 export function storedAssessments(items: readonly AtHand[], load: (index: number) => Assessment): Assessment[] {

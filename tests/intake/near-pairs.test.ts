@@ -40,7 +40,7 @@ test('pairs are those that share four fifths of their hashes', () => {
 test('they are the same, in the same order, however few hashes are sorted at a time', () => {
   fc.assert(
     fc.property(anyBatch, fc.integer({ min: 1, max: 500 }), (batch, placesAtOnce) => {
-      expect(nearPairs(shelfOf(batch), null, placesAtOnce)).toEqual(nearPairs(shelfOf(batch)))
+      expect(nearPairs(shelfOf(batch), { placesAtOnce })).toEqual(nearPairs(shelfOf(batch)))
     }),
     { numRuns: 30 },
   )
@@ -55,7 +55,7 @@ test('the order in which applications are met does not matter once they have the
         const { family, shared } = batch[index]!
         shelf.add(owner, [sketchLike(family, shared, index)])
       }
-      expect(nearPairs(shelf, Uint32Array.from(met))).toEqual(nearPairs(shelfOf(batch)))
+      expect(nearPairs(shelf, { placeOf: Uint32Array.from(met) })).toEqual(nearPairs(shelfOf(batch)))
     }),
     { numRuns: 50 },
   )

@@ -20,7 +20,7 @@ const mistakeOf = (value: unknown) => {
 }
 
 test('what was written is read again, odd names and all, and has no character that acts', () => {
-  const text = manifestText(manifest)
+  const text = String(manifestText(manifest))
   expect(parseManifest(text)).toEqual({ manifest })
   expect(text).not.toMatch(/[^\n -~]/)
 })
@@ -42,7 +42,7 @@ describe('a run.json that was tampered with is refused with its place', () => {
   })
 
   test('one that is cut off, or no JSON, or no object', () => {
-    expect(mistakeOf(manifestText(manifest).slice(0, 200))).toMatch(/^it is no JSON: /)
+    expect(mistakeOf(String(manifestText(manifest)).slice(0, 200))).toMatch(/^it is no JSON: /)
     expect(mistakeOf('[]')).not.toBeNull()
     expect(mistakeOf('null')).not.toBeNull()
     expect(mistakeOf('['.repeat(200_000))).toMatch(/^it is no JSON: /)

@@ -12,12 +12,11 @@ const spread = Array.from({ length: 12 }, (_, index) =>
   assessment(`p${String(index).padStart(2, '0')}`, 95 - index * 8),
 )
 
-function stabilityOf(ranked: readonly Assessment[], rubric: Rubric): Stability[] {
-  const scores = Float64Array.from(ranked.flatMap(({ criteria }) => criteria.map(({ score }) => score)))
-  const stabilities = stabilitiesOf(
-    { scores, partlyRead: Uint8Array.from(ranked, (each) => Number(isPartlyRead(each))) },
-    rubric,
-  )
+function stabilityOf(ranked: readonly Assessment[], rubric: Rubric, peopleAtOnce?: number): Stability[] {
+  const partlyRead = Uint8Array.from(ranked, (each) => Number(isPartlyRead(each)))
+  const scores = (start: number, end: number) =>
+    Float64Array.from(ranked.slice(start, end).flatMap(({ criteria }) => criteria.map(({ score }) => score)))
+  const stabilities = stabilitiesOf({ count: ranked.length, scores, partlyRead }, rubric, peopleAtOnce)
   return ranked.map((_, index) => stabilities.at(index))
 }
 
@@ -124,4 +123,12 @@ test('whose application could not be read whole is less sure of a rank, for bett
   expect(after.rankInterval.low).toBeLessThan(before.rankInterval.low)
   expect(after.rankInterval.high).toBeGreaterThanOrEqual(before.rankInterval.high)
   expect(after.topK['5']).toBeGreaterThan(2 * before.topK['5']!)
+})
+
+test('how many are looked at together changes nothing', () => {
+  const doubtful = { code: 'partly-read', message: '', location: null }
+  const batch = spread.map((each, index) => ({ ...each, flags: index % 3 === 0 ? [doubtful] : [] }))
+  const all = stabilityOf(batch, one)
+  for (const peopleAtOnce of [1, 2, 5, 11, 12, 13])
+    expect(stabilityOf(batch, one, peopleAtOnce), `${peopleAtOnce}`).toEqual(all)
 })

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { intake } from '../../src/intake/index.ts'
 import type { World } from '../../src/model/ports.ts'
+import type { Scratch } from '../../src/model/put-aside.ts'
 import type { RunReport } from '../../src/model/report.ts'
 import { renderReport } from '../../src/report/index.ts'
 import { assessShard } from '../../src/shards/assess-shard.ts'
@@ -27,7 +28,7 @@ export async function planOf(files: Files, shardCount: number, keyed: Keyed | nu
       .update(files[path] ?? '')
       .digest('hex')
   const found = await intake(['inbox'], memoryWorld(files), 'auto')
-  return planRun(found, basis, { folder: '.', shardCount }, async ({ path }) => sha256(path))
+  return planRun(found, basis, { folder: '.', paths: ['inbox'], shardCount }, async ({ path }) => sha256(path))
 }
 
 export interface How {
@@ -59,6 +60,24 @@ export function partFile(bytes: Buffer, size = 1000): PartFile {
   }
 }
 
+/** What is put aside, in memory. */
+export function memoryScratch(): Scratch {
+  const pieces = new Map<number, Uint8Array>()
+  let size = 0
+  return {
+    append: (bytes) => {
+      // A copy: whoever put it aside uses the room again.
+      pieces.set(size, Uint8Array.from(bytes))
+      size += bytes.length
+      return size - bytes.length
+    },
+    read: (start, end) => {
+      const [at, piece] = [...pieces].findLast(([from]) => from <= start) ?? [0, new Uint8Array()]
+      return piece.subarray(start - at, end - at)
+    },
+  }
+}
+
 export async function merged(
   { manifest, shards }: RunPlan,
   parts: readonly (PartFile | null)[],
@@ -66,6 +85,7 @@ export async function merged(
 ): Promise<RunReport | readonly LostShard[]> {
   return mergeReport({
     ...{ manifest, rubric: nimh, background, world, keyed, top, gaps },
+    scratch: memoryScratch(),
     partOf: (shard) => parts[shard] ?? null,
     planOf: async (shard) => shards[shard]!,
   })

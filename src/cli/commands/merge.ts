@@ -7,13 +7,16 @@ import { type RunFolder, runFiles } from '../../io/run-folder.ts'
 import type { FoundFile } from '../../model/application.ts'
 import { type Diagnostic, diagnostic, UserError } from '../../model/diagnostic.ts'
 import { renderReport } from '../../report/index.ts'
+import { manifestName, manifestText } from '../../report/manifest.ts'
 import type { LostShard } from '../../shards/merge.ts'
+import type { PartDigest } from '../../shards/part.ts'
 import { mergeReport } from '../../shards/report.ts'
 import type { CommandModule } from '../command.ts'
 import { done, notAllDone } from '../exit-code.ts'
 import { choiceOfRun, openRun, planIn, worldOfRun } from '../opened-run.ts'
 import { checkPages, openPictures } from '../page-pictures.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
+import { manifestOfMerged } from '../run-manifest.ts'
 import { diagnosticsOf, type WorldChoice, wholeNumber } from '../run-options.ts'
 import { rangesText } from '../shard-index.ts'
 import { safe } from '../terminal.ts'
@@ -31,6 +34,7 @@ interface MergeOptions extends Pick<WorldChoice, 'jobs' | 'cache' | 'cacheDir' |
 
 const EXAMPLES = `
 The reports are those that \`cvsift rank PATH -r RUBRIC -o DIR\` would have written, byte for byte where --reproducible was planned.
+run.json names every file, part and report with its digest, for \`cvsift verify\`.
 
 Examples:
   cvsift merge run/ -o report/
@@ -70,13 +74,18 @@ async function run(path: string, options: MergeOptions): Promise<void> {
   const { folder, manifest, rubric, background, keyed } = await openRun(path, options.from)
   const openWorld = (more: { readonly quiet?: boolean } = {}) =>
     worldOfRun(manifest, { ...options, ...cacheDir, ...more })
+  const parts: PartDigest[] = []
   const report = await mergeReport({
     ...{ manifest, rubric, background, keyed },
     world: openWorld(),
+    scratch: folder.scratch(),
     partOf: (shard) => folder.open(runFiles.part(shard)),
     planOf: (shard) => planIn(folder, shard),
     top: options.top ?? null,
     gaps: options.gaps === true,
+    onPart: (shard, digest) => {
+      parts[shard] = digest
+    },
   })
   if (!('applications' in report)) throw new UserError(describeLost(report, path, folder))
   // The packet shows the documents of the people it holds: out of the cache, or read here.
@@ -85,7 +94,10 @@ async function run(path: string, options: MergeOptions): Promise<void> {
   const pictures = options.pages === true ? openPictures(choiceOfRun(manifest, { ...options, ...cacheDir })) : null
   const draw = pictures?.draw ?? null
   const look = { width: 100, color: false, rubric, csvBom: false, shortlist: null, print: printPdf, read, draw }
-  const written = await output.write(await renderReport(report, formats, look))
+  const reports = await output.write(await renderReport(report, formats, look))
+  const told = manifestOfMerged(report, { ...options, manifest, folder, parts, outputs: reports })
+  const content = manifestText(told, () => folder.lines(runFiles.inputs))
+  const written = [...reports, ...(await output.write([{ name: manifestName, content }]))]
   const diagnostics = [...diagnosticsOf(report), ...(pictures?.diagnostics() ?? [])]
   printDiagnostics(diagnostics, options)
   if (!options.quiet)

@@ -1,4 +1,5 @@
 /** `plan`: divides a batch into shards that other processes and machines can do. */
+import { resolve, sep } from 'node:path'
 import type { Command } from 'commander'
 import { intake } from '../../intake/index.ts'
 import { loadBackground, loadTool } from '../../io/background.ts'
@@ -7,11 +8,13 @@ import { readRegularFile } from '../../io/files.ts'
 import { makeRunFolder, type RunFolder, runFiles } from '../../io/run-folder.ts'
 import { makeSecret, secretPath } from '../../io/secret.ts'
 import { diagnostic, UserError } from '../../model/diagnostic.ts'
+import { inputLine, type RunInput } from '../../report/manifest.ts'
 import { markOf, openKeyed } from '../../shards/deidentify.ts'
 import { basisOf, planRun, type RunPlan } from '../../shards/plan.ts'
 import type { CommandModule } from '../command.ts'
 import { notAllDone } from '../exit-code.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
+import { inputsOf } from '../run-manifest.ts'
 import { addRunOptions, openRubric, type RunOptions, wholeNumber, worldOf } from '../run-options.ts'
 import { safe } from '../terminal.ts'
 
@@ -22,7 +25,7 @@ interface PlanOptions extends RunOptions {
 }
 
 const EXAMPLES = `
-Writes RUN/manifest.json, a plan a shard, and a copy of the rubric. Planning again keeps the parts of shards that did not change.
+Writes RUN/manifest.json, a plan a shard, a list of all files, and a copy of the rubric. Planning again keeps the parts of shards that did not change.
 
 Examples:
   cvsift plan applications/ -r rubric.yaml -o run/
@@ -45,6 +48,7 @@ export const plan: CommandModule = {
 async function run(paths: readonly string[], options: PlanOptions): Promise<void> {
   if (paths.includes('-')) throw noStandardInput()
   const rubric = await openRubric(options.rubric, options)
+  checkApart(options.output, paths)
   const world = worldOf(options)
   const found = await intake(paths, world, options.group)
   const folder = await makeRunFolder(options.output)
@@ -60,8 +64,10 @@ async function run(paths: readonly string[], options: PlanOptions): Promise<void
   const basis = basisOf({ rubric, background }, { tool, program: programDigest(), settings, secret })
   const documentCount = found.applications.reduce((sum, { documents }) => sum + documents.length, 0)
   const shardCount = options.shards ?? shardsFor(documentCount, settings.ocr)
-  const planned = await planRun(found, basis, { folder: process.cwd(), shardCount }, world.digest)
-  await write(planned, folder, await readRegularFile(options.rubric, rubricLimit))
+  const planned = await planRun(found, basis, { folder: process.cwd(), paths, shardCount }, world.digest)
+  const digests = new Map(planned.shards.flatMap(({ sha256 }) => Object.entries(sha256)))
+  const inputs = await inputsOf(paths, digests, [])
+  await write(planned, folder, { rubric: await readRegularFile(options.rubric, rubricLimit), inputs })
   printDiagnostics(found.diagnostics, options)
   process.stdout.write(summary(planned, documentCount, options.output))
   if (found.diagnostics.some(({ severity }) => severity === 'error')) process.exitCode = notAllDone
@@ -77,11 +83,41 @@ function shardsFor(documentCount: number, ocr: boolean): number {
 }
 
 /** The manifest comes last: with it the run is there. */
-async function write({ manifest, shards }: RunPlan, folder: RunFolder, rubric: Uint8Array): Promise<void> {
+async function write(
+  { manifest, shards }: RunPlan,
+  folder: RunFolder,
+  { rubric, inputs }: { readonly rubric: Uint8Array; readonly inputs: readonly RunInput[] },
+): Promise<void> {
   await folder.commit(runFiles.rubric, rubric)
+  await folder.commit(runFiles.inputs, linesOf(inputs))
   for (const [shard, each] of shards.entries()) await folder.commit(runFiles.plan(shard), JSON.stringify(each))
   await folder.commit(runFiles.manifest, `${JSON.stringify(manifest, null, 1)}\n`)
   await folder.removeShardsFrom(shards.length)
+}
+
+async function* linesOf(inputs: readonly RunInput[]): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < inputs.length; at += linesAtOnce)
+    yield Buffer.from(
+      inputs
+        .slice(at, at + linesAtOnce)
+        .map((each) => `${inputLine(each)}\n`)
+        .join(''),
+    )
+}
+
+const linesAtOnce = 1000
+
+/** @throws UserError for a run that would be read as applications */
+function checkApart(output: string, paths: readonly string[]): void {
+  const place = resolve(output)
+  const around = paths.find(
+    (path) => place === resolve(path) || place.startsWith(`${resolve(path).replace(/\/+$/, '')}${sep}`),
+  )
+  if (around === undefined) return
+  const message = `this run would lie among the applications of ${around}, and be read with them`
+  throw new UserError([
+    diagnostic({ code: 'run/among', message, hint: 'name a folder beside them with -o', path: output }),
+  ])
 }
 
 function summary({ manifest: { shards } }: RunPlan, documentCount: number, path: string): string {

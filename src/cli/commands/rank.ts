@@ -13,6 +13,7 @@ import { renderReport } from '../../report/index.ts'
 import { manifestName, manifestText } from '../../report/manifest.ts'
 import { markedFolder } from '../../report/marked/index.ts'
 import { renderers } from '../../report/registry.ts'
+import { firstOf } from '../../shards/census.ts'
 import { blindKeyPath, shownRun, writeKey } from '../blind-run.ts'
 import type { CommandModule } from '../command.ts'
 import { done, notAllDone } from '../exit-code.ts'
@@ -206,16 +207,22 @@ function writtenText(written: readonly WrittenFile[], { copies }: MarkedCopies):
  * The run that the options ask for, and what it writes into a folder, but for run.json.
  *
  * @param where `generatedAt`: the time that reports tell; absent: now, or none under --reproducible. `copies`: where
- * marked-up copies go; null: nowhere, they are made only to know of them
+ * marked-up copies go; null: nowhere, they are made only to know of them. `shown`: so many of the ranked and of the unread, as
+ * `merge` has them; absent or null: all
  */
 export async function produce(
   paths: readonly string[],
   rubric: Rubric,
   options: RankOptions,
-  where: { readonly generatedAt?: string | null; readonly copies: CopyTarget | null },
+  where: {
+    readonly generatedAt?: string | null
+    readonly copies: CopyTarget | null
+    readonly shown?: number | null
+  },
 ): Promise<Produced> {
-  const { generatedAt } = where
-  const ran = await runSift(paths, rubric, options)
+  const { generatedAt, shown: most = null } = where
+  const all = await runSift(paths, rubric, options)
+  const ran = most === null ? all : firstOf(all, rubric, most)
   const shown = await shownRun(generatedAt === undefined ? ran : { ...ran, generatedAt }, options)
   const { report, read, key } = shown
   const said = [...diagnosticsOf(ran), ...shown.diagnostics]

@@ -1,4 +1,4 @@
-/** `verify`: checks a run that was written with `rank -o`, by its run.json. */
+/** `verify`: checks a run that was written with `rank -o` or `merge -o`, by its run.json. */
 import { join, resolve as resolvePath } from 'node:path'
 import { type Command, CommanderError, Option } from 'commander'
 import { loadBackground, loadTool } from '../../io/background.ts'
@@ -25,8 +25,8 @@ interface VerifyOptions extends CommonOptions {
 }
 
 const EXAMPLES = `
-FOLDER is that of rank -o. Checked are its files, the rubric and every input by SHA-256; then the run is made again, without the
-cache, and compared byte for byte. Nothing is written.
+FOLDER is that of rank -o or merge -o. Checked are its files, the rubric, every input and every part by SHA-256; then the run is
+made again in one process, without the cache, and compared byte for byte. Nothing is written.
 
 Examples:
   cvsift verify report/
@@ -64,8 +64,9 @@ async function run(name: string, options: VerifyOptions): Promise<void> {
       const asThen = { ...rankOptions, ...jobs, color: options.color, quiet: true, verbose: false, cache: false }
       const rubric = await openRubric(manifest.rubric.path, asThen)
       const { made, target } = onlyDigests()
-      const { generatedAt } = manifest
-      const { files } = await produce(manifest.paths, rubric, asThen, { generatedAt, copies: target })
+      const { generatedAt, merged } = manifest
+      const where = { generatedAt, copies: target, shown: merged?.shown ?? null }
+      const { files } = await produce(manifest.paths, rubric, asThen, where)
       return [...files.map(({ name, content }) => ({ name, sha256: digestOf(content), content })), ...made]
     },
   })
@@ -137,11 +138,14 @@ function goTo(folder: string): void {
 
 const DIFFERS: readonly Finding['state'][] = ['changed', 'new']
 
+/** The program is who checks, and parts may be deleted once there are reports. */
+const MAY_BE_UNCHECKED: ReadonlySet<Finding['subject']> = new Set(['tool', 'part'])
+
 function exitCodeOf({ findings }: Verification): number {
   if (findings.some(({ state, subject }) => DIFFERS.includes(state) || (state === 'missing' && subject === 'output')))
     return answerIsNo
   const isOpen = findings.some(
-    ({ state, subject }) => state === 'missing' || (state === 'unchecked' && subject !== 'tool'),
+    ({ state, subject }) => state === 'missing' || (state === 'unchecked' && !MAY_BE_UNCHECKED.has(subject)),
   )
   return isOpen ? notAllDone : done
 }
@@ -151,6 +155,7 @@ const LABELS: Readonly<Record<Finding['subject'], string>> = {
   rubric: 'rubric',
   background: 'corpus',
   input: 'inputs',
+  part: 'parts',
   tool: 'program',
   run: 'made again',
 }
@@ -169,7 +174,7 @@ function count(all: readonly Finding[], others: readonly Finding[]): string {
 }
 
 /** Subjects of any number of files. */
-const COUNTED: ReadonlySet<Finding['subject']> = new Set(['output', 'input'])
+const COUNTED: ReadonlySet<Finding['subject']> = new Set(['output', 'input', 'part'])
 
 function listed(all: readonly Finding[], others: readonly Finding[]): string[] {
   const isSaid = all.length === 1 && all[0] !== undefined && !COUNTED.has(all[0].subject)

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { reportSchema } from '../../../src/report/schema.ts'
@@ -60,6 +60,53 @@ test('names a shard that is missing with what mends it, and writes nothing', asy
   expect(existsSync(join(report, 'report.json'))).toBe(false)
   writeFileSync(join(lost, 'parts/0.part'), readFileSync(join(lost, 'parts/1.part')))
   expect((await cvsift(['merge', lost, '-o', report])).stderr).toContain('the part of shard 0 is of another run')
+})
+
+describe('the run.json of a merge', () => {
+  const report = temporaryPath('verified')
+  const verify = (...more: readonly string[]) => cvsift(['verify', report, ...more])
+
+  test('is verified: inputs and parts are as they were, and one process makes the same reports', async () => {
+    await cvsift(['merge', run, '-o', report, '--format', 'json,csv', '--quiet'])
+    const told = JSON.parse(readFileSync(join(report, 'run.json'), 'utf8'))
+    const ofOne = JSON.parse(readFileSync(join(one, 'run.json'), 'utf8'))
+    expect({ ...told, merged: null, settings: null, outputs: null }).toEqual({
+      ...{ ...ofOne, merged: null, settings: null, outputs: null },
+    })
+    const { code, stdout } = await verify()
+    expect(stdout).toContain('inputs      4 of 4 as they were\nparts       2 of 2 as they were\n')
+    expect([code, stdout]).toEqual([0, expect.stringContaining('verified: as recorded, and made again with the same')])
+  })
+
+  test('of the first alone is made again with them alone', async () => {
+    await cvsift(['merge', run, '-o', report, '--format', 'json,html', '--top', '1', '--quiet'])
+    const { code, stdout } = await verify()
+    expect([code, stdout]).toEqual([0, expect.stringContaining('verified: ')])
+  })
+
+  test('tells a part that is not what was merged, and an input that changed; a run that was deleted is no fault', async () => {
+    const part = join(run, 'parts/0.part')
+    const bytes = readFileSync(part)
+    writeFileSync(part, Buffer.concat([bytes.subarray(0, -1), Buffer.from([(bytes.at(-1) ?? 0) ^ 1])]))
+    const changed = await verify('--no-rerun')
+    expect([changed.code, changed.stdout]).toEqual([
+      1,
+      expect.stringMatching(/parts {7}1 of 2 .*\n {2}parts\/0\.part: it has/),
+    ])
+    rmSync(part)
+    expect((await verify('--no-rerun')).code).toBe(2)
+    writeFileSync(part, bytes)
+    renameSync(run, `${run}-elsewhere`)
+    const deleted = await verify('--no-rerun')
+    renameSync(`${run}-elsewhere`, run)
+    expect([deleted.code, deleted.stdout]).toEqual([0, expect.stringContaining('the run was deleted')])
+    const input = join(inbox, 'hugo-castellan.md')
+    const words = readFileSync(input)
+    writeFileSync(input, `${words}.`)
+    const other = await verify('--no-rerun')
+    writeFileSync(input, words)
+    expect([other.code, other.stdout]).toEqual([1, expect.stringContaining('hugo-castellan.md: it has')])
+  })
 })
 
 describe('--top', () => {
