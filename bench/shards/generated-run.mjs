@@ -33,7 +33,7 @@ export async function writeGeneratedRun(path, size, { dist, rubric: rubricPath, 
     documents: [{ file: { path: `inbox/${idOf(index)}.md`, container: null }, role: 'cv' }],
   }))
   const intake = { applications, sharedFolders: [], diagnostics: [] }
-  const where = { folder: '.', paths: ['inbox'], shardCount: Math.ceil(size / perPart) }
+  const where = { folder: process.cwd(), paths: ['inbox'], shardCount: Math.ceil(size / perPart) }
   const { manifest, shards } = await planRun(intake, basisOf({ rubric, background }, rest), where, async () => null)
   const folder = await makeRunFolder(path)
   const random = seeded(size)
@@ -49,7 +49,7 @@ export async function writeGeneratedRun(path, size, { dist, rubric: rubricPath, 
     await folder.commit(runFiles.part(shard), partBytes(manifest.shards[shard].fingerprint, records()))
   }
   await folder.commit(runFiles.rubric, await readFile(rubricPath))
-  await folder.commit(runFiles.manifest, JSON.stringify({ ...manifest, folder: process.cwd() }))
+  await folder.commit(runFiles.manifest, JSON.stringify(manifest))
   return { parts: shards.length, bytes }
 }
 

@@ -10,7 +10,7 @@ import { diagnostic, UserError } from '../model/diagnostic.ts'
 import type { Rubric } from '../model/rubric.ts'
 import { loadRubric } from '../rubric/load.ts'
 import { type Keyed, markOf, openKeyed } from '../shards/deidentify.ts'
-import { type Manifest, runFormat, type ShardPlan } from '../shards/plan.ts'
+import { isPlanOf, isSealed, type Manifest, runFormat, type ShardPlan } from '../shards/plan.ts'
 import { type WorldChoice, worldOf } from './run-options.ts'
 
 export interface OpenedRun {
@@ -42,18 +42,20 @@ export async function openRun(path: string, from?: string): Promise<OpenedRun> {
 /** @throws UserError when it is no run of this version */
 export async function manifestIn(folder: RunFolder): Promise<Manifest> {
   const manifest = await jsonIn<Manifest>(folder, runFiles.manifest)
-  if (manifest?.format === runFormat) return manifest
-  throw refuse(
-    folder,
-    'this is no run, or one of another version',
-    'plan it again: `cvsift plan PATH -r RUBRIC -o RUN`',
-  )
+  if (manifest?.format !== runFormat) {
+    const hint = 'plan it again: `cvsift plan PATH -r RUBRIC -o RUN`'
+    throw refuse(folder, 'this is no run, or one of another version', hint)
+  }
+  if (!isSealed(manifest)) throw refuse(folder, `${runFiles.manifest} was changed`, 'plan the run again')
+  return manifest
 }
 
-export async function planIn(folder: RunFolder, shard: number): Promise<ShardPlan> {
+/** @throws UserError when it is not there, or another */
+export async function planIn(folder: RunFolder, manifest: Manifest, shard: number): Promise<ShardPlan> {
   const plan = await jsonIn<ShardPlan>(folder, runFiles.plan(shard))
-  if (plan !== null) return plan
-  throw refuse(folder, `the plan of shard ${shard} is gone`, 'plan the run again; what is committed stays')
+  if (plan !== null && isPlanOf(manifest, shard, plan)) return plan
+  const what = plan === null ? 'is gone' : 'was changed'
+  throw refuse(folder, `the plan of shard ${shard} ${what}`, 'plan the run again; what is committed stays')
 }
 
 async function jsonIn<Value>(folder: RunFolder, name: string): Promise<Value | null> {
@@ -71,7 +73,7 @@ async function checkProgram({ tool, program, background }: Manifest, own: Backgr
   throw new UserError([
     diagnostic({
       code: 'run/other-program',
-      message: `this is ${tool.name} ${version} on Node ${process.version}, and not the program that planned the run (${tool.version})`,
+      message: `this is ${tool.name} ${version} on Node ${process.version}; the run was planned by ${tool.version === version ? 'another build of it, or on another Node' : `version ${tool.version}`}`,
       hint: 'use the same installation and the same version of Node everywhere, or plan the run again with this one',
     }),
   ])

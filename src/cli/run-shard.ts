@@ -28,7 +28,7 @@ export async function runShard(options: ShardOptions): Promise<void> {
     process.stdout.write(`${name}: was done before\n`)
     return
   }
-  const plan = await planIn(folder, shard)
+  const plan = await planIn(folder, manifest, shard)
   const counts = { applications: 0, unread: 0 }
   const records = assessShard(plan, {
     rubric,

@@ -224,23 +224,30 @@ const chunkSize = 1024 * 1024
 function openPart(path: string): OpenedPart | null {
   if (!existsSync(path)) return null
   return {
-    read: (start, end) => {
-      const file = openSync(path, 'r')
-      try {
-        return readRange(file, start, end)
-      } finally {
-        closeSync(file)
-      }
-    },
+    read: (start, end) => withFile(path, (file) => readRange(file, start, end)),
     chunks: function* () {
-      const file = openSync(path, 'r')
-      try {
-        const { size } = fstatSync(file)
-        for (let at = 0; at < size; at += chunkSize) yield readRange(file, at, Math.min(size, at + chunkSize))
-      } finally {
-        closeSync(file)
-      }
+      const size = withFile(path, (file) => fstatSync(file).size)
+      // Opened anew for each piece: whoever stops in the middle leaves nothing open.
+      for (let at = 0; at < size; at += chunkSize)
+        yield withFile(path, (file) => readRange(file, at, Math.min(size, at + chunkSize)))
     },
+  }
+}
+
+/** @throws UserError when the system refuses */
+function withFile<Result>(path: string, use: (file: number) => Result): Result {
+  let file: number | null = null
+  try {
+    file = openSync(path, 'r')
+    return use(file)
+  } catch (error) {
+    throw refuse(
+      path,
+      `this file cannot be read: ${reasonOf(error)}`,
+      'see what is there; who planned the run must own it',
+    )
+  } finally {
+    if (file !== null) closeSync(file)
   }
 }
 
@@ -271,6 +278,8 @@ function refuse(path: string, message: string, hint: string | null = 'name anoth
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
+  EISDIR: 'it is a folder',
+  ENOENT: 'it is not there any more',
   EROFS: 'it is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the quota is used up',

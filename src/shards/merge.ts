@@ -3,6 +3,7 @@ import { type Fingerprint, flagsFor, sharedKeysOf } from '../intake/duplicates.t
 import { nearPairs, SketchShelf } from '../intake/near-pairs.ts'
 import { fingerprintOf, fromRecord, type Kept, toAssessment } from '../kept/record.ts'
 import type { Assessment, Flag } from '../model/assessment.ts'
+import { diagnostic, UserError } from '../model/diagnostic.ts'
 import type { Scratch } from '../model/put-aside.ts'
 import type { Rubric } from '../model/rubric.ts'
 import type { Whole } from '../model/whole.ts'
@@ -88,7 +89,7 @@ export function gather(source: MergeSource): Gathered | readonly LostShard[] {
   const recordOf = (number: number): Kept => {
     const { shard, start, end } = columns.placeOf(number)
     const part = partOf(shard)
-    if (part === null) throw new PartError('missing')
+    if (part === null) throw wentAway(shard)
     const kept = fromRecord(part.read(start, end))
     const { about, fingerprint } = kept.head
     const id = idOf(about.id)
@@ -98,6 +99,13 @@ export function gather(source: MergeSource): Gathered | readonly LostShard[] {
     }
   }
   return { columns, whole: census.result(), keys, sketches, recordOf }
+}
+
+function wentAway(shard: number): UserError {
+  const message = `the part of shard ${shard} went away while it was merged`
+  return new UserError([
+    diagnostic({ code: 'merge/lost-shard', message, hint: 'merge again when nobody else changes the run' }),
+  ])
 }
 
 /** Applications above which reports hold the first of them alone, and how many then. */

@@ -37,6 +37,8 @@ export interface Manifest extends Basis {
   readonly diagnostics: readonly Diagnostic[]
   /** By number, from 0. */
   readonly shards: readonly ShardEntry[]
+  /** Digest of all of it. */
+  readonly seal: string
 }
 
 export interface ShardEntry {
@@ -83,10 +85,34 @@ export async function planRun(
     shards.push({ applications: group, sharedFolders: folders, sha256: await digestsOf(group, digestOf) })
   }
   const entries = shards.map((shard, index) => ({
-    fingerprint: sha256Of(JSON.stringify([fingerprintOf(basis), index, shardCount, shard])),
+    fingerprint: fingerprintOfShard(shard, basis, { index, shardCount }),
     applications: shard.applications.length,
   }))
-  return { manifest: { format: runFormat, ...basis, folder, paths, diagnostics, shards: entries }, shards }
+  return { manifest: sealed({ format: runFormat, ...basis, folder, paths, diagnostics, shards: entries }), shards }
+}
+
+export function sealed(manifest: Omit<Manifest, 'seal'>): Manifest {
+  return { ...manifest, seal: sha256Of(JSON.stringify(manifest)) }
+}
+
+/** False when it was changed by hand. */
+export function isSealed({ seal, ...manifest }: Manifest): boolean {
+  return seal === sha256Of(JSON.stringify(manifest))
+}
+
+/** False when the plan of a shard is not that of its run. */
+export function isPlanOf(manifest: Manifest, index: number, plan: ShardPlan): boolean {
+  const { shards } = manifest
+  return shards[index]?.fingerprint === fingerprintOfShard(plan, manifest, { index, shardCount: shards.length })
+}
+
+/** Of the basis, and of all that a shard is to read. */
+function fingerprintOfShard(
+  shard: ShardPlan,
+  basis: Basis,
+  { index, shardCount }: { readonly index: number; readonly shardCount: number },
+): string {
+  return sha256Of(JSON.stringify([fingerprintOf(basis), index, shardCount, shard]))
 }
 
 /** Of all that a part depends on besides its own files. */

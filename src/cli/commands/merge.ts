@@ -80,7 +80,7 @@ async function run(path: string, options: MergeOptions): Promise<void> {
     world: openWorld(),
     scratch: folder.scratch(),
     partOf: (shard) => folder.open(runFiles.part(shard)),
-    planOf: (shard) => planIn(folder, shard),
+    planOf: (shard) => planIn(folder, manifest, shard),
     top: options.top ?? null,
     gaps: options.gaps === true,
     onPart: (shard, digest) => {

@@ -1,7 +1,8 @@
 /** A run in shards, as a user makes it; `merge` and `submit` have files of their own. */
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { sealed } from '../../../src/shards/plan.ts'
 import { cvsift, inPackageRoot, smallRubric, temporaryPath } from '../cvsift.ts'
 
 // Whole programs, several a test, and the machine may be busy.
@@ -68,7 +69,8 @@ describe('refuses', () => {
   test('a run of another program, and a file that changed since', async () => {
     const manifest = join(run, 'manifest.json')
     const text = readFileSync(manifest, 'utf8')
-    writeFileSync(manifest, text.replace(/"program": "\w{8}/, '"program": "00000000'))
+    const { seal: _, ...planned } = JSON.parse(text)
+    writeFileSync(manifest, JSON.stringify(sealed({ ...planned, program: '0' })))
     const foreign = await cvsift(['rank', '--run', run, '--shard', '0'])
     writeFileSync(manifest, text)
     expect([foreign.code, foreign.stderr]).toEqual([2, expect.stringContaining('[run/other-program]')])
@@ -83,6 +85,35 @@ describe('refuses', () => {
     expect([changed.code, changed.stderr]).toEqual([2, expect.stringContaining('[run/changed]')])
     expect(readdirSync(join(run, 'parts'))).toEqual(['1.part'])
   })
+})
+
+test('refuses a manifest, a plan or a rubric that was changed by hand, and a part that is no file', async () => {
+  const changes: readonly (readonly [string, (text: string) => string, string])[] = [
+    ['manifest.json', (text) => text.replace('"ocr": false', '"ocr": true'), 'manifest.json was changed'],
+    ['manifest.json', (text) => text.slice(0, 300), 'manifest.json is damaged'],
+    ['manifest.json', () => '{"format":"cvsift run 1"}', 'manifest.json was changed'],
+    ['rubric.yaml', (text) => `${text}# more\n`, 'its rubric was changed'],
+    ['shards/0.json', (text) => text.replace('"role":"cv"', '"role":"other"'), 'the plan of shard 0 was changed'],
+  ]
+  for (const [name, change, message] of changes) {
+    const path = join(run, name)
+    const text = readFileSync(path, 'utf8')
+    writeFileSync(path, change(text))
+    const { code, stderr } = await cvsift(['rank', '--run', run, '--shard', '0'])
+    writeFileSync(path, text)
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
+  }
+  const part = join(run, 'parts/0.part')
+  mkdirSync(part)
+  const folder = await cvsift(['rank', '--run', run, '--shard', '0'])
+  rmdirSync(part)
+  expect([folder.code, folder.stderr]).toEqual([2, expect.stringContaining('this file cannot be read: it is a folder')])
+})
+
+test('refuses a run among the applications', async () => {
+  const among = await cvsift(['plan', inbox, '-r', smallRubric, '-o', join(inbox, 'run')])
+  expect([among.code, among.stderr]).toEqual([2, expect.stringContaining('this run would lie among the applications')])
+  expect(readdirSync(inbox)).toHaveLength(3)
 })
 
 test('planning again keeps what stays good, and takes away what is of no shard', async () => {
