@@ -1,9 +1,8 @@
 /** What shards and their merge cost: see bench/README.md. */
 import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { join } from 'node:path'
+import { callBench, fixtures, megabytes, numbersIn, rubric } from './call.mjs'
 import { writeGeneratedRun } from './shards/generated-run.mjs'
 import { writeBatch } from './speed/batch.mjs'
 import { measure } from './speed/measure.mjs'
@@ -17,35 +16,18 @@ const usage = `usage: node bench/shards.mjs [--merge LIST] [--batch COUNT] [--sh
 --dist    another build (default: dist)
 --json    everything as JSON`
 
-const root = fileURLToPath(new URL('../', import.meta.url))
-const fixtures = join(root, 'fixtures/applications')
-const rubric = join(root, 'rubric/nimh-ml-research-scientist/rubric.yaml')
-
-try {
-  await main()
-} catch (error) {
-  console.error(`error: ${error.message}`)
-  process.exitCode = 2
+const options = {
+  merge: { type: 'string', default: '1000,10000' },
+  top: { type: 'string' },
+  batch: { type: 'string', default: '400' },
+  shards: { type: 'string', default: '1,2,4,8' },
 }
 
-async function main() {
-  const { values } = parseArgs({
-    options: {
-      merge: { type: 'string', default: '1000,10000' },
-      top: { type: 'string' },
-      batch: { type: 'string', default: '400' },
-      shards: { type: 'string', default: '1,2,4,8' },
-      dist: { type: 'string', default: join(root, 'dist') },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  })
-  if (values.help) return console.log(usage)
-  const [sizes, shardCounts] = [numbersIn(values.merge), numbersIn(values.shards)]
-  const batch = Number(values.batch)
-  if (![...sizes, ...shardCounts, batch + 1].every((each) => Number.isInteger(each) && each > 0)) throw new Error(usage)
+await callBench(usage, options, async (values) => {
+  const [sizes, shardCounts] = [numbersIn(values.merge, usage), numbersIn(values.shards, usage)]
+  const [batch = 0] = values.batch === '0' ? [] : numbersIn(values.batch, usage)
   const folder = await mkdtemp(join(tmpdir(), 'cvsift-bench-'))
-  const program = join(resolve(values.dist), 'cli/main.js')
+  const program = join(values.dist, 'cli/main.js')
   try {
     const print = (figures) => console.log(values.json ? JSON.stringify(figures) : asText(figures))
     if (batch > 0) print(await benchShards(join(folder, 'batch'), batch, shardCounts, program))
@@ -53,14 +35,7 @@ async function main() {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-function numbersIn(list) {
-  return list
-    .split(',')
-    .filter((each) => each !== '')
-    .map(Number)
-}
+})
 
 /** One batch, in one process and in ever more shards, as many at a time as there are cores. */
 async function benchShards(folder, size, shardCounts, program) {
@@ -99,7 +74,7 @@ async function inTurns(items, run) {
 async function benchMerge(folder, size, { top, dist }, program) {
   await mkdir(folder, { recursive: true })
   const run = join(folder, 'run')
-  const { parts, bytes } = await writeGeneratedRun(run, size, { dist: resolve(dist), rubric, fixtures })
+  const { parts, bytes } = await writeGeneratedRun(run, size, { dist, rubric, fixtures })
   const output = join(folder, 'report')
   const cost = await measure(process.execPath, [
     ...[program, 'merge', run, '-o', output, '--quiet'],
@@ -111,7 +86,6 @@ async function benchMerge(folder, size, { top, dist }, program) {
 }
 
 function asText(figures) {
-  const megabytes = (bytes) => (bytes === null ? '–' : `${(bytes / 1e6).toFixed(0)} MB`)
   if (figures.kind === 'merge') {
     const { size, parts, bytes, wall, cpu, memory, reports, status } = figures
     const rate = `${(size / wall).toFixed(0)}/s`

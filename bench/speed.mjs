@@ -1,9 +1,9 @@
 /** How fast cvsift is, beside pdftotext and scikit-learn in the same run: see bench/README.md. */
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { parseArgs } from 'node:util'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { callBench, fixtures, megabytes, numbersIn, rubric } from './call.mjs'
 import { writeBatch } from './speed/batch.mjs'
 import { measure } from './speed/measure.mjs'
 import { besideOperators, operators, pdftotext, scikitLearn } from './speed/peers.mjs'
@@ -16,10 +16,6 @@ const usage = `usage: node bench/speed.mjs [--sizes LIST] [--kind pdf|text] [--d
 --keep    leave the batches, and say where
 --json    everything as JSON`
 
-const root = fileURLToPath(new URL('../', import.meta.url))
-const fixtures = join(root, 'fixtures/applications')
-const rubric = join(root, 'rubric/nimh-ml-research-scientist/rubric.yaml')
-
 /** What people change in a rubric, one after the other: a criterion's weight, what a level takes, and one term. */
 const EDITS = [
   { phase: 'a weight edited', from: /^( {4}weight: )[\d.]+$/m, to: '$11.5' },
@@ -30,42 +26,26 @@ const EDITS = [
 /** Documents whose reading is timed one by one. */
 const sampleSize = 200
 
-try {
-  await main()
-} catch (error) {
-  console.error(`error: ${error.message}`)
-  process.exitCode = 2
+const options = {
+  sizes: { type: 'string', default: '100,1000' },
+  kind: { type: 'string', default: 'pdf' },
+  keep: { type: 'boolean', default: false },
 }
 
-async function main() {
-  const { values } = parseArgs({
-    options: {
-      sizes: { type: 'string', default: '100,1000' },
-      kind: { type: 'string', default: 'pdf' },
-      dist: { type: 'string', default: join(root, 'dist') },
-      keep: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  })
-  if (values.help) return console.log(usage)
-  const sizes = values.sizes.split(',').map(Number)
-  const isRight = sizes.every((size) => Number.isInteger(size) && size > 0) && ['pdf', 'text'].includes(values.kind)
-  if (!isRight) throw new Error(usage)
+await callBench(usage, options, async ({ kind, dist, keep, json, ...values }) => {
+  const sizes = numbersIn(values.sizes, usage)
+  if (!['pdf', 'text'].includes(kind)) throw new Error(usage)
   const folder = await mkdtemp(join(tmpdir(), 'cvsift-bench-'))
   try {
     for (const size of sizes) {
-      const figures = await benchBatch(join(folder, String(size)), size, {
-        kind: values.kind,
-        dist: resolve(values.dist),
-      })
-      console.log(values.json ? JSON.stringify(figures) : asText(figures))
+      const figures = await benchBatch(join(folder, String(size)), size, { kind, dist })
+      console.log(json ? JSON.stringify(figures) : asText(figures))
     }
   } finally {
-    if (values.keep) console.error(`left in ${folder}`)
+    if (keep) console.error(`left in ${folder}`)
     else await rm(folder, { recursive: true, force: true })
   }
-}
+})
 
 /** All phases of one batch, in the order in which a user meets them. */
 async function benchBatch(folder, size, { kind, dist }) {
@@ -140,7 +120,6 @@ async function sizeOf(folder) {
 }
 
 function asText({ size, kind, cores, phases, peers, reading, besideOperators, sizes }) {
-  const megabytes = (bytes) => (bytes === null ? '–' : `${(bytes / 1e6).toFixed(0)} MB`)
   const seconds = (value) => (value === null ? '–' : `${value.toFixed(2)} s`)
   const row = ([name, cost]) => {
     if (cost === null) return `| ${name} | not installed, or no PDF here | | | | |`

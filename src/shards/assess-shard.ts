@@ -7,7 +7,7 @@ import type { World } from '../model/ports.ts'
 import type { Rubric } from '../model/rubric.ts'
 import { assessAll, jobOf, runOf } from '../pipeline.ts'
 import { deidentified, type Keyed } from './deidentify.ts'
-import type { ShardPlan } from './plan.ts'
+import { digestOfNothing, type ShardPlan } from './plan.ts'
 
 /** What records are made with. */
 export interface ShardWork {
@@ -50,7 +50,10 @@ function checkSame({ documents }: Assessment, plan: ShardPlan): void {
   throw new UserError([
     diagnostic({
       code: 'run/changed',
-      message: 'this file is not what it was when the run was planned',
+      message:
+        changed.sha256 === digestOfNothing
+          ? 'this file was there when the run was planned, and cannot be read now'
+          : 'this file is not what it was when the run was planned',
       hint: 'run `cvsift plan` again; the shards that it does not concern stay done',
       path: changed.path,
     }),

@@ -61,7 +61,7 @@ export interface RunPlan {
 export const runFormat = 'cvsift run 1'
 
 /** What a file has that cannot be opened: the digest of nothing. */
-const digestOfNothing = sha256Of('')
+export const digestOfNothing = sha256Of('')
 
 /**
  * Divides a batch by a digest of each application's id, so that one that comes or goes changes one shard alone.

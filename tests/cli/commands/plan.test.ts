@@ -1,5 +1,15 @@
 /** A run in shards, as a user makes it; `merge` and `submit` have files of their own. */
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, relative } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { sealed } from '../../../src/shards/plan.ts'
@@ -66,7 +76,7 @@ describe('refuses', () => {
     expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('there is no such run')])
   })
 
-  test('a run of another program, and a file that changed since', async () => {
+  test('a run of another program, and a file that changed since or is gone', async () => {
     const manifest = join(run, 'manifest.json')
     const text = readFileSync(manifest, 'utf8')
     const { seal: _, ...planned } = JSON.parse(text)
@@ -81,7 +91,10 @@ describe('refuses', () => {
     const words = readFileSync(path)
     writeFileSync(path, `${words}\nAnd more.`)
     const changed = await cvsift(['rank', '--run', run, '--shard', '0'])
+    rmSync(path)
+    const gone = await cvsift(['rank', '--run', run, '--shard', '0'])
     writeFileSync(path, words)
+    expect([gone.code, gone.stderr]).toEqual([2, expect.stringContaining('cannot be read now  [run/changed]')])
     expect([changed.code, changed.stderr]).toEqual([2, expect.stringContaining('[run/changed]')])
     expect(readdirSync(join(run, 'parts'))).toEqual(['1.part'])
   })
