@@ -92,8 +92,10 @@ export async function merged(
 }
 
 /** Every report, as its files would hold it. */
-export async function filesOf(report: RunReport): Promise<string> {
-  const formats = ['terminal', 'json', 'csv', 'markdown', 'html']
+export async function filesOf(
+  report: RunReport,
+  formats: readonly string[] = ['terminal', 'json', 'csv', 'markdown', 'html'],
+): Promise<string> {
   const files = await renderReport(report, formats, { width: 100, color: false })
   return files.map(({ name, content }) => `${name}\n${content}`).join('\n')
 }

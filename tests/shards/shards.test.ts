@@ -4,9 +4,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../../src/model/diagnostic.ts'
 import type { RunReport } from '../../src/model/report.ts'
+import { firstOf } from '../../src/shards/census.ts'
 import { openKeyed } from '../../src/shards/deidentify.ts'
 import { PartError, recordsIn } from '../../src/shards/part.ts'
-import { inPackage, memoryWorld, siftIn } from '../in-process-world.ts'
+import { inPackage, memoryWorld, nimh, siftIn } from '../in-process-world.ts'
 import { type Files, filesOf, merged, partFile, partOf, planOf, remembering } from './in-process.ts'
 import { readable } from './readable.ts'
 
@@ -161,6 +162,21 @@ describe('a report of the first', () => {
     for (const { levels } of criteria)
       expect(Object.values(levels).reduce((sum, each) => sum + each, 0)).toBe(applications - unread.length)
   })
+})
+
+test('whoever is shown has the flags and the place that they have among all', async () => {
+  const plan = await planOf(inbox, 5)
+  const parts = await Promise.all(plan.shards.map(async (_, shard) => partFile(await partOf(plan, shard, { world }))))
+  const unread = oneProcess.applications.filter(({ points }) => points === null)
+  const flagged = oneProcess.applications.filter(({ flags }) => flags.some(({ code }) => code === 'duplicate'))
+  expect(flagged.length).toBeGreaterThan(3)
+  for (const top of [1, 2, 4, 5, 8]) {
+    const report = whole(await merged(plan, parts, { world, top }))
+    const expected = [...oneProcess.applications.slice(0, top), ...unread.slice(0, top)]
+    const asOne = await filesOf({ ...oneProcess, applications: expected }, ['json'])
+    expect((await filesOf({ ...report, whole: null }, ['json'])) === asOne, `${top}`).toBe(true)
+    expect(firstOf(oneProcess, nimh, top)).toMatchObject({ whole: report.whole })
+  }
 })
 
 describe('parts that name nobody', () => {

@@ -12,6 +12,9 @@ import {
 } from 'node:fs'
 import { join, relative } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { manifestIn, planIn } from '../../../src/cli/opened-run.ts'
+import { isCommitted } from '../../../src/cli/run-shard.ts'
+import { openRunFolder } from '../../../src/io/run-folder.ts'
 import { sealed } from '../../../src/shards/plan.ts'
 import { cvsift, inPackageRoot, smallRubric, temporaryPath } from '../cvsift.ts'
 
@@ -100,27 +103,30 @@ describe('refuses', () => {
   })
 })
 
-test('refuses a manifest, a plan or a rubric that was changed by hand, and a part that is no file', async () => {
+test('refuses a manifest or a plan that was changed by hand, and a part that is no file', async () => {
+  const opened = await openRunFolder(run)
+  const manifest = await manifestIn(opened)
   const changes: readonly (readonly [string, (text: string) => string, string])[] = [
     ['manifest.json', (text) => text.replace('"ocr": false', '"ocr": true'), 'manifest.json was changed'],
     ['manifest.json', (text) => text.slice(0, 300), 'manifest.json is damaged'],
     ['manifest.json', () => '{"format":"cvsift run 1"}', 'manifest.json was changed'],
-    ['rubric.yaml', (text) => `${text}# more\n`, 'its rubric was changed'],
     ['shards/0.json', (text) => text.replace('"role":"cv"', '"role":"other"'), 'the plan of shard 0 was changed'],
   ]
   for (const [name, change, message] of changes) {
     const path = join(run, name)
     const text = readFileSync(path, 'utf8')
     writeFileSync(path, change(text))
-    const { code, stderr } = await cvsift(['rank', '--run', run, '--shard', '0'])
+    const failure = await manifestIn(opened)
+      .then(() => planIn(opened, manifest, 0))
+      .catch((error: unknown) => error)
     writeFileSync(path, text)
-    expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
+    expect(failure).toMatchObject({ diagnostics: [{ code: 'run/unusable', message }] })
   }
   const part = join(run, 'parts/0.part')
   mkdirSync(part)
-  const folder = await cvsift(['rank', '--run', run, '--shard', '0'])
+  const read = () => isCommitted(opened, 0, manifest.shards[0]?.fingerprint ?? '')
+  expect(read).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ path: part })] }))
   rmdirSync(part)
-  expect([folder.code, folder.stderr]).toEqual([2, expect.stringContaining('this file cannot be read: it is a folder')])
 })
 
 test('refuses a run among the applications', async () => {
