@@ -94,11 +94,11 @@ function asText(figures) {
   const { size, cores, whole, rows } = figures
   return [
     `\n${size} applications of text, ${cores} cores; one process: ${whole.wall.toFixed(1)} s, CPU ${whole.cpu?.toFixed(1) ?? '–'} s, ${(size / whole.wall).toFixed(1)}/s\n`,
-    '| shards | plan | all shards | CPU of them | applications/s | CPU over one process, a shard | merge |',
-    '| --: | --: | --: | --: | --: | --: | --: |',
+    '| shards | plan | all shards | CPU of them | applications/s | a CPU second | CPU over one process, a shard | merge |',
+    '| --: | --: | --: | --: | --: | --: | --: | --: |',
     ...rows.map(({ count, plan, wall, cpu, merge }) => {
       const over = (cpu - (whole.cpu ?? 0)) / count
-      const times = `${plan.toFixed(1)} s | ${wall.toFixed(1)} s | ${cpu.toFixed(1)} s | ${(size / wall).toFixed(1)}`
+      const times = `${plan.toFixed(1)} s | ${wall.toFixed(1)} s | ${cpu.toFixed(1)} s | ${(size / wall).toFixed(1)} | ${(size / cpu).toFixed(1)}`
       return `| ${count} | ${times} | ${over.toFixed(1)} s | ${merge.toFixed(1)} s |`
     }),
     '',
