@@ -8,6 +8,7 @@ import { readRegularFile } from '../../io/files.ts'
 import { makeRunFolder, type RunFolder, runFiles } from '../../io/run-folder.ts'
 import { makeSecret, secretPath } from '../../io/secret.ts'
 import { diagnostic, UserError } from '../../model/diagnostic.ts'
+import { countText } from '../../report/figures.ts'
 import { inputLine, type RunInput } from '../../report/manifest.ts'
 import { markOf, openKeyed } from '../../shards/deidentify.ts'
 import { basisOf, planRun, type RunPlan } from '../../shards/plan.ts'
@@ -124,7 +125,7 @@ function summary({ manifest: { shards } }: RunPlan, documentCount: number, path:
   const sizes = shards.map(({ applications }) => applications)
   const total = sizes.reduce((sum, each) => sum + each, 0)
   const last = shards.length - 1
-  return `${total} applications (${documentCount} documents) in ${shards.length} shards of ${Math.min(...sizes)} to ${Math.max(...sizes)}
+  return `${countText(total, 'application')} (${countText(documentCount, 'document')}) in ${countText(shards.length, 'shard')} of ${Math.min(...sizes)} to ${Math.max(...sizes)}
 next:
   cvsift submit ${safe(path)} -o REPORT             a Slurm array, and the merge behind it
   cvsift rank --run ${safe(path)} --shard 0…${last}     here or anywhere, each shard once, in any order
