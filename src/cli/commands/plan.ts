@@ -1,5 +1,4 @@
 /** `plan`: divides a batch into shards that other processes and machines can do. */
-import { resolve, sep } from 'node:path'
 import type { Command } from 'commander'
 import { intake } from '../../intake/index.ts'
 import { loadBackground, loadTool } from '../../io/background.ts'
@@ -49,7 +48,6 @@ export const plan: CommandModule = {
 async function run(paths: readonly string[], options: PlanOptions): Promise<void> {
   if (paths.includes('-')) throw noStandardInput()
   const rubric = await openRubric(options.rubric, options)
-  checkApart(options.output, paths)
   const world = worldOf(options)
   const found = await intake(paths, world, options.group)
   const folder = await makeRunFolder(options.output)
@@ -107,19 +105,6 @@ async function* linesOf(inputs: readonly RunInput[]): AsyncIterable<Uint8Array> 
 }
 
 const linesAtOnce = 1000
-
-/** @throws UserError for a run that would be read as applications */
-function checkApart(output: string, paths: readonly string[]): void {
-  const place = resolve(output)
-  const around = paths.find(
-    (path) => place === resolve(path) || place.startsWith(`${resolve(path).replace(/\/+$/, '')}${sep}`),
-  )
-  if (around === undefined) return
-  const message = `this run would lie among the applications of ${around}, and be read with them`
-  throw new UserError([
-    diagnostic({ code: 'run/among', message, hint: 'name a folder beside them with -o', path: output }),
-  ])
-}
 
 function summary({ manifest: { shards } }: RunPlan, documentCount: number, path: string): string {
   const sizes = shards.map(({ applications }) => applications)

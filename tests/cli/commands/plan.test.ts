@@ -129,12 +129,6 @@ test('refuses a manifest or a plan that was changed by hand, and a part that is 
   rmdirSync(part)
 })
 
-test('refuses a run among the applications', async () => {
-  const among = await cvsift(['plan', inbox, '-r', smallRubric, '-o', join(inbox, 'run')])
-  expect([among.code, among.stderr]).toEqual([2, expect.stringContaining('this run would lie among the applications')])
-  expect(readdirSync(inbox)).toHaveLength(3)
-})
-
 test('planning again keeps what stays good, and takes away what is of no shard', async () => {
   const before = readFileSync(join(run, 'parts/1.part'))
   await plan('--shards', '2', '--reproducible')
