@@ -5,13 +5,11 @@ import { loadBackground } from '../../io/background.ts'
 import { openOutputFile } from '../../io/files.ts'
 import { loadVocabulary } from '../../io/vocabulary.ts'
 import { diagnostic, UserError } from '../../model/diagnostic.ts'
-import { isReadable } from '../../model/document.ts'
 import { draftRubric } from '../../rubric/draft/index.ts'
 import { openVocabulary } from '../../rubric/draft/vocabulary.ts'
-import { postingText } from '../../rubric/posting/posting-text.ts'
 import type { CommandModule, CommonOptions } from '../command.ts'
-import { printDiagnostics } from '../print-diagnostics.ts'
-import { addWorldOptions, type WorldChoice, worldOf } from '../run-options.ts'
+import { readPosting } from '../read-posting.ts'
+import { addWorldOptions, type WorldChoice } from '../run-options.ts'
 import { safe } from '../terminal.ts'
 
 interface DraftOptions extends CommonOptions, WorldChoice {
@@ -58,22 +56,6 @@ async function run(path: string, options: DraftOptions): Promise<void> {
   const written = await output.write(text)
   if (!options.quiet)
     process.stderr.write(`wrote ${safe(written)}: mend every TODO, then cvsift lint ${safe(written)}\n`)
-}
-
-/** @throws UserError with all that was said of a file without readable text */
-async function readPosting(path: string, options: DraftOptions): Promise<string> {
-  const world = worldOf(options)
-  const entry = await world.list(path)
-  if (entry.kind !== 'file') {
-    const message = entry.kind === 'missing' ? 'there is no such file' : 'a posting is one document'
-    throw new UserError([diagnostic({ code: 'draft/no-file', message, hint: 'name one file, or - for stdin', path })])
-  }
-  for await (const document of world.extract([{ path, container: null }])) {
-    if (!isReadable(document)) throw new UserError(document.diagnostics)
-    printDiagnostics(document.diagnostics, options)
-    return postingText(document)
-  }
-  throw new Error('the posting was not read')
 }
 
 function asksNothing(path: string): UserError {

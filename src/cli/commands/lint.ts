@@ -15,6 +15,7 @@ import { suggest } from '../../rubric/suggest.ts'
 import type { CommandModule, CommonOptions } from '../command.ts'
 import { answerIsNo, done } from '../exit-code.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
+import { readPosting } from '../read-posting.ts'
 import { wholeNumberFrom } from '../run-options.ts'
 
 const FORMATS = ['terminal', 'json', 'github', 'sarif'] as const
@@ -52,7 +53,7 @@ export const lint: CommandModule = {
       .option('--fix', 'mend what is certain in the files, and keep everything else, comments too')
       .option(
         '--posting <file>',
-        'hold the rubric against the posting (text or Markdown): what it asks, what is quoted',
+        'hold the rubric against the posting, in any format that `draft` reads: what it asks, what is quoted',
       )
       .option('--max-warnings <count>', 'exit with 1 above so many warnings', wholeNumberFrom(0))
       .addHelpText('after', EXAMPLES)
@@ -63,7 +64,7 @@ export const lint: CommandModule = {
 async function run(paths: readonly string[], options: LintOptions, command: Command): Promise<void> {
   if (options.explain !== undefined) return explain(options.explain)
   if (paths.length === 0) command.error("error: missing required argument 'rubric'")
-  const posting = options.posting === undefined ? null : (await loadRubricFile(options.posting)).text
+  const posting = options.posting === undefined ? null : await readPosting(options.posting, { ...options, cache: true })
   const against: LintAgainst = { background: await loadBackground(), posting }
   const diagnostics: Diagnostic[] = []
   let fixed = 0

@@ -55,5 +55,5 @@ test('a posting that asks for nothing, and one that is not there, say so', async
   expect(nothing.stderr).toContain('[draft/no-requirements]')
   const missing = await cvsift('draft nowhere.pdf')
   expect(missing).toMatchObject({ code: 2, stdout: '' })
-  expect(missing.stderr).toContain('there is no such file')
+  expect(missing.stderr).toContain('there is no such posting')
 })

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { toDocx } from '../../cv.ts'
 import { cvsift, shippedRubric, temporaryPath } from '../cvsift.ts'
 
 function rubricOf(text: string): string {
@@ -139,10 +140,28 @@ test('--explain says what a code means, lists all, and suggests the one that was
 })
 
 test('--posting tells what it asks and no criterion quotes', async () => {
-  const posting = rubricOf('You need experience coding. A degree in physics is required.')
+  const posting = join(rubricOf(weak), '..', 'posting.txt')
+  writeFileSync(posting, 'You need experience coding. A degree in physics is required.')
   const { stderr } = await cvsift(`lint ${rubricOf(weak)} --posting ${posting}`)
   expect(stderr).toContain('the posting asks: "A degree in physics is required.", and no criterion quotes it')
   expect(stderr).not.toContain('rubric/foreign-quote')
+})
+
+test('--posting reads what draft reads, and says so where it cannot', async () => {
+  const posting = join(rubricOf(weak), '..', 'posting.docx')
+  writeFileSync(
+    posting,
+    toDocx([
+      { kind: 'item', text: 'You need experience coding.' },
+      { kind: 'item', text: 'A degree in physics is required.' },
+    ]),
+  )
+  const { stderr } = await cvsift(`lint ${rubricOf(weak)} --posting ${posting}`)
+  expect(stderr).toContain('the posting asks: "A degree in physics is required.", and no criterion quotes it')
+  expect(stderr).not.toContain('rubric/foreign-quote')
+  const missing = await cvsift(`lint ${rubricOf(weak)} --posting nowhere.pdf`)
+  expect(missing).toMatchObject({ code: 2, stdout: '' })
+  expect(missing.stderr).toContain('nowhere.pdf: error: there is no such posting  [posting/no-file]')
 })
 
 test('--format github annotates, and --format sarif is one log with the rules', async () => {
