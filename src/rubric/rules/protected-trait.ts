@@ -33,7 +33,7 @@ const TRAITS: readonly { readonly what: string; readonly words: RegExp }[] = [
   {
     what: 'address',
     words:
-      /\b(?:home address|postal code|zip code|lives? (?:in|near|within)|commut\w+ distance|local candidates?|neighbou?rhood)\b/i,
+      /\b(?:(?:home|street|postal|mailing|private) address|postal code|post ?code|zip code|lives? (?:in|near|within)|commut\w+ distance|local candidates?|neighbou?rhood)\b/i,
   },
   {
     what: 'gaps in employment',
@@ -45,7 +45,11 @@ const TRAITS: readonly { readonly what: string; readonly words: RegExp }[] = [
     words: /\b(?:photo(?:graph)? of|headshot|well[- ]groomed|appearance|attractive|height|weight of)\b/i,
   },
   { what: 'sex or gender', words: /\b(?:male|female|gender|women|men only|he\/him|she\/her|maternity|pregnan\w+)\b/i },
-  { what: 'family', words: /\b(?:married|marital|single status|children|childless|family status)\b/i },
+  {
+    what: 'family',
+    words:
+      /\b(?:married|marital|single (?:status|mothers?|fathers?|parents?)|motherhood|fatherhood|parenthood|children|childless|family status)\b/i,
+  },
   {
     what: 'origin, religion or belief',
     words: /\b(?:ethnic\w*|race|religio\w+|christian|muslim|jewish|caste|skin colou?r)\b/i,

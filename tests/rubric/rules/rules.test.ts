@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { loadBackground } from '../../../src/io/background.ts'
 import { lintRubric } from '../../../src/rubric/lint.ts'
+import { exampleOf } from '../../../src/rubric/rules/examples.ts'
 import { loadCodes } from '../../../src/rubric/rules/load-codes.ts'
 import { rules } from '../../../src/rubric/rules/registry.ts'
 
@@ -58,4 +59,54 @@ test('a comment on the line or above accepts a finding, and only that one', () =
     codesIn(bad.replace(/( *)terms: \[analysis\]/, '$1# lint-ok rubric/shared-name, rubric/vague-term\n$&')),
   ).not.toContain('rubric/vague-term')
   expect(codesIn(bad.replace('[analysis]', '[analysis] # lint-ok rubric/other'))).toContain('rubric/vague-term')
+})
+
+describe('a level that no evidence can reach', () => {
+  const saidOf = (criterion: string, facet: string) =>
+    lintRubric(
+      { text: exampleOf({ criterion, facet }), path: 'r.yaml', sha256: '' },
+      { background, posting: null },
+    ).flatMap(({ code, message, position }) =>
+      code === 'rubric/unreachable-level' ? [`${position?.start.line}: ${message}`] : [],
+    )
+
+  test('takes more than all its terms are', () => {
+    const asked = (demonstrated: number) => `enough: { mentioned: 1, used: 2, demonstrated: ${demonstrated} }`
+    expect(saidOf(asked(4), 'terms: [PyTorch, TensorFlow]')).toEqual([])
+    expect(saidOf(asked(5), 'terms: [PyTorch, TensorFlow]')).toEqual([
+      '8: "Programming" asks 5 for demonstrated, and all that it looks for makes at most 4',
+    ])
+  })
+
+  test('is asked of vague words alone', () => {
+    const vague = 'terms:\n  - { term: statistics, weight: 0.4 }\n  - { term: visualization, weight: 0.4 }'
+    expect(saidOf('enough: { mentioned: 0.5, used: 1, demonstrated: 2 }', vague)).toEqual([
+      '8: "Programming" asks 1 for used, and all that it looks for makes at most 0.5',
+    ])
+  })
+
+  test('is not said of entries, texts and terms that imply, whose evidence adds up elsewhere', () => {
+    const enough = 'enough: { mentioned: 0.5, used: 1, demonstrated: 2 }'
+    expect(saidOf(enough, 'entries: [{ sections: [publications], weight: 0.25, most: 8 }]')).toEqual([])
+    expect(
+      saidOf('enough: { mentioned: 3, used: 9, demonstrated: 9 }', 'terms:\n  - { term: pandas, implies: [python] }'),
+    ).toEqual([])
+  })
+})
+
+test('a facet whose names are all refused is dead, and one that another term implies is not', () => {
+  const dead = 'terms:\n  - { term: Python package, not: [package] }'
+  const facets = (other: string) =>
+    `${exampleOf({ facet: dead })}      - { id: tools, label: Tools, terms: [${other}] }\n`
+  const said = (text: string) => codesIn(text).filter((code) => code === 'rubric/dead-facet')
+  expect(said(facets('pandas'))).toHaveLength(1)
+  expect(said(facets('{ term: pandas, implies: [python] }'))).toEqual([])
+})
+
+test.each(['single mother', 'home address', 'postcode'])('"%s" would score who a person is', (term) => {
+  expect(codesIn(exampleOf({ facet: `terms: [${term}]` }))).toContain('rubric/protected-trait')
+})
+
+test.each(['resident physician', 'address space', 'gap junction'])('"%s" is a subject of work', (term) => {
+  expect(codesIn(exampleOf({ facet: `terms: [${term}]` }))).not.toContain('rubric/protected-trait')
 })
