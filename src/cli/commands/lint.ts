@@ -6,9 +6,12 @@ import { loadRubricFile, type RubricFileText } from '../../io/rubric-file.ts'
 import { type Diagnostic, diagnostic, UserError } from '../../model/diagnostic.ts'
 import { annotations } from '../../report/annotations.ts'
 import { codePage } from '../../report/code-page.ts'
-import { safeForJson } from '../../report/escape.ts'
+import { safeForJson, safeForTerminal } from '../../report/escape.ts'
+import { findingsMarkdown } from '../../report/findings.ts'
 import { sarif } from '../../report/sarif.ts'
+import { describeRubric } from '../../rubric/describe.ts'
 import { fixRubric, type LintAgainst, lintRubric } from '../../rubric/lint.ts'
+import { loadRubric } from '../../rubric/load.ts'
 import { loadCodes } from '../../rubric/rules/load-codes.ts'
 import { rules } from '../../rubric/rules/registry.ts'
 import { suggest } from '../../rubric/suggest.ts'
@@ -18,7 +21,7 @@ import { printDiagnostics } from '../print-diagnostics.ts'
 import { readPosting } from '../read-posting.ts'
 import { wholeNumberFrom } from '../run-options.ts'
 
-const FORMATS = ['terminal', 'json', 'github', 'sarif'] as const
+const FORMATS = ['terminal', 'json', 'github', 'sarif', 'markdown'] as const
 
 interface LintOptions extends CommonOptions {
   readonly format: (typeof FORMATS)[number]
@@ -45,7 +48,10 @@ export const lint: CommandModule = {
     command
       .argument('[rubric...]', 'rubric files')
       .addOption(
-        new Option('-f, --format <format>', 'terminal (to stderr), or to stdout: json, github (annotations), sarif')
+        new Option(
+          '-f, --format <format>',
+          'terminal (to stderr), or to stdout: json, github (annotations), sarif, markdown (the rubric, and what is found)',
+        )
           .choices(FORMATS)
           .default('terminal'),
       )
@@ -72,7 +78,10 @@ async function run(paths: readonly string[], options: LintOptions, command: Comm
     const file = await loadRubricFile(path)
     const mended = options.fix === true ? await mend(file, against) : { text: file.text, count: 0 }
     fixed += mended.count
-    diagnostics.push(...lintRubric({ ...file, text: mended.text }, against))
+    const source = { ...file, text: mended.text }
+    diagnostics.push(...lintRubric(source, against))
+    const { rubric } = options.format === 'markdown' ? loadRubric(source.text, source) : { rubric: null }
+    if (rubric !== null) process.stdout.write(`${describeRubric(rubric).split('\n').map(safeForTerminal).join('\n')}\n`)
   }
   await print(diagnostics, options)
   const count = countOf(diagnostics)
@@ -90,6 +99,7 @@ async function mend(file: RubricFileText, against: LintAgainst) {
 async function print(diagnostics: readonly Diagnostic[], options: LintOptions): Promise<void> {
   if (options.format === 'terminal') printDiagnostics(diagnostics, options)
   if (options.format === 'json') process.stdout.write(`${safeForJson(JSON.stringify(diagnostics, null, 2))}\n`)
+  if (options.format === 'markdown') process.stdout.write(findingsMarkdown(diagnostics))
   if (options.format === 'github') process.stdout.write(annotations(diagnostics))
   if (options.format === 'sarif') process.stdout.write(safeForJson(sarif(diagnostics, pages, await loadTool())))
 }

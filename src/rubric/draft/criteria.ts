@@ -9,6 +9,7 @@ import { runsOf } from './phrases.ts'
 import type { DraftCriterion, DraftFacet } from './plan.ts'
 import { isApplicationWord, isOfTheInterview } from './posting-words.ts'
 import { labelOf, slug, withDistinctIds } from './slug.ts'
+import { technologiesIn } from './technologies.ts'
 
 /** Facets of a criterion at most. */
 const facetsAtMost = 8
@@ -27,6 +28,9 @@ const strongWishWeight = 1
 const STRONG_WISH =
   /\b(?:very favou?rabl[ey]|strong(?:ly)? (?:prefer|desir|plus|asset|advantage)|highly (?:desir|prefer|advantage)|big plus)/i
 
+/** Work asked for in years weighs at least this, however common its words: employers count it first. */
+const leastWeightOfYears = 1
+
 /** What a criterion weighs, and why when it is not 1. */
 export function weighed(
   facets: readonly DraftFacet[],
@@ -34,7 +38,8 @@ export function weighed(
 ): Pick<DraftCriterion, 'weight' | 'rationale'> {
   const isWish = statement.strength === 'wish'
   const share = isWish ? (STRONG_WISH.test(statement.text) ? strongWishWeight : wishWeight) : 1
-  const telling = weightOf(facets)
+  const least = yearsAsked(statement.text).length > 0 ? leastWeightOfYears : 0
+  const telling = Math.max(least, weightOf(facets))
   const weight = Math.max(0.1, Math.round(10 * share * telling) / 10)
   const reasons = [
     ...(isWish ? ['the posting wishes it and does not ask for it'] : []),
@@ -63,7 +68,7 @@ export function criterionOf(statement: Statement, knowledge: DraftJob): DraftCri
 
 /** Facets of the subject and of each item of its list; names once in all of them, rules where they need them. */
 export function facetsOf(text: string, knowledge: DraftJob): DraftFacet[] {
-  const { subject, items, isChoice } = readEnumeration(text)
+  const { subject, items, isChoice, isOpened } = readEnumeration(text)
   const like = hasEnoughWords(text, knowledge) ? [likeText(text)] : []
   const whole = items.length === 0 ? text : subject
   const taken = new Set<string>()
@@ -73,9 +78,18 @@ export function facetsOf(text: string, knowledge: DraftJob): DraftFacet[] {
   const ofSubject = once(termsIn(whole, knowledge), taken)
   const facets = ofItems
     .filter(({ terms }) => terms.length > 0)
-    .map((each) => ({ ...facetOf(each.label, each.posting, each.terms), isChoice }))
+    .map((each) => ({
+      ...facetOf(each.label, each.posting, each.terms),
+      isChoice,
+      isExample: isChoice && isOpened && !isTool(each.posting, knowledge),
+    }))
   const main = ofSubject.length > 0 || like.length > 0 ? [facetOf(shortLabel(whole, []), null, ofSubject, like)] : []
   return ruled([...main, ...facets].filter(({ terms, like }) => terms.length + like.length > 0))
+}
+
+/** Tools stand in the lists of many who hardly use them, so one named does not suffice. */
+function isTool(item: string, { vocabulary }: DraftJob): boolean {
+  return technologiesIn(item, vocabulary).length > 0
 }
 
 function ruled(facets: readonly DraftFacet[]): DraftFacet[] {

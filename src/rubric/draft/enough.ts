@@ -17,7 +17,13 @@ const LEVELS = {
 /** Of alternatives one suffices; each of the others adds this much of what it would. */
 const otherChoices = 0.25
 
-/** The same where one of several suffices. */
+/**
+ * The same where one of several examples suffices, “imaging data (MRI, MEG or EEG)”: what they are examples of asks for
+ * nothing more than they do, so it takes one name, used on two lines or beside another.
+ */
+const EXAMPLES = { mentioned: 0.5, used: 1.2, demonstrated: 3 } as const
+
+/** The mass sought where one of several kinds of work suffices, “in retail, outside sales or account management”. */
 function massAsked(facets: readonly DraftFacet[]): number {
   const choices = facets.filter(({ isChoice }) => isChoice).map((facet) => massSought([facet]))
   const all = choices.reduce((sum, mass) => sum + mass, 0)
@@ -37,10 +43,15 @@ function massSought(facets: readonly DraftFacet[]): number {
 const likeStrength = 0.6
 
 export function enoughOf(facets: readonly DraftFacet[]): DraftEnough {
+  if (hasExamples(facets)) return EXAMPLES
   const sought = massAsked(facets)
   const of = ({ mass, share, least }: (typeof LEVELS)[keyof typeof LEVELS]) =>
     Math.round(10 * Math.max(least, Math.min(mass, share * sought))) / 10
   return { mentioned: of(LEVELS.mentioned), used: of(LEVELS.used), demonstrated: of(LEVELS.demonstrated) }
+}
+
+function hasExamples(facets: readonly DraftFacet[]): boolean {
+  return facets.some(({ isExample }) => isExample)
 }
 
 /** Mass sought from which a criterion weighs all it can, and what it weighs at least. */

@@ -7,6 +7,8 @@ export interface Enumeration {
   readonly items: readonly string[]
   /** Joined by “or”: one of them suffices. */
   readonly isChoice: boolean
+  /** By a bracket, a colon or such words as “for example”. */
+  readonly isOpened: boolean
 }
 
 /** What introduces examples. */
@@ -42,6 +44,7 @@ export function readEnumeration(sentence: string): Enumeration {
         subject: `${sentence.slice(0, introduction.index)} , ${rest.slice(end)}`,
         items,
         isChoice: isChoice(rest.slice(0, end)),
+        isOpened: true,
       }
     }
   }
@@ -53,13 +56,14 @@ export function readEnumeration(sentence: string): Enumeration {
       subject: `${sentence.slice(0, bracket.index)} , ${rest}`,
       items: inBracket,
       isChoice: isChoice(bracket[1] ?? ''),
+      isOpened: true,
     }
   }
   const items = itemsOf(sentence.replace(/[.;]\s*$/, ''))
   const isRow = items.length >= 3 && items.slice(1).every(isShort) && !sentence.includes('(')
   return isRow
-    ? { subject: '', items, isChoice: isChoice(sentence) }
-    : { subject: sentence, items: [], isChoice: false }
+    ? { subject: '', items, isChoice: isChoice(sentence), isOpened: false }
+    : { subject: sentence, items: [], isChoice: false, isOpened: false }
 }
 
 /** Brackets inside a list belong to its items. */

@@ -20,7 +20,7 @@ const lightest = 0.3
 
 /** Technologies, degrees, phrases and words of the text, the most telling first. */
 export function termsIn(text: string, { rarity, vocabulary, emphasis }: DraftJob): DraftTerm[] {
-  const technologies = technologiesIn(text, vocabulary).map((names) => technologyTerm(names, rarity))
+  const technologies = technologiesIn(withoutDegrees(text), vocabulary).map((names) => technologyTerm(names, rarity))
   const rest = withoutDegrees(withoutInterviewWords(text))
   const phrases = phrasesOf(rest, rarity).map(({ text: term, weight }) => ({
     term,
@@ -71,7 +71,18 @@ export function facetOf(
   terms: readonly DraftTerm[],
   like: readonly string[] = [],
 ): DraftFacet {
-  return { id: slug(label), label, posting, weight: 1, supporting: false, isChoice: false, terms, like, note: null }
+  return {
+    id: slug(label),
+    label,
+    posting,
+    weight: 1,
+    supporting: false,
+    isChoice: false,
+    isExample: false,
+    terms,
+    like,
+    note: null,
+  }
 }
 
 /** Characters from which a text is one to compare, with room for what is cut off its ends. */

@@ -58,7 +58,7 @@ export function planDraft(text: string, knowledge: DraftKnowledge): DraftPlan {
     if (criterion === null) leftOut.push({ text: statement.text, why: 'a CV hardly shows it: ask in the interview' })
     return criterion === null ? [] : [criterion]
   })
-  const work = title === null ? null : occupationCriterion(title, occupations, job)
+  const work = title === null ? null : occupationCriterion(title, { recognized: occupations, asked: criteria }, job)
   const tasks = dutiesCriterion(
     duties.filter(({ text }) => traitIn(text) === null),
     job,

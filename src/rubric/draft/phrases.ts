@@ -20,7 +20,7 @@ const longestPhrase = 3
 
 /** Runs of words that name something, with the telling words in them; the most telling first. */
 export function phrasesOf(text: string, rarity: Rarity): Phrase[] {
-  const found = runsOf(text).flatMap((run) => [...phrasesOfRun(run, rarity), ...wordsOfRun(run, rarity)])
+  const found = runsOf(text).flatMap((run) => [...phrasesOfRun(run, rarity), ...wordsOfRun(run, text, rarity)])
   const best = new Map<string, Phrase>()
   for (const phrase of found) {
     const key = tokenize(phrase.text.toLowerCase())
@@ -32,12 +32,17 @@ export function phrasesOf(text: string, rarity: Rarity): Phrase[] {
   return [...best.values()].toSorted((a, b) => b.weight - a.weight || b.wordCount - a.wordCount)
 }
 
+/** The word behind is a verb: “insofar as they bear on”. */
+const SUBJECTS: ReadonlySet<string> = new Set(['they', 'we', 'you', 'who'])
+
 /** Neighboring words between punctuation, function words and rhetoric. */
 export function runsOf(text: string): Token[][] {
   const runs: Token[][] = []
   let last: Token | null = null
+  let before = ''
   for (const token of tokenize(text)) {
-    const isBreak = isPostingWord(token.word) || isPossessive(token, text)
+    const isBreak = isPostingWord(token.word) || isPossessive(token, text) || SUBJECTS.has(before)
+    before = token.word
     const touches = last !== null && /^[ \u00a0]?$|^-$/.test(text.slice(last.end, token.start))
     if (!isBreak) {
       if (touches) runs.at(-1)?.push(token)
@@ -72,14 +77,20 @@ function phraseWeight(words: readonly Token[], rarity: Rarity): number {
   return Math.min(1, 0.4 + 0.4 * mean + 0.4 * Math.max(...rarities))
 }
 
-function wordsOfRun(run: readonly Token[], rarity: Rarity): Phrase[] {
-  return run.flatMap(({ surface, word }) => {
+function wordsOfRun(run: readonly Token[], text: string, rarity: Rarity): Phrase[] {
+  return run.flatMap((token) => {
+    const { surface, word } = token
     const rare = rarity(word)
     const isLetter = word.length < 3 && surface !== surface.toUpperCase()
-    if (isLetter) return []
+    if (isLetter || isHalf(token, text)) return []
     if (isAcronym(surface)) return [{ text: surface, weight: Math.max(acronymWeight, rare), wordCount: 1 }]
     return rare <= tellsNothing ? [] : [{ text: written(surface), weight: Math.min(1, rare * 1.1), wordCount: 1 }]
   })
+}
+
+/** The `intensive` of `data-intensive`, which tells nothing alone; halves of Sarbanes-Oxley are names. */
+function isHalf({ surface, start, end }: Token, text: string): boolean {
+  return /^\p{Ll}/u.test(surface) && (text[start - 1] === '-' || text[end] === '-')
 }
 
 /** A name, however many occupations use it. */

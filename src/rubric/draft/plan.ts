@@ -23,6 +23,8 @@ export interface DraftFacet {
   readonly supporting: boolean
   /** One of several of which one suffices. */
   readonly isChoice: boolean
+  /** One of several that a bracket or “such as” opens, and no tool: what they are examples of asks for nothing else. */
+  readonly isExample: boolean
   readonly terms: readonly DraftTerm[]
   readonly like: readonly string[]
   /** Where its words come from, when not from the posting; null else. */

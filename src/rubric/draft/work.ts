@@ -6,6 +6,7 @@ import { tokenize } from '../../text/tokenize.ts'
 import type { Statement } from '../posting/statements.ts'
 import { withRules } from './ambiguous.ts'
 import { facetsOf, likeText, weighed } from './criteria.ts'
+import { weightOf } from './enough.ts'
 import { facetOf, hasEnoughWords, once, roundWeight, technologyTerm, termsIn } from './facets.ts'
 import type { DraftJob } from './job.ts'
 import type { Recognized } from './occupations.ts'
@@ -24,10 +25,28 @@ const wordsOfLike = 4
 const toolsAtMost = 12
 const tasksAtMost = 10
 
-/** Who has done the job before: titles as strong terms, what its people work with and do as weaker ones. */
+/** What the title weighs beside one condition, and how telling conditions are on average where they begin to suffice and do. */
+const jobWeight = { most: 3, least: 1, begins: 0.7, suffices: 0.95 } as const
+
+/**
+ * Tenths: where the conditions name what a CV shows, the title is one of them; where they ask for what anybody claims, it
+ * is what tells people apart.
+ */
+function weightOfJob(asked: readonly DraftCriterion[]): number {
+  const { most, least, begins, suffices } = jobWeight
+  const mean = asked.reduce((sum, { facets }) => sum + weightOf(facets), 0) / Math.max(1, asked.length)
+  const share = Math.min(1, Math.max(0, (mean - begins) / (suffices - begins)))
+  return Math.round(10 * (most - (most - least) * share)) / 10
+}
+
+/**
+ * Who has done the job before: titles as strong terms, what its people work with and do as weaker ones.
+ *
+ * @param asked the criteria of what the posting asks and wishes
+ */
 export function occupationCriterion(
   title: string,
-  recognized: readonly Recognized[],
+  { recognized, asked }: { readonly recognized: readonly Recognized[]; readonly asked: readonly DraftCriterion[] },
   knowledge: DraftJob,
 ): DraftCriterion | null {
   const taken = new Set<string>()
@@ -66,13 +85,13 @@ export function occupationCriterion(
       : []),
   ].map((facet) => ({ ...facet, terms: facet.terms.map((term) => withRules(term, company)) }))
   if (!facets.some(({ supporting }) => !supporting)) return null
-  const label = labelOf(`Work as ${title}`)
+  const weight = weightOfJob(asked)
   return {
     id: 'the-job',
-    label,
+    label: labelOf(`Work as ${title}`),
     importance: 'required',
-    weight: 3,
-    rationale: 'it is what the posting is for; all else describes it',
+    weight,
+    rationale: weight === 1 ? null : 'it is what the posting is for; all else describes it',
     posting: [title],
     facets: withDistinctIds(facets),
     todos: recognized.length > 0 ? [`is the job one of these? ${names}`] : [],

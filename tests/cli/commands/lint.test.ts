@@ -183,3 +183,13 @@ test('without a rubric it says what is missing', async () => {
     stderr: expect.stringContaining("missing required argument 'rubric'"),
   })
 })
+
+test('--format markdown is the rubric for who signs it, with what is found', async () => {
+  const { stdout, stderr } = await cvsift(`lint ${rubricOf(weak)} --format markdown`)
+  expect(stderr).toBe('')
+  expect(stdout).toMatch(/^# X\n/)
+  expect(stdout).toContain('## Criteria')
+  expect(stdout).toMatch(/\| warning \| .*decision trees.* \| `rubric\/redundant-alias` \|/)
+  const good = await cvsift(`lint ${shippedRubric} --format markdown`)
+  expect(good.stdout).toContain('Nothing is wrong or weak.')
+})

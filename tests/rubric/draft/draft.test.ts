@@ -83,6 +83,47 @@ Experience with gas chromatography and forensic toxicology will be considered ve
     )
   })
 
+  test('one of several examples suffices; of tools, and of kinds of work, it takes more', () => {
+    const enough = (asked: string) => drafted(`Requirements:\n- ${asked}\n`).rubric.criteria[0]?.enough
+    expect(enough('Experience with laminated doughs (any croissant, danish or puff pastry)')).toEqual([0.5, 1.2, 3])
+    expect(enough('Knowledge of laminated doughs such as croissant, danish or puff pastry')).toEqual([0.5, 1.2, 3])
+    expect(enough('Experience in chemical analysis with such tools as Python, MATLAB or R')?.[1]).toBeGreaterThan(1.2)
+    expect(enough('Two years of work in bakeries, restaurants, patisseries or hotel kitchens')?.[1]).toBeGreaterThan(
+      1.2,
+    )
+  })
+
+  test('the title weighs the more the less the conditions tell', () => {
+    const weightOfJob = (condition: string) =>
+      planDraft(`# Toxicologist\n\nRequirements:\n- ${condition}\n`, knowledge).criteria.find(
+        ({ id }) => id === 'the-job',
+      )
+    expect(weightOfJob('Degree in chemistry')).toMatchObject({ weight: 3 })
+    const telling =
+      'Forensic toxicology, gas chromatography, mass spectrometry, immunoassay, autopsy specimens and chromatographic columns'
+    expect(weightOfJob(telling)).toMatchObject({ weight: 1, rationale: null })
+  })
+
+  test('work asked for in years weighs in full, whatever its words', () => {
+    const weight = (asked: string) => drafted(`Requirements:\n- ${asked}\n`).rubric.criteria[0]?.weight
+    expect(weight('Experience in retail')).toBeLessThan(1)
+    expect(weight('At least two years of experience in retail')).toBe(1)
+    expect(drafted('Requirements:\n- At least two years of experience in retail\n').text).not.toMatch(
+      /term: (?:at )?least/,
+    )
+  })
+
+  test('a verb behind “they” and the half of a hyphenated word are no terms', () => {
+    const posting =
+      'Knowledge of spectroscopy, insofar as they bear on labor-intensive chromatography under Sarbanes-Oxley, is required.'
+    const names = planDraft(posting, knowledge).criteria.flatMap(({ facets }) =>
+      facets.flatMap(({ terms }) => terms.map(({ term }) => term)),
+    )
+    expect(names).toEqual(expect.arrayContaining(['spectroscopy', 'chromatography', 'sarbanes']))
+    expect(names).not.toContain('bear')
+    expect(names).not.toContain('intensive')
+  })
+
   test('a name with several senses gets rules: R&D is no R', () => {
     const { rubric } = drafted('You should have experience coding in languages such as Python, MATLAB or R.')
     const terms = rubric.criteria[0]?.facets.find(({ id }) => id === 'r')?.sources[0]?.options as readonly unknown[]
