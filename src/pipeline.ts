@@ -12,11 +12,13 @@ import {
   facetSearches,
   flagsOf,
   type GapMiner,
+  isBareName,
   type KnownEvidence,
   match,
   openGaps,
   postingPhrases,
   prepare,
+  type Reading,
   type Vocabulary,
   vocabularyOf,
   withHiddenShown,
@@ -135,6 +137,27 @@ export function assessApplication(application: Application, documents: readonly 
   return assess(findEvidence(application, documents, job, new Map()).findings, job.rubric)
 }
 
+/** What need not be done again when the same application is assessed by one variant of a rubric after the other. */
+export interface Before {
+  readonly name: string
+  /** What was found for the criteria that look for the same. */
+  readonly evidence: KnownEvidence
+  /** Filled by the first assessment; the rubrics have the same `as-of`, and quote the same of the posting. */
+  readonly readings: WeakMap<Document, Reading>
+}
+
+/** The same as `assessApplication`, sooner. */
+export function assessAgain(
+  application: Application,
+  documents: readonly Document[],
+  job: Job,
+  { name, evidence, readings }: Before,
+): Assessment {
+  const isCertain = ![...evidence.values()].flat().some(isBareName)
+  const known: KnownEvidence = isCertain ? evidence : new Map()
+  return assess(findEvidence(application, documents, { ...job, name, readings }, known).findings, job.rubric)
+}
+
 /** The assessments, those that may be one person's flagged: nothing is merged and no points move. */
 function flagDuplicates(results: readonly Result[]): Assessment[] {
   const flags = duplicateFlags(results.map((each) => each.fingerprint))
@@ -202,14 +225,19 @@ interface Found {
 }
 
 /** Evidence and flags of all documents. A mistake of ours in one application leaves it unread; the others go on. */
-function findEvidence(application: Application, documents: readonly Document[], job: Job, known: KnownEvidence): Found {
+function findEvidence(
+  application: Application,
+  documents: readonly Document[],
+  job: Job & Partial<Pick<Before, 'name' | 'readings'>>,
+  known: KnownEvidence,
+): Found {
   const about = {
     id: application.id,
     documents: documents.map((document, index) => describe(document, application.documents[index])),
   }
   const diagnostics = documents.flatMap((document) => document.diagnostics)
   try {
-    const name = displayName(identify(application, documents), application.id)
+    const name = job.name ?? displayName(identify(application, documents), application.id)
     const matched = matchDocuments(application, documents, name, { ...job, known })
     if (matched.length > 0) job.miner?.add(application.id, matched)
     const findings = {
@@ -235,12 +263,19 @@ function matchDocuments(
   application: Application,
   documents: readonly Document[],
   name: string,
-  { rubric, background, posting, known }: Job & { readonly known: KnownEvidence },
+  {
+    rubric,
+    background,
+    posting,
+    known,
+    readings,
+  }: Job & Partial<Pick<Before, 'readings'>> & { readonly known: KnownEvidence },
 ) {
   const readable = withoutCopies(documents).filter(({ document }) => isReadable(document))
   return readable.map(({ document, index }) => {
     const role = application.documents[index]?.role ?? 'other'
-    const reading = prepare(document, role, posting, name, rubric.asOf)
+    const reading = readings?.get(document) ?? prepare(document, role, posting, name, rubric.asOf)
+    readings?.set(document, reading)
     const evidence = match(rubric, reading, background, inDocument(known, document))
     const shown = withHiddenShown(document)
     const withHidden =

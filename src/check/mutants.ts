@@ -29,8 +29,9 @@ export function mutantsOf(rubric: Rubric): Mutant[] {
         }),
       ),
     ),
+    // Weights are relative: that of an only criterion says nothing.
     ...rubric.criteria.flatMap((criterion, index) =>
-      [0.5, 2].map((factor): Mutant => {
+      (rubric.criteria.length === 1 ? [] : [0.5, 2]).map((factor): Mutant => {
         const weight = criterion.weight * factor
         return {
           change: `${criterion.id}: weight ${criterion.weight} → ${weight}`,

@@ -2,10 +2,13 @@ import { expect, test } from 'vitest'
 import { coverageOf } from '../../src/check/coverage.ts'
 import { type CheckRun, check } from '../../src/check/index.ts'
 import { loadTests } from '../../src/check/load.ts'
-import { mutate } from '../../src/check/mutate.ts'
+import { mutantsOf } from '../../src/check/mutants.ts'
+import { mutate, untouched } from '../../src/check/mutate.ts'
 import { checkAnnotations, checkJunit, checkText, summary } from '../../src/check/reporters.ts'
+import { readText } from '../../src/check/subjects.ts'
 import type { UserError } from '../../src/model/diagnostic.ts'
 import type { Rubric } from '../../src/model/rubric.ts'
+import { assessAgain, assessApplication, jobOf } from '../../src/pipeline.ts'
 import { loadRubric } from '../../src/rubric/load.ts'
 import { background, diskWorld } from '../in-process-world.ts'
 
@@ -152,14 +155,51 @@ test('coverage tells what no test exercises', async () => {
 })
 
 test('mutants that no test notices are named', async () => {
-  const { count, unnoticed } = mutate(await run(passing))
-  expect(count).toBe(8)
-  expect(unnoticed).toMatchInlineSnapshot(`
-    [
-      "code: weight 1 → 0.5",
-      "code: weight 1 → 2",
-    ]
-  `)
+  expect(mutate(await run(passing))).toEqual({ count: 6, unnoticed: [] })
+  const forgetful = passing
+    .replace('[Headed R&D, Plots in Excel]', '[Plots in Excel]')
+    .replace('[Statistics in Rlang]', '[]')
+  expect(mutate(await run(forgetful))).toEqual({
+    count: 6,
+    unnoticed: ['code/r: "R" without its alias "Rlang"', 'code/r: "R" without `need`'],
+  })
+})
+
+test('a mutant judged with what is known of the other criteria scores as one judged from the beginning', async () => {
+  const two = rubricOf(`
+id: x
+title: X
+criteria:
+  - id: code
+    label: Programming
+    importance: required
+    posting: experience coding
+    facets:
+      - id: r
+        label: R
+        terms: [{ term: R, aliases: [Rlang], need: [statistics, package] }, { term: ggplot2, implies: [plots] }]
+      - { id: plots, label: Plots, terms: [{ term: figures, not: [sales figures] }] }
+  - id: maps
+    label: Maps
+    importance: favorable
+    posting: maps
+    facets: [{ id: maps, label: Maps, terms: [{ term: maps, deny: [treasure] }], like: [Drew maps of rainfall from station data] }]
+`)
+  const drawn = `${cv.replaceAll('\\n', '\n')}- Drew maps of rainfall with ggplot2, and figures`
+  for (const document of [marked, drawn]) {
+    const { application, documents } = await readText(document, 'case.md')
+    const before = assessApplication(application, documents, jobOf(two, background))
+    const readings = new WeakMap()
+    for (const { rubric: mutant, touches, change } of mutantsOf(two)) {
+      const job = jobOf(mutant, background)
+      const again = assessAgain(application, documents, job, {
+        name: before.name,
+        evidence: untouched(before, touches),
+        readings,
+      })
+      expect(again, change).toEqual(assessApplication(application, documents, job))
+    }
+  }
 })
 
 test('a broken test file is told whole, at line and column', async () => {

@@ -49,7 +49,18 @@ export function compileTerms(options: TermsOptions): CompiledTerms {
   return result
 }
 
+const compiledTerms = new WeakMap<TermObject, CompiledTerm>()
+
+/** Once for each term, so that a variant of a facet in which one term differs compiles that term alone. */
 function compileTerm(term: TermObject): CompiledTerm {
+  const known = compiledTerms.get(term)
+  if (known !== undefined) return known
+  const made = compileRules(term)
+  compiledTerms.set(term, made)
+  return made
+}
+
+function compileRules(term: TermObject): CompiledTerm {
   return {
     id: term.term,
     weight: term.weight ?? 1,
