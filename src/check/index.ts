@@ -129,7 +129,7 @@ async function lineTrials(tests: LoadedTests): Promise<Trial[]> {
         const isWanted = key === 'counts'
         return {
           about: line,
-          subject: await readLine(line),
+          subject: await readLine(line, lines.section),
           todo: lines.todo ?? null,
           judge: (assessment) => {
             const found = countedFor(assessment, lines.facet, lines.term)

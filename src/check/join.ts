@@ -1,7 +1,19 @@
 /** The reports of several test files as one. */
 import type { Coverage } from './coverage.ts'
+import type { CheckRun } from './index.ts'
 import type { Mutation } from './mutate.ts'
 import type { CheckReport } from './reporters.ts'
+
+/** What several test files say of one rubric, so that names and mutants that one leaves to another are covered. */
+export function joinRuns(runs: readonly [CheckRun, ...CheckRun[]]): CheckRun {
+  return {
+    results: runs.flatMap(({ results }) => results),
+    trials: runs.flatMap(({ trials }) => trials),
+    assessments: new Map(runs.flatMap(({ assessments }) => [...assessments])),
+    orders: runs.flatMap(({ orders }) => orders),
+    job: runs[0].job,
+  }
+}
 
 /** Results in the order of the files; coverage and mutants of all rubrics together. */
 export function joinReports(reports: readonly CheckReport[]): CheckReport {

@@ -60,11 +60,14 @@ const lines = z
   .strictObject({
     facet: z.string().describe('criterion/facet'),
     term: z.string().optional().describe('The concept that must count, or must not; any of the facet by default.'),
-    counts: z.array(z.string().min(1)).optional().describe('Lines of a role that are evidence.'),
-    'does-not-count': z.array(z.string().min(1)).optional().describe('Lines of a role that are none.'),
+    section: z.string().min(1).optional().describe('The heading under which they stand; EXPERIENCE by default.'),
+    counts: z.array(z.string().min(1)).optional().describe('Lines that are evidence.'),
+    'does-not-count': z.array(z.string().min(1)).optional().describe('Lines that are none.'),
     todo,
   })
-  .describe('Lines that are evidence for a facet, and lines that are none; each is read as a paragraph of a role.')
+  .describe(
+    'Lines that are evidence for a facet, and lines that are none; each is read as a paragraph of a role, or of the section.',
+  )
 
 export const testFileSchema = z
   .strictObject({

@@ -72,7 +72,7 @@ export async function readText(text: string, path: string): Promise<Subject> {
   return { application, documents: [document] }
 }
 
-/** A line as one paragraph of a role. */
-export function readLine(line: string): Promise<Subject> {
-  return readText(`Ada Lovelace\n\nEXPERIENCE\n\n${line.replace(/\s+/g, ' ')}\n`, 'line.txt')
+/** A line as one paragraph under a heading. */
+export function readLine(line: string, heading = 'EXPERIENCE'): Promise<Subject> {
+  return readText(`Ada Lovelace\n\n${heading.replace(/\s+/g, ' ')}\n\n${line.replace(/\s+/g, ' ')}\n`, 'line.txt')
 }

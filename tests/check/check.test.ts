@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { coverageOf } from '../../src/check/coverage.ts'
 import { type CheckRun, check } from '../../src/check/index.ts'
+import { joinRuns } from '../../src/check/join.ts'
 import { loadTests } from '../../src/check/load.ts'
 import { mutantsOf } from '../../src/check/mutants.ts'
 import { mutate, untouched } from '../../src/check/mutate.ts'
@@ -152,6 +153,27 @@ test('coverage tells what no test exercises', async () => {
     'names 3/4 code/python: Python',
   ])
   expect(share).toBeCloseTo(0.7)
+})
+
+test('a line stands under the heading that is given, and in a role where none is', async () => {
+  const sectionsOf = async (section: string) => {
+    const { trials, assessments } = await run(`lines: [{ facet: code/python,${section} counts: [Python at a mill] }]`)
+    return trials.flatMap((trial) => assessments.get(trial)?.criteria[0]?.evidence[0]?.location.section)
+  }
+  expect(await sectionsOf('')).toEqual(['work'])
+  expect(await sectionsOf(' section: SKILLS,')).toEqual(['skills'])
+})
+
+test('test files of one rubric cover its names and notice its mutants together', async () => {
+  const [code, python] = [
+    await run(passing),
+    await run('lines: [{ facet: code/python, counts: [Wrote Python at a mill] }]'),
+  ]
+  const joined = joinRuns([code, python])
+  expect(joined.results).toHaveLength(code.results.length + python.results.length)
+  expect(coverageOf(rubric, code, background).share).toBeLessThan(1)
+  expect(coverageOf(rubric, joined, background).share).toBe(1)
+  expect(mutate(joined).unnoticed).toEqual([])
 })
 
 test('mutants that no test notices are named', async () => {

@@ -1,8 +1,8 @@
 /** `check`: runs rubric tests. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { coverageOf } from '../../check/coverage.ts'
-import { check as runTests } from '../../check/index.ts'
-import { joinReports } from '../../check/join.ts'
+import { type CheckRun, check as runTests } from '../../check/index.ts'
+import { joinReports, joinRuns } from '../../check/join.ts'
 import { mutate } from '../../check/mutate.ts'
 import { type CheckReport, checkAnnotations, checkJson, checkJunit, checkText } from '../../check/reporters.ts'
 import { isFailure } from '../../check/result.ts'
@@ -72,7 +72,14 @@ async function runOnce(paths: readonly string[], options: CheckOptions): Promise
   const chosen =
     options.changed === undefined ? all : await touchedBy(options.changed === true ? 'HEAD' : options.changed, all)
   const reports: CheckReport[] = []
-  for (const opened of chosen) reports.push(await report(opened, options))
+  for (const rubricPath of new Set(chosen.map((each) => each.rubricPath))) {
+    reports.push(
+      await report(
+        chosen.filter((each) => each.rubricPath === rubricPath),
+        options,
+      ),
+    )
+  }
   process.stdout.write(rendered(joinReports(reports), options))
   const failed = reports.some(({ results }) => results.some(isFailure))
   const low = reports.some(({ coverage }) => coverage !== null && 100 * coverage.share < (options.minCoverage ?? 0))
@@ -83,16 +90,23 @@ async function runOnce(paths: readonly string[], options: CheckOptions): Promise
   return failed || low ? answerIsNo : done
 }
 
-async function report({ tests, rubricPath }: OpenedTests, options: CheckOptions): Promise<CheckReport> {
-  const rubric = await openRubric(rubricPath, options)
+/** All that the test files of one rubric say of it. */
+async function report(opened: readonly OpenedTests[], options: CheckOptions): Promise<CheckReport> {
+  const [first, ...others] = opened
+  if (first === undefined) return { results: [], coverage: null, mutation: null }
+  const rubric = await openRubric(first.rubricPath, options)
   const background = await loadBackground()
-  const ran = await runTests(tests, {
-    rubric,
-    background,
-    world: worldOf(options),
-    resolve: (path) => beside(tests.path, path),
-    readText: async (path) => new TextDecoder().decode(await readRegularFile(path, textLimit)),
-  })
+  const run = ({ tests }: OpenedTests): Promise<CheckRun> =>
+    runTests(tests, {
+      rubric,
+      background,
+      world: worldOf(options),
+      resolve: (path) => beside(tests.path, path),
+      readText: async (path) => new TextDecoder().decode(await readRegularFile(path, textLimit)),
+    })
+  const runs: [CheckRun, ...CheckRun[]] = [await run(first)]
+  for (const each of others) runs.push(await run(each))
+  const ran = joinRuns(runs)
   const wantsCoverage = options.coverage === true || options.minCoverage !== undefined
   const coverage = wantsCoverage ? coverageOf(rubric, ran, background) : null
   const mutation = options.mutate === true ? mutate(ran, progressBar('mutants', options)) : null
