@@ -14,7 +14,7 @@ export function annotations(diagnostics: readonly Diagnostic[]): string {
 
 function annotation({ code, severity, message, hint, path, position }: Diagnostic): string {
   const properties = [
-    ...(path === null ? [] : [`file=${property(path)}`]),
+    ...(path === null ? [] : [`file=${property(fromTop(path))}`]),
     ...(position === null
       ? []
       : [
@@ -26,6 +26,11 @@ function annotation({ code, severity, message, hint, path, position }: Diagnosti
     `title=${property(code)}`,
   ]
   return `::${COMMANDS[severity]} ${properties.join(',')}::${data(hint === null ? message : `${message}\n${hint}`)}\n`
+}
+
+/** As GitHub names files: it shows nothing beside the lines of `./rubric.yaml`. */
+function fromTop(path: string): string {
+  return path.replace(/^(?:\.\/)+/, '')
 }
 
 /** A newline would begin another command. */

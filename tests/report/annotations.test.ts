@@ -21,3 +21,8 @@ test('what a rubric holds ends no command and begins none', () => {
   const said = diagnostic({ code: 'x/y', message: 'one\n::error::two 100%\r', path: 'a,b:c\n.yaml' })
   expect(annotations([said])).toBe('::error file=a%2Cb%3Ac%0A.yaml,title=x/y::one%0A::error::two 100%25%0D\n')
 })
+
+test('a path is named from the top of the repository', () => {
+  const said = diagnostic({ code: 'x/y', message: 'one', path: './rubric/rubric.yaml' })
+  expect(annotations([said])).toBe('::error file=rubric/rubric.yaml,title=x/y::one\n')
+})
