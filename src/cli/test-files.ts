@@ -25,22 +25,52 @@ export function beside(testPath: string, path: string): string {
 
 const NOT_LOOKED_INTO = new Set(['node_modules', 'dist', 'coverage'])
 
-/** @throws UserError when there is none */
-export async function findTests(): Promise<string[]> {
-  const found = testsIn(listTree('.')).map((path) => path.replace(/^\.\//, ''))
-  if (found.length > 0) return found
-  throw new UserError([
-    diagnostic({
-      code: 'check/none',
-      message: 'there is no *.test.yaml below the working folder',
-      hint: 'name a test file; `cvsift init` makes a first one',
-    }),
-  ])
+/**
+ * The test files that paths stand for: those below a folder, those beside a rubric that name it, or the file itself.
+ *
+ * @param paths none for the working folder
+ * @throws UserError when there is none
+ */
+export async function findTests(paths: readonly string[]): Promise<string[]> {
+  const found = await Promise.all((paths.length === 0 ? ['.'] : paths).map(testsAt))
+  return [...new Set(found.flat())]
+}
+
+async function testsAt(path: string): Promise<string[]> {
+  const entry = listTree(path)
+  if (entry.kind === 'folder') {
+    const found = testsIn(entry).map((each) => each.replace(/^\.\//, ''))
+    if (found.length > 0) return found
+    throw new UserError([
+      diagnostic({
+        code: 'check/none',
+        message: `there is no *.test.yaml below ${path === '.' ? 'the working folder' : path}`,
+        hint: 'name a test file; `cvsift init` makes a first one',
+      }),
+    ])
+  }
+  const ofRubric = isTest(path) ? [] : await testsOfRubric(path)
+  return ofRubric.length > 0 ? ofRubric : [path]
+}
+
+/** With those that are broken, so that their mistakes are told. */
+async function testsOfRubric(path: string): Promise<string[]> {
+  const folder = listTree(dirname(path))
+  const candidates = folder.kind === 'folder' ? folder.entries.filter((each) => isTest(each.path)) : []
+  const named = candidates.map(async ({ path: candidate }) => {
+    const opened = await openTests(candidate).catch(() => null)
+    return opened === null || resolvePath(opened.rubricPath) === resolvePath(path) ? [candidate] : []
+  })
+  return (await Promise.all(named)).flat().map((each) => each.replace(/^\.\//, ''))
+}
+
+function isTest(path: string): boolean {
+  return path.endsWith('.test.yaml')
 }
 
 function testsIn(entry: Entry): string[] {
   const name = entry.path.slice(entry.path.lastIndexOf('/') + 1)
-  if (entry.kind === 'file') return name.endsWith('.test.yaml') ? [entry.path] : []
+  if (entry.kind === 'file') return isTest(name) ? [entry.path] : []
   const isHidden = name.startsWith('.') && name !== '.'
   if (entry.kind !== 'folder' || isHidden || NOT_LOOKED_INTO.has(name)) return []
   return entry.entries.flatMap(testsIn)

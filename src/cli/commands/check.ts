@@ -35,6 +35,7 @@ A test file is a *.test.yaml beside a rubric. It says of fixture documents, and 
 
 Examples:
   cvsift check
+  cvsift check rubric/x/rubric.yaml
   cvsift check rubric/x/rubric.test.yaml --coverage --min-coverage 90
   cvsift check --changed HEAD~1 --format github
 
@@ -44,7 +45,10 @@ Exit: 0 all passed; 1 a test failed, or the coverage is too low; 2 a mistake in 
 export const check: CommandModule = {
   define(command: Command) {
     addWorldOptions(command)
-      .argument('[test...]', 'test files (default: every *.test.yaml below the working folder)')
+      .argument(
+        '[test...]',
+        'test files, folders of them, or rubrics for the tests beside them (default: all below the working folder)',
+      )
       .addOption(
         new Option('-f, --format <format>', 'terminal, junit (XML), github (annotations) or json')
           .choices(FORMATS)
@@ -67,7 +71,7 @@ async function run(paths: readonly string[], options: CheckOptions): Promise<voi
 
 /** @returns the exit code */
 async function runOnce(paths: readonly string[], options: CheckOptions): Promise<number> {
-  const files = paths.length > 0 ? paths : await findTests()
+  const files = await findTests(paths)
   const all = await Promise.all(files.map(openTests))
   const chosen =
     options.changed === undefined ? all : await touchedBy(options.changed === true ? 'HEAD' : options.changed, all)
@@ -128,7 +132,7 @@ async function watchAndRun(paths: readonly string[], options: CheckOptions): Pro
   for (;;) {
     const watched = new Set<string>()
     try {
-      const files = paths.length > 0 ? paths : await findTests()
+      const files = await findTests(paths)
       for (const path of files) watched.add(path)
       const all = await Promise.all(files.map(openTests))
       for (const path of all.flatMap(pathsOf)) watched.add(path)

@@ -38,6 +38,25 @@ test('every test file below the working folder is run', async () => {
   expect(await cvsift('check', { cwd })).toEqual({ code: 0, stdout: '2 passed, 0 failed\n', stderr: '' })
 })
 
+test('a folder stands for the test files below it, a rubric for those beside it that name it', async () => {
+  const cwd = folder()
+  writeFileSync(join(cwd, 'other.test.yaml'), 'rubric: other.yaml\n')
+  for (const named of ['.', 'rubric.yaml', './rubric.yaml', 'rubric.test.yaml'])
+    expect(await cvsift(`check ${named} --quiet`, { cwd })).toMatchObject(
+      named === '.' ? { code: 2 } : { code: 0, stdout: '2 passed, 0 failed\n' },
+    )
+  writeFileSync(join(cwd, 'rubric.test.yaml'), 'casses: []')
+  expect(await cvsift('check rubric.yaml', { cwd })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('did you mean `cases`?'),
+  })
+  mkdirSync(join(cwd, 'empty'))
+  expect(await cvsift('check empty', { cwd })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('there is no *.test.yaml below empty'),
+  })
+})
+
 test('a failure makes the exit code 1, a broken test file 2, and none at all says so', async () => {
   const cwd = folder()
   writeFileSync(join(cwd, 'rubric.test.yaml'), tests.replace(': 2', ': 3'))
