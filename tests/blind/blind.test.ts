@@ -156,7 +156,7 @@ test('of invented applications in six formats nothing is left: names, addresses,
     expect(told.filter((each) => written.includes(each))).toEqual([])
     expect(written.match(/[\w.]+@example\.\w+/g) ?? []).toEqual([])
   }
-}, 60_000)
+}, 180_000)
 
 describe('cuts', () => {
   const anyCuts = fc

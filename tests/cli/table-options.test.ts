@@ -16,7 +16,7 @@ test('a column, a band, a count or a format that is none is a mistake with the c
   )
   expect(await run('--top 0')).toContain('It must be a whole number from 1.')
   expect(await run('--top 3 --format html')).toContain('[rank/no-table]')
-}, 60_000)
+}, 180_000)
 
 test('the table shows what was asked for, the CSV too, and files in a folder are whole', async () => {
   const folder = temporaryPath('report')
@@ -33,4 +33,4 @@ test('the table shows what was asked for, the CSV too, and files in a folder are
       .toSorted()
       .toReversed(),
   )
-}, 60_000)
+}, 180_000)

@@ -68,4 +68,4 @@ test('--watch is for files and the terminal', async () => {
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain('[rank/watch]')
   }
-}, 60_000)
+}, 180_000)

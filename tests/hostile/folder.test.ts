@@ -100,7 +100,7 @@ test.skipIf(process.platform === 'win32')(
       expect(text.replaceAll('\r\n', '\n')).not.toMatch(acts)
     }
   },
-  60_000,
+  180_000,
 )
 
 test('a file name that a shell made an option of cannot steer the terminal', async () => {

@@ -89,4 +89,4 @@ test('a folder without a run.json, and one that was tampered with, are errors wi
   const odd = await cvsift(`verify ${folder}`)
   expect([odd.code, odd.stdout]).toEqual([2, ''])
   expect(odd.stderr).toContain('this is no run.json that can be checked')
-}, 60_000)
+}, 180_000)
