@@ -57,7 +57,7 @@ test.each([
   [`explain fixtures/applications -r ${shippedRubric}`, '[explain/several]'],
   [`explain x -r ${shippedRubric} --criterion typing`, 'no criterion is called "typing"; there are machine-learning,'],
   ['extract x --format xml', 'Allowed choices are text, json.'],
-  [`lint ${shippedRubric} --format xml`, 'Allowed choices are terminal, json, github, sarif.'],
+  [`lint ${shippedRubric} --format xml`, 'Allowed choices are terminal, json, github, sarif, markdown.'],
   ['cache bogus', 'no action is called "bogus"; there are path, info, clear'],
   ['cache info --format xml', 'Allowed choices are text, json.'],
 ])('cvsift %s is a mistake that says what is wrong', async (argv, message) => {

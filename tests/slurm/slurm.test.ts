@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { cvsift, inPackageRoot, type Ran, smallRubric, temporaryPath } from '../cli/cvsift.ts'
 import { type Cluster, missingPrograms, startCluster, tryKill, until } from './cluster.ts'
 
@@ -12,7 +12,7 @@ if (missingPrograms.length > 0)
 const APPLICATIONS = ['kwame-asante-boateng.md', 'hugo-castellan.md', 'gareth-pendry.txt']
 const shardCount = 2
 
-/** Once more where a daemon of Slurm is killed: it may then give a number twice and drain the node that still has it. */
+/** Once more where a daemon of Slurm is killed: it may then give a number twice, and drain the node that still has it. */
 const stumbling = { retry: 1 }
 
 describe.skipIf(missingPrograms.length > 0)('a run on Slurm', { timeout: 300_000 }, () => {
@@ -31,13 +31,14 @@ describe.skipIf(missingPrograms.length > 0)('a run on Slurm', { timeout: 300_000
     const [one, divided] = await Promise.all([
       cvsift(['rank', ...what, '-o', expected]),
       cvsift(['plan', ...what, '-o', plan, '--shards', String(shardCount)]),
-      startCluster().then((started) => {
-        cluster = started
-      }),
     ])
     expect([one.code, divided.code]).toEqual([0, 0])
   }, 90_000)
-  afterAll(() => cluster?.stop(), 60_000)
+  // Each scenario on a cluster of its own: one whose controller was killed may give numbers again that a node still has.
+  beforeEach(async () => {
+    cluster = await startCluster()
+  }, 90_000)
+  afterEach(() => cluster.stop(), 90_000)
   const mounted: string[] = []
   afterAll(() => void mounted.map((path) => spawnSync('umount', ['-l', path])))
 
