@@ -208,13 +208,30 @@ function splitBetween<Segment extends Placed>(
   end: number,
   { x, rows }: Gutter,
 ): Split<Segment> | null {
-  const inside = byTop.slice(start, end)
-  const left = inside.filter((segment) => segment.bbox.x0 < x - 1)
-  const right = inside.filter((segment) => segment.bbox.x0 >= x - 1)
+  const beside = byTop.slice(start, end)
+  const right = beside.filter((segment) => segment.bbox.x0 >= x - 1)
+  const whole = beside.filter((segment) => segment.bbox.x0 < x - 1)
+  const left = end < byTop.length ? withoutNext(whole, right) : whole
   if (!areColumns(left, right, rows)) return null
-  const extent = inside.map((segment) => segment.bbox).reduce(union)
+  const extent = [...left, ...right].map((segment) => segment.bbox).reduce(union)
   const quality = Math.min(inkOf(left), inkOf(right)) * (extent.bottom - extent.top)
   return { left, right, gutter: x, top: extent.top, bottom: extent.bottom, quality }
+}
+
+/** Rows at most that stand above the first line across the page and belong to it: a heading, a title, a date. */
+const nextRows = 4
+
+/**
+ * The left column without the short lines that begin what comes below it: under all of the right column, and painted after it
+ * although the left one was begun before.
+ */
+function withoutNext<Segment extends Placed>(left: readonly Segment[], right: readonly Segment[]): readonly Segment[] {
+  const orders = right.map(({ order }) => order)
+  const [first, last] = [Math.min(...orders), Math.max(...orders)]
+  const bottom = Math.max(...right.map(({ bbox }) => bbox.bottom))
+  const next = left.filter(({ bbox, order }) => order > last && bbox.top >= bottom)
+  if (next.length === 0 || rowCount(next) > nextRows || !left.some(({ order }) => order < first)) return left
+  return left.filter((segment) => !next.includes(segment))
 }
 
 function areColumns(left: readonly Placed[], right: readonly Placed[], rows: number): boolean {

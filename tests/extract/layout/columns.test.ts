@@ -44,6 +44,23 @@ test('a line that spans the gutter ends the columns above it', () => {
   expect(letters).toEqual(['a', 'b', 'x', 'c', 'd'])
 })
 
+test('a heading under columns that was painted after them heads what comes below, though it stands left of their gutter', () => {
+  const list = [...column('a', 50, 4, 0), ...column('b', 300, 4, 4)]
+  const heading = segment('Experience', 50, 180, 8)
+  const wide = segment('x'.repeat(90), 50, 200, 9)
+  expect(regions([...list, heading, wide]).at(-1)).toBe(`Experience ${'x'.repeat(90)}`)
+})
+
+test('a column that goes on under its neighbor goes on, where it was painted before or nothing comes below', () => {
+  const letters = (segments: readonly Segment[]) =>
+    regionsOf(segments).map((region) => region.map((each) => textOf(each)[0]).join(''))
+  const [long, short] = [column('a', 50, 7, 0), column('b', 300, 4, 7)]
+  const wide = segment('x'.repeat(90), 50, 220, 11)
+  expect(letters([...long, ...short, wide])).toEqual(['aaaaaaa', 'bbbb', 'x'])
+  const later = long.map((each, index) => ({ ...each, order: index < 4 ? index : 20 + index }))
+  expect(letters([...later, ...short])).toEqual(['aaaaaaa', 'bbbb'])
+})
+
 test('dates beside their entries are rows, not a column', () => {
   const rows = Array.from({ length: 6 }, (_, index) => [
     segment('2019-2021', 50, 100 + 20 * index, 2 * index),
