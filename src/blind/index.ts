@@ -4,6 +4,7 @@ import type { Assessment } from '../model/assessment.ts'
 import type { KnownPerson } from '../model/blind-key.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Document } from '../model/document.ts'
+import { documentsOf, filesOf } from '../model/read-again.ts'
 import type { RunReport } from '../model/report.ts'
 import { type Blinding, blindAssessment } from './assessment.ts'
 import type { Cut } from './cuts.ts'
@@ -33,25 +34,14 @@ export async function blind(report: RunReport, read: Read): Promise<Blinded> {
   const files = new Map<string, { readonly file: FoundFile; readonly cuts: readonly Cut[] }>()
   const applications: Assessment[] = []
   const diagnostics: Diagnostic[] = []
-  const documents = read(report.applications.flatMap(filesOf))[Symbol.asyncIterator]()
-  try {
-    for (const assessment of report.applications) {
-      const own: Document[] = []
-      while (own.length < assessment.documents.length) {
-        const next = await documents.next()
-        if (next.done === true) break
-        own.push(next.value)
-      }
-      const { blinding, withheld } = blindingOf(assessment, own, codes.get(assessment.id) ?? '', hideFiles)
-      for (const [index, file] of filesOf(assessment).entries()) {
-        const known = blinding.documents.get(assessment.documents[index]?.path ?? '')
-        if (known !== undefined) files.set(known.path, { file, cuts: known.cuts })
-      }
-      if (withheld > 0) diagnostics.push(withheldLines(blinding, withheld))
-      applications.push(blindAssessment(assessment, blinding))
+  for await (const [assessment, own] of documentsOf(report.applications, read)) {
+    const { blinding, withheld } = blindingOf(assessment, own, codes.get(assessment.id) ?? '', hideFiles)
+    for (const [index, file] of filesOf(assessment).entries()) {
+      const known = blinding.documents.get(assessment.documents[index]?.path ?? '')
+      if (known !== undefined) files.set(known.path, { file, cuts: known.cuts })
     }
-  } finally {
-    await documents.return?.()
+    if (withheld > 0) diagnostics.push(withheldLines(blinding, withheld))
+    applications.push(blindAssessment(assessment, blinding))
   }
   return {
     report: blindReport(report, applications, hideFiles),
@@ -59,10 +49,6 @@ export async function blind(report: RunReport, read: Read): Promise<Blinded> {
     people: peopleOf(report.applications, applications),
     diagnostics,
   }
-}
-
-function filesOf({ documents }: Assessment): readonly FoundFile[] {
-  return documents.map(({ path, container }) => ({ path, container }))
 }
 
 /** `candidate-07` by application. */
@@ -147,7 +133,7 @@ function blindReport(
     ...report,
     settings: { ...report.settings, blind: true },
     // Equal points stood in the order of names.
-    applications: applications.toSorted((a, b) => (a.rank === b.rank ? (a.id < b.id ? -1 : 1) : byRank(a, b))),
+    applications: applications.toSorted(byRank),
     diagnostics: report.diagnostics.map((each) => ({
       ...each,
       message: hideFiles(each.message),

@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { endOnSignals } from '../io/interrupt.ts'
 import { UserError } from '../model/diagnostic.ts'
-import { safeForTerminal } from '../report/escape.ts'
+import { safeForTerminal, safeLines } from '../report/escape.ts'
 import type { CommandEntry, CommonOptions } from './command.ts'
 import { commands } from './commands/registry.ts'
 import { notAllDone } from './exit-code.ts'
@@ -35,10 +35,6 @@ async function main(argv: readonly string[]): Promise<void> {
 /** What commander says quotes the arguments, and `cvsift rank *` makes arguments of strangers' file names. */
 function writeError(program: string, text: string): void {
   process.stderr.write(safeLines(text.replace(/^error: /, `${program}: error: `)))
-}
-
-function safeLines(text: string): string {
-  return text.split('\n').map(safeForTerminal).join('\n')
 }
 
 /** Only the called command is loaded in full; the others need a name and a line. */

@@ -184,7 +184,7 @@ export function standingUnder(kept: Kept, keys: RubricKeys, edits: Edits | null)
 export interface Known {
   readonly fingerprint: Fingerprint
   readonly vocabulary: Vocabulary
-  /** For the criteria that look for what they looked for then. */
+  /** For the criteria whose evidence would be found again, as it reads now; for none that asks of dates. */
   readonly evidence: ReadonlyMap<string, readonly Evidence[]>
   /** Of those, the ones that judge it as they did. */
   readonly parts: ReadonlyMap<string, Part>

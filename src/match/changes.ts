@@ -2,7 +2,7 @@
 import type { Evidence } from '../model/evidence.ts'
 import type { Criterion, EvidenceSource, Facet } from '../model/rubric.ts'
 import type { SourceChange } from './contract.ts'
-import { matchers } from './registry.ts'
+import { matcherByKind } from './registry.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** All that decides which evidence of a criterion there is, besides the documents. */
@@ -16,8 +16,6 @@ export interface Change {
   /** What the evidence that holds says now; null where it says what it said. */
   readonly restate: ((evidence: Evidence) => Evidence) | null
 }
-
-const byKind = new Map(matchers.map((matcher) => [matcher.kind, matcher]))
 
 /** Null where too much has changed to tell: then the criterion is to be matched anew. */
 export function changeOf(before: Sought, after: Sought): Change | null {
@@ -50,7 +48,7 @@ function restated(evidence: Evidence, changes: readonly FacetChange[]): Evidence
 }
 
 function compare({ kind, options }: EvidenceSource, after: EvidenceSource): SourceChange | null {
-  return byKind.get(kind)?.compare?.(options, after.options) ?? null
+  return matcherByKind.get(kind)?.compare?.(options, after.options) ?? null
 }
 
 /** All but what is looked for. */

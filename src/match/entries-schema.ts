@@ -18,4 +18,7 @@ export const entriesSchema = z
   .min(1)
   .describe('Entries of sections that are evidence by being there: publications, talks, awards.')
 
+/** What one entry counts and how many do, when a rubric does not say. */
+export const entryDefaults = { weight: 0.25, most: 8 } as const
+
 export type EntriesOptions = z.infer<typeof entriesSchema>

@@ -3,7 +3,7 @@ import type { Background } from '../model/background.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Criterion, Rubric } from '../model/rubric.ts'
 import type { Reading } from './reading.ts'
-import { matchers } from './registry.ts'
+import { matcherByKind } from './registry.ts'
 import { withoutBareNames } from './stuffing.ts'
 
 export { type Change, changeOf, type Sought } from './changes.ts'
@@ -14,8 +14,6 @@ export { facetSearches } from './near-misses/searches.ts'
 export { prepare, type Reading } from './reading.ts'
 export { isBareName } from './stuffing.ts'
 export { type Vocabulary, vocabularyOf } from './vocabulary.ts'
-
-const byKind = new Map(matchers.map((matcher) => [matcher.kind, matcher]))
 
 /** Evidence that was found before, by criterion; none of it a bare name. */
 export type KnownEvidence = ReadonlyMap<string, readonly Evidence[]>
@@ -49,7 +47,7 @@ export function postingPhrases(rubric: Rubric): string[] {
 function matchCriterion({ id, facets }: Criterion, reading: Reading, background: Background): Evidence[] {
   return facets.flatMap((facet) =>
     facet.sources.flatMap((source) => {
-      const matcher = byKind.get(source.kind)
+      const matcher = matcherByKind.get(source.kind)
       if (matcher === undefined) throw new Error(`no matcher of kind ${source.kind}`)
       const input = { criterionId: id, facet, options: source.options, reading, background }
       return matcher.match(input).toSorted((a, b) => a.location.range.start - b.location.range.start)

@@ -6,3 +6,5 @@ import { tfidf } from './matchers/tfidf.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each matcher knows its own options, the list cannot
 export const matchers: readonly Matcher<any>[] = [keyword, tfidf, entries]
+
+export const matcherByKind = new Map(matchers.map((matcher) => [matcher.kind, matcher]))

@@ -1,8 +1,8 @@
 /** The batch as a whole: how points spread, what is covered, how far ranks can be trusted, what the weights do. */
-import { pointsText, rankText, tiedRanks } from '../report/figures.ts'
+import { countText, pointsText, rankText, tiedRanks } from '../report/figures.ts'
 import type { PacketPerson } from '../report/renderers/html/data.ts'
 import { button, byId, el, svg } from './dom.ts'
-import { bandMark, chip, counted, levelName } from './figures.ts'
+import { bandMark, chip, levelName } from './figures.ts'
 import { run } from './run.ts'
 import { rerank } from './what-if.ts'
 
@@ -66,7 +66,7 @@ function distribution(read: readonly PacketPerson[]): HTMLElement {
       : ` Lines: strong from ${run.bands.strong}, possible from ${run.bands.possible}; gates may cap the band.`
   return panel(
     'Points',
-    `${counted(read.length, 'person').replace('persons', 'people')} by points, 0 to 100.${cutText}`,
+    `${countText(read.length, 'person').replace('persons', 'people')} by points, 0 to 100.${cutText}`,
     svg(
       'svg',
       {

@@ -1,7 +1,8 @@
 /** The same evidence turned round: one criterion over all people, for a reviewer who inspects that criterion. */
+import { countText } from '../report/figures.ts'
 import { button, byId, el } from './dom.ts'
 import { countOf, pieces } from './evidence-list.ts'
-import { chip, counted, levelName } from './figures.ts'
+import { chip, levelName } from './figures.ts'
 import { personOf, run } from './run.ts'
 
 /** Pieces that a person shows here; all stand in the person's own view. */
@@ -42,7 +43,7 @@ function part(criterion: number, open: (index: number, piece: number | null) => 
     )
     next += shownPeople
     more.hidden = next >= sorted.length
-    more.textContent = `Show more of ${counted(sorted.length - next, 'other')}`
+    more.textContent = `Show more of ${countText(sorted.length - next, 'other')}`
   }
   details.addEventListener('toggle', () => {
     if (details.open && next === 0) fill()

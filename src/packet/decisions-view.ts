@@ -1,7 +1,7 @@
 /** The reviewer's own page: who they are, what they decided, and the file that takes it to the others. */
+import { countText } from '../report/figures.ts'
 import type { Decisions } from './decisions.ts'
 import { button, byId, el } from './dom.ts'
-import { counted } from './figures.ts'
 import { run } from './run.ts'
 
 /** Bytes of a file of decisions at most. */
@@ -57,7 +57,7 @@ function files(decisions: Decisions, said: HTMLElement, again: () => void): HTML
     const link = el('a', { href: url, download: `${name}.review.json` })
     link.click()
     setTimeout(() => URL.revokeObjectURL(url), 10_000)
-    said.textContent = `Exported ${counted(decisions.decidedCount, 'decision')}.`
+    said.textContent = `Exported ${countText(decisions.decidedCount, 'decision')}.`
   })
   const file = el('input', { type: 'file', id: 'take-over', accept: '.json,application/json' })
   file.addEventListener('change', async () => {

@@ -21,7 +21,7 @@ export function documentView(
   onPick: (finding: Finding) => void,
 ): DocumentView {
   const text = document.text ?? ''
-  const paper = el('div', { class: 'paper', lang: null })
+  const paper = el('div', { class: 'paper' })
   const starts = new Map<HTMLElement, number>()
   const marked = new Map<Finding, HTMLElement[]>()
   for (const part of partsOf(document)) paper.append(...partElements(part))

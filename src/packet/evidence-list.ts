@@ -1,9 +1,9 @@
 /** One criterion of one person: level and anchor, parts, every piece in its sentence, the sum, and the reviewer's grade. */
 
-import { pointsText } from '../report/figures.ts'
+import { countText, pointsText } from '../report/figures.ts'
 import type { PacketScore, PacketSum } from '../report/renderers/html/data.ts'
 import { button, el } from './dom.ts'
-import { chip, counted, levelName, placeOf, quotation, reasonOf } from './figures.ts'
+import { chip, levelName, placeOf, quotation, reasonOf } from './figures.ts'
 import { type Finding, type Person, run, said } from './run.ts'
 
 /** Pieces shown at once; the rest is made when it is asked for. */
@@ -53,14 +53,14 @@ interface PieceContext {
 }
 
 /** The first ones, and a button that shows the rest. */
-export function pieces(findings: readonly Finding[], context: PieceContext, most = shownPieces): HTMLElement | null {
+export function pieces(findings: readonly Finding[], context: PieceContext): HTMLElement | null {
   if (findings.length === 0) return null
   const list = el(
     'ul',
     { class: 'pieces' },
-    findings.slice(0, most).map((each) => piece(each, context)),
+    findings.slice(0, shownPieces).map((each) => piece(each, context)),
   )
-  const rest = findings.slice(most)
+  const rest = findings.slice(shownPieces)
   if (rest.length === 0) return list
   const more = button(`${rest.length} more`, () => showAll(), { class: 'more' })
   const showAll = (): void => {
@@ -118,5 +118,5 @@ function sumLine([value, words, parts = []]: PacketSum): HTMLElement {
 /** `3 pieces, 2 of which count`, for lists without room for them. */
 export function countOf(findings: readonly Finding[]): string {
   const counting = findings.filter(({ polarity }) => polarity === 0).length
-  return findings.length === 0 ? 'nothing found' : `${counted(findings.length, 'piece')}, ${counting} counted`
+  return findings.length === 0 ? 'nothing found' : `${countText(findings.length, 'piece')}, ${counting} counted`
 }

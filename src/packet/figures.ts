@@ -1,7 +1,7 @@
 /** Chips, places and facts as every view shows them. */
 
 import { LEVEL_NAMES } from '../model/rubric.ts'
-import { countText, fileName, NOTHING, placeText, pointsText } from '../report/figures.ts'
+import { fileName, NOTHING, placeText, pointsText } from '../report/figures.ts'
 import type { PacketPerson } from '../report/renderers/html/data.ts'
 import { POLARITIES } from '../report/renderers/html/data.ts'
 import { POLARITY_REASONS } from '../report/words.ts'
@@ -71,8 +71,4 @@ const hues = 8
 
 export function hue(criterion: number): string {
   return `c${criterion % hues}`
-}
-
-export function counted(count: number, noun: string): string {
-  return countText(count, noun)
 }

@@ -17,7 +17,6 @@ export interface Finding {
   /** Among the person's findings. */
   readonly index: number
   readonly criterion: number
-  readonly facet: number
   readonly term: string
   readonly level: number
   /** 0 counts. */
@@ -66,10 +65,10 @@ function findingsOf(details: PacketDetails): readonly Finding[] {
   const findings: Finding[] = []
   for (const [criterion, { evidence }] of details.criteria.entries()) {
     for (const each of evidence) {
-      const [facet, term, level, polarity, note, document, start, end, page, line, section, ...quote] = each
+      const [, term, level, polarity, note, document, start, end, page, line, section, ...quote] = each
       const text = details.documents[document]
       findings.push({
-        ...{ index: findings.length, criterion, facet, level, polarity, document, start, end, page, line },
+        ...{ index: findings.length, criterion, level, polarity, document, start, end, page, line },
         ...{ term: said(term), note: said(note), section: said(section) },
         ...wordsOf(text, start, end, quote),
         isInText: quote.length === 0,

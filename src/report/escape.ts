@@ -63,6 +63,11 @@ export function safeForTerminal(text: string): string {
   return PRINTABLE.test(text) ? text : text.replace(UNSEEN_PATTERN, showCodePoint)
 }
 
+/** The same of a text of several lines, which stay. */
+export function safeLines(text: string): string {
+  return text.split('\n').map(safeForTerminal).join('\n')
+}
+
 /**
  * One CSV field, always quoted (RFC 4180), that no spreadsheet runs as a formula.
  *

@@ -11,7 +11,7 @@ export interface SharedKeys {
   ownersBeside(some: ReadonlySet<number>): number[]
 }
 
-export function openSharedKeys(scratch: Scratch | null): SharedKeys {
+export function openSharedKeys(scratch: Scratch): SharedKeys {
   const keys = new Rows(Float64Array, 2, scratch)
   const forEach = (visit: (digest: number, owner: number) => void) => {
     for (const { numbers } of keys.blocks())

@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { loadRubricFile } from '../../io/rubric-file.ts'
 import { diagnostic } from '../../model/diagnostic.ts'
-import { safeForTerminal } from '../../report/escape.ts'
+import { safeLines } from '../../report/escape.ts'
 import { describeRubric } from '../../rubric/describe.ts'
 import type { CommandModule, CommonOptions } from '../command.ts'
 import { answerIsNo } from '../exit-code.ts'
@@ -34,7 +34,7 @@ export const describe: CommandModule = {
 async function run(path: string, options: DescribeOptions): Promise<void> {
   const described = describeRubric(await openRubric(path, options))
   if (options.check === undefined) {
-    process.stdout.write(described.split('\n').map(safeForTerminal).join('\n'))
+    process.stdout.write(safeLines(described))
     return
   }
   const { text } = await loadRubricFile(options.check)

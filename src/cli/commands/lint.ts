@@ -6,7 +6,7 @@ import { loadRubricFile, type RubricFileText } from '../../io/rubric-file.ts'
 import { type Diagnostic, diagnostic, UserError } from '../../model/diagnostic.ts'
 import { annotations } from '../../report/annotations.ts'
 import { codePage } from '../../report/code-page.ts'
-import { safeForJson, safeForTerminal } from '../../report/escape.ts'
+import { safeForJson, safeLines } from '../../report/escape.ts'
 import { findingsMarkdown } from '../../report/findings.ts'
 import { sarif } from '../../report/sarif.ts'
 import { describeRubric } from '../../rubric/describe.ts'
@@ -81,7 +81,7 @@ async function run(paths: readonly string[], options: LintOptions, command: Comm
     const source = { ...file, text: mended.text }
     diagnostics.push(...lintRubric(source, against))
     const { rubric } = options.format === 'markdown' ? loadRubric(source.text, source) : { rubric: null }
-    if (rubric !== null) process.stdout.write(`${describeRubric(rubric).split('\n').map(safeForTerminal).join('\n')}\n`)
+    if (rubric !== null) process.stdout.write(`${safeLines(describeRubric(rubric))}\n`)
   }
   await print(diagnostics, options)
   const count = countOf(diagnostics)

@@ -4,7 +4,6 @@ import type { Command } from 'commander'
 import { openOutput } from '../../io/files.ts'
 import { printPdf } from '../../io/print-fonts.ts'
 import { type RunFolder, runFiles } from '../../io/run-folder.ts'
-import type { FoundFile } from '../../model/application.ts'
 import { type Diagnostic, diagnostic, UserError } from '../../model/diagnostic.ts'
 import { renderReport } from '../../report/index.ts'
 import { manifestName, manifestText } from '../../report/manifest.ts'
@@ -13,11 +12,11 @@ import type { PartDigest } from '../../shards/part.ts'
 import { mergeReport } from '../../shards/report.ts'
 import type { CommandModule } from '../command.ts'
 import { done, notAllDone } from '../exit-code.ts'
-import { choiceOfRun, openRun, planIn, worldOfRun } from '../opened-run.ts'
+import { choiceOfRun, openRun, planIn } from '../opened-run.ts'
 import { checkPages, openPictures } from '../page-pictures.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { manifestOfMerged } from '../run-manifest.ts'
-import { diagnosticsOf, type WorldChoice, wholeNumber } from '../run-options.ts'
+import { diagnosticsOf, readAgain, type WorldChoice, wholeNumber, worldOf } from '../run-options.ts'
 import { rangesText } from '../shard-index.ts'
 import { safe } from '../terminal.ts'
 import { formatList, USUAL } from './rank.ts'
@@ -72,12 +71,11 @@ async function run(path: string, options: MergeOptions): Promise<void> {
   const output = await openOutput(resolve(options.output), { force: options.force === true })
   const cacheDir = options.cacheDir === undefined ? {} : { cacheDir: resolve(options.cacheDir) }
   const { folder, manifest, rubric, background, keyed } = await openRun(path, options.from)
-  const openWorld = (more: { readonly quiet?: boolean } = {}) =>
-    worldOfRun(manifest, { ...options, ...cacheDir, ...more })
+  const choice = choiceOfRun(manifest, { ...options, ...cacheDir })
   const parts: PartDigest[] = []
   const report = await mergeReport({
     ...{ manifest, rubric, background, keyed },
-    world: openWorld(),
+    world: worldOf(choice),
     scratch: folder.scratch(),
     partOf: (shard) => folder.open(runFiles.part(shard)),
     planOf: (shard) => planIn(folder, manifest, shard),
@@ -89,9 +87,8 @@ async function run(path: string, options: MergeOptions): Promise<void> {
   })
   if (!('applications' in report)) throw new UserError(describeLost(report, path, folder))
   // The packet shows the documents of the people it holds: out of the cache, or read here.
-  const shown = openWorld({ quiet: true })
-  const read = (files: readonly FoundFile[]) => shown.extract(files)
-  const pictures = options.pages === true ? openPictures(choiceOfRun(manifest, { ...options, ...cacheDir })) : null
+  const read = readAgain(choice)
+  const pictures = options.pages === true ? openPictures(choice) : null
   const draw = pictures?.draw ?? null
   const look = { width: 100, color: false, rubric, csvBom: false, shortlist: null, print: printPdf, read, draw }
   const reports = await output.write(await renderReport(report, formats, look))

@@ -320,7 +320,7 @@ function alternations(left: readonly Placed[], right: readonly Placed[]): number
   return sides.filter((each, index) => index > 0 && each.side !== sides[index - 1]?.side).length
 }
 
-function rowCount(segments: readonly Placed[]): number {
+export function rowCount(segments: readonly Placed[]): number {
   return new Set(segments.map((segment) => Math.round(segment.baseline / 4))).size
 }
 

@@ -1,7 +1,7 @@
 /** Headings that stand in the margin beside their section, taken out of the page so that columns and rows ignore them. */
 import type { RawLine, RawSpan } from '../contract.ts'
 import { kindOfExactHeading, kindOfHeading } from '../heading-kind.ts'
-import { median } from './columns.ts'
+import { median, rowCount } from './columns.ts'
 import { type Segment, type SegmentSpan, spaceGap, union } from './segments.ts'
 
 /** What earlier pages of a document have shown, and this page adds. */
@@ -222,10 +222,7 @@ function marginOf(group: readonly PlacedSegment[], segments: readonly PlacedSegm
   const [first] = inMargin.flat()
   if (first === undefined) return []
   const strays = headings.filter(
-    (lines, index) =>
-      rights[index] === Number.POSITIVE_INFINITY &&
-      inMargin.includes(lines) === false &&
-      lines.every(({ bbox }) => bbox.x1 < bodyLeft),
+    (lines, index) => rights[index] === Number.POSITIVE_INFINITY && lines.every(({ bbox }) => bbox.x1 < bodyLeft),
   )
   return [{ headings: inMargin, strays, style: styleOf(first.segment), bodyLeft }]
 }
@@ -345,10 +342,6 @@ function followed(headings: readonly Heading[], notes: readonly PlacedSegment[])
 function reachOf(heading: Heading): number {
   const last = heading.at(-1)
   return last === undefined ? 0 : last.bbox.bottom + followedInSizes * last.sizePt
-}
-
-function rowCount(segments: readonly PlacedSegment[]): number {
-  return new Set(segments.map(({ baseline }) => Math.round(baseline / 4))).size
 }
 
 /**

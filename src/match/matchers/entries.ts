@@ -3,7 +3,7 @@ import type { Evidence } from '../../model/evidence.ts'
 import type { Level } from '../../model/rubric.ts'
 import { contextText } from '../context-text.ts'
 import type { Matcher, MatchInput } from '../contract.ts'
-import { type EntriesOptions, entriesSchema } from '../entries-schema.ts'
+import { type EntriesOptions, entriesSchema, entryDefaults } from '../entries-schema.ts'
 import { levelOf } from '../level.ts'
 import { locate, quote } from '../locate.ts'
 import { type Passage, wordsOf } from '../reading.ts'
@@ -11,10 +11,6 @@ import { monthsOf } from '../when.ts'
 
 /** Characters an entry has at least: a year or a page number is none. */
 const entryLengthLimit = 30
-
-/** Entries counted when a rubric does not say, and what one counts. */
-const defaultMost = 8
-const defaultWeight = 0.25
 
 export const entries: Matcher<EntriesOptions> = {
   kind: 'entries',
@@ -29,7 +25,7 @@ function matchOption(input: MatchInput<EntriesOptions>, option: EntriesOptions[n
   const kinds = new Set(option.sections)
   const passages = reading.passages.filter((passage) => kinds.has(passage.section.kind) && isEntry(passage))
   return passages
-    .slice(0, option.most ?? defaultMost)
+    .slice(0, option.most ?? entryDefaults.most)
     .map((passage, index) => toEvidence(input, option, passage, index))
 }
 
@@ -57,7 +53,7 @@ function toEvidence(
     kind: entries.kind,
     level: Math.min(option['at-most'] ?? 3, context.level) as Level,
     polarity: 'affirmed',
-    strength: option.weight ?? defaultWeight,
+    strength: option.weight ?? entryDefaults.weight,
     note: `entry ${index + 1} ${contextText(reading, passage, range)}`,
     months: monthsOf(reading.document, range, reading.present),
     location: locate(reading.document, range),

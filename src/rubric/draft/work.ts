@@ -1,9 +1,8 @@
 /** The job itself: what it is called, what people in it do, and with what. */
 
-import { stem } from '../../text/stem.ts'
-import { isStopword } from '../../text/stopwords.ts'
 import { tokenize } from '../../text/tokenize.ts'
 import type { Statement } from '../posting/statements.ts'
+import { countToCompare, wordsToCompare } from '../rules/empty-like.ts'
 import { withRules } from './ambiguous.ts'
 import { facetsOf, likeText, weighed } from './criteria.ts'
 import { weightOf } from './enough.ts'
@@ -20,8 +19,6 @@ const titlesAtMost = 18
 
 const likesAtMost = 8
 
-/** Different words that a text to compare has at least, as `lint` asks. */
-const wordsOfLike = 4
 const toolsAtMost = 12
 const tasksAtMost = 10
 
@@ -70,7 +67,7 @@ export function occupationCriterion(
   ])
   const toolTerms = once(tools, taken).slice(0, toolsAtMost)
   const activities = [...new Set(recognized.flatMap(({ occupation }) => occupation.activities))]
-    .filter((each) => contentWordCount(each) >= wordsOfLike)
+    .filter((each) => countToCompare(each) >= wordsToCompare)
     .slice(0, likesAtMost)
   const names = recognized.map(({ occupation }) => occupation.title).join('; ')
   const company = [...own, ...found].map(({ term }) => term)
@@ -129,10 +126,6 @@ function wordTerms(words: readonly string[], share: number, { rarity }: DraftJob
 
 /** Rarity from which a word of an occupation's titles is taken. */
 const leastRare = 0.4
-
-function contentWordCount(text: string): number {
-  return new Set(tokenize(text).flatMap(({ word }) => (isStopword(word) ? [] : [stem(word)]))).size
-}
 
 function lower(title: string): string {
   return title.replace(/\b\p{Lu}\p{Ll}+/gu, (word) => word.toLowerCase())

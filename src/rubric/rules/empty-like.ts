@@ -5,8 +5,13 @@ import { tokenize } from '../../text/tokenize.ts'
 import type { Rule } from './contract.ts'
 import { exampleOf } from './examples.ts'
 
-/** Different words that a text has at least, articles and the like not counted. */
-const wordsAtLeast = 4
+/** Different words that a text to compare has at least. */
+export const wordsToCompare = 4
+
+/** Different words of a text, articles and the like not counted. */
+export function countToCompare(text: string): number {
+  return new Set(tokenize(text).flatMap(({ word }) => (isStopword(word) ? [] : [stem(word)]))).size
+}
 
 export const emptyLike: Rule = {
   code: 'rubric/empty-like',
@@ -20,9 +25,8 @@ export const emptyLike: Rule = {
       criterion.facets.flatMap((facet, facetIndex) => {
         const texts = ((facet as Readonly<Record<string, unknown>>).like ?? []) as readonly string[]
         return texts.flatMap((text, at) => {
-          const words = tokenize(text).filter((token) => !isStopword(token.word))
-          const count = new Set(words.map((token) => stem(token.word))).size
-          if (count >= wordsAtLeast) return []
+          const count = countToCompare(text)
+          if (count >= wordsToCompare) return []
           return [
             {
               at: ['criteria', index, 'facets', facetIndex, 'like', at],

@@ -1,5 +1,5 @@
 /** How much evidence the terms of a facet can be at most, however often and wherever they stand. */
-import type { EntriesOptions } from '../../match/entries-schema.ts'
+import { type EntriesOptions, entryDefaults } from '../../match/entries-schema.ts'
 import type { TermObject } from '../../match/keyword/term-schema.ts'
 import type { Facet } from '../../model/rubric.ts'
 
@@ -20,9 +20,6 @@ const fromBelow = 0.5
 
 /** What a `like` text counts at most, and the level it proves. */
 const like = { weight: 1, level: 2 }
-
-/** What the entries of an option count when a rubric does not say. */
-const entry = { weight: 0.25, most: 8 }
 
 /** @returns an upper bound of the mass at a level */
 export function mostMass({ sources }: Facet, level: 1 | 2 | 3): MostMass {
@@ -54,8 +51,8 @@ const KINDS: ReadonlyMap<string, (options: unknown) => Concept[]> = new Map([
     'entries',
     (options: unknown) =>
       (options as EntriesOptions).map((option) => ({
-        weight: option.weight ?? entry.weight,
-        most: option.most ?? entry.most,
+        weight: option.weight ?? entryDefaults.weight,
+        most: option.most ?? entryDefaults.most,
         atMost: option['at-most'] ?? 3,
         isCounted: true,
       })),

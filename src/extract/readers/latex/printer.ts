@@ -252,7 +252,7 @@ export class LatexPrinter {
   }
 
   /**
-   * The two idioms for "is this argument empty" are decided; other conditions are taken to hold.
+   * What `Conditions` knows and the two idioms for "is this argument empty" are decided; others are taken to hold.
    * A branch that is not printed is skipped up to `\else` or `\fi`.
    */
   #condition(name: string): void {
@@ -261,7 +261,7 @@ export class LatexPrinter {
       return
     }
     const decided = this.#conditions.holds(name, (command) => this.#isKnown(command))
-    let holds = decided ?? true
+    let holds = true
     if (decided !== null) holds = decided
     else if (name === 'if' && this.#source.take(/\\relax\\detokenize/y) !== '') {
       holds = isBlank(this.#source.argument()?.text)

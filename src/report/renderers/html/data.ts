@@ -90,7 +90,7 @@ export interface PacketScore {
 /** Value, words, parts. */
 export type PacketSum = readonly [value: number, words: Phrase, parts?: readonly PacketSum[]]
 
-/** Order of `POLARITY_REASONS` in words.ts: 0 counts. */
+/** An index into `POLARITIES`: 0 counts. */
 export type PolarityIndex = 0 | 1 | 2 | 3 | 4
 
 /** A page or line of 0 is unknown, a facet of -1 too. */
@@ -139,7 +139,7 @@ export interface PacketEntry {
   readonly start: number
 }
 
-/** Why evidence of each polarity does not count, in the order of `PolarityIndex`. */
+/** In the order of `PolarityIndex`. */
 export const POLARITIES = ['affirmed', 'negated', 'hoped', 'other', 'rejected'] as const
 
 /** Pictures of a person's pages, beside their details: read when a page is looked at. */

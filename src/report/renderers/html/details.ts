@@ -1,5 +1,4 @@
 /** One person as the packet's script reads it: evidence as ranges into the documents' text, which stands there once. */
-import type { FoundFile } from '../../../model/application.ts'
 import type { Assessment, CriterionScore, Explanation, ReadDocument } from '../../../model/assessment.ts'
 import type { Document, Entry, YearMonth } from '../../../model/document.ts'
 import type { Evidence } from '../../../model/evidence.ts'
@@ -24,11 +23,6 @@ import {
 
 /** UTF-16 units of one document's text on the page; a thesis has more. */
 const textLimit = 250_000
-
-/** The documents of a person as files to read again, copies of one path once. */
-export function filesOf({ documents }: Assessment): readonly FoundFile[] {
-  return documents.map(({ path, container }) => ({ path, container }))
-}
 
 /**
  * @param read the person's documents in their order; empty when none are given
@@ -183,7 +177,7 @@ function packetEntry({ section, title, organization, period, range }: Entry, tex
     organization: oneLine(organization?.text ?? ''),
     period: oneLine(text.slice(period.range.start, period.range.end)),
     first: monthOf(start ?? (end === 'present' ? null : end), 0),
-    last: end === null && start !== null ? monthOf(start, 11) : last,
+    last,
     start: range.start,
   }
 }

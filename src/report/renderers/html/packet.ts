@@ -1,6 +1,7 @@
 /** The run as the packet's script reads it, and each person's part, with the text of their documents. */
 import type { Assessment, CriterionScore } from '../../../model/assessment.ts'
 import type { Document } from '../../../model/document.ts'
+import { documentsOf } from '../../../model/read-again.ts'
 import type { RunReport } from '../../../model/report.ts'
 import type { Criterion, Rubric } from '../../../model/rubric.ts'
 import type { ReadDocuments } from '../../contract.ts'
@@ -10,7 +11,7 @@ import { runNameOf } from '../../run-name.ts'
 import { criteriaOf, scoreOf } from '../../table.ts'
 import { LEVEL_MEANINGS } from '../../words.ts'
 import type { PacketCriterion, PacketData, PacketPerson } from './data.ts'
-import { detailsOf, filesOf, type Phrases } from './details.ts'
+import { detailsOf, type Phrases } from './details.ts'
 
 /** People whose evidence and documents are on the page, by rank: a browser opens no page of ten thousand. */
 export const SHOWN_PEOPLE = 300
@@ -99,23 +100,12 @@ export async function personTexts(
 ): Promise<ReadonlyMap<number, string>> {
   const shared = { criterionIds: criteriaOf(report).map(({ id }) => id), phrases }
   const shown = report.applications.flatMap((assessment, index) =>
-    isShown(assessment, index) ? [{ assessment, index }] : [],
+    isShown(assessment, index) ? [{ assessment, index, documents: assessment.documents }] : [],
   )
-  const documents = read?.(shown.flatMap(({ assessment }) => filesOf(assessment)))[Symbol.asyncIterator]()
   const texts = new Map<number, string>()
-  try {
-    for (const { assessment, index } of shown) {
-      const own: Document[] = []
-      while (documents !== undefined && own.length < assessment.documents.length) {
-        const next = await documents.next()
-        if (next.done === true) break
-        own.push(next.value)
-      }
-      texts.set(index, jsonForScript(detailsOf(assessment, own, shared)))
-      onRead(assessment, index, own)
-    }
-  } finally {
-    await documents?.return?.()
+  for await (const [{ assessment, index }, own] of documentsOf(shown, read)) {
+    texts.set(index, jsonForScript(detailsOf(assessment, own, shared)))
+    onRead(assessment, index, own)
   }
   return texts
 }

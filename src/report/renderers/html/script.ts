@@ -194,9 +194,6 @@ export const script = `(function() {
 	function hue(criterion) {
 		return \`c\${criterion % hues}\`;
 	}
-	function counted(count, noun) {
-		return countText(count, noun);
-	}
 	// src/packet/sentence.ts
 	const longest = 180;
 	const SENTENCE_END = /(?<!\\b\\p{Lu})[.!?](?=\\s+[\\p{Lu}\\p{N}("“])/gu;
@@ -253,12 +250,11 @@ export const script = `(function() {
 	function findingsOf(details) {
 		const findings = [];
 		for (const [criterion, { evidence }] of details.criteria.entries()) for (const each of evidence) {
-			const [facet, term, level, polarity, note, document, start, end, page, line, section, ...quote] = each;
+			const [, term, level, polarity, note, document, start, end, page, line, section, ...quote] = each;
 			const text = details.documents[document];
 			findings.push({
 				index: findings.length,
 				criterion,
-				facet,
 				level,
 				polarity,
 				document,
@@ -398,7 +394,7 @@ export const script = `(function() {
 		}, tick));
 		const told = bins.flatMap((bin, index) => bin.length === 0 ? [] : [\`\${index * 5} to \${index * 5 + 5}: \${bin.length}\`]);
 		const cutText = run.bands === null ? "" : \` Lines: strong from \${run.bands.strong}, possible from \${run.bands.possible}; gates may cap the band.\`;
-		return panel("Points", \`\${counted(read.length, "person").replace("persons", "people")} by points, 0 to 100.\${cutText}\`, svg("svg", {
+		return panel("Points", \`\${countText(read.length, "person").replace("persons", "people")} by points, 0 to 100.\${cutText}\`, svg("svg", {
 			class: "plot",
 			viewBox: \`0 0 \${width} \${height + 22}\`,
 			role: "img",
@@ -589,10 +585,10 @@ export const script = `(function() {
 			"aria-label": "Facets"
 		}, facets.map((label, index) => el("li", {}, chip(score.levels[index] ?? 0, { small: true }), \` \${label}\`)));
 	}
-	function pieces(findings, context, most = shownPieces$2) {
+	function pieces(findings, context) {
 		if (findings.length === 0) return null;
-		const list = el("ul", { class: "pieces" }, findings.slice(0, most).map((each) => piece(each, context)));
-		const rest = findings.slice(most);
+		const list = el("ul", { class: "pieces" }, findings.slice(0, shownPieces$2).map((each) => piece(each, context)));
+		const rest = findings.slice(shownPieces$2);
 		if (rest.length === 0) return list;
 		const more = button(\`\${rest.length} more\`, () => showAll(), { class: "more" });
 		const showAll = () => {
@@ -633,7 +629,7 @@ export const script = `(function() {
 	}
 	function countOf(findings) {
 		const counting = findings.filter(({ polarity }) => polarity === 0).length;
-		return findings.length === 0 ? "nothing found" : \`\${counted(findings.length, "piece")}, \${counting} counted\`;
+		return findings.length === 0 ? "nothing found" : \`\${countText(findings.length, "piece")}, \${counting} counted\`;
 	}
 	// src/packet/by-criterion.ts
 	const shownPieces$1 = 2;
@@ -669,7 +665,7 @@ export const script = `(function() {
 			list.append(...sorted.slice(next, next + shownPeople).map((each) => holder(each.index, criterion, each.level, open)));
 			next += shownPeople;
 			more.hidden = next >= sorted.length;
-			more.textContent = \`Show more of \${counted(sorted.length - next, "other")}\`;
+			more.textContent = \`Show more of \${countText(sorted.length - next, "other")}\`;
 		};
 		details.addEventListener("toggle", () => {
 			if (details.open && next === 0) fill();
@@ -924,7 +920,7 @@ export const script = `(function() {
 				download: \`\${name}.review.json\`
 			}).click();
 			setTimeout(() => URL.revokeObjectURL(url), 1e4);
-			said.textContent = \`Exported \${counted(decisions.decidedCount, "decision")}.\`;
+			said.textContent = \`Exported \${countText(decisions.decidedCount, "decision")}.\`;
 		});
 		const file = el("input", {
 			type: "file",
@@ -1230,10 +1226,7 @@ export const script = `(function() {
 	// src/packet/document-view.ts
 	function documentView(document, findings, onPick) {
 		const text = document.text ?? "";
-		const paper = el("div", {
-			class: "paper",
-			lang: null
-		});
+		const paper = el("div", { class: "paper" });
 		const starts = new Map();
 		const marked = new Map();
 		for (const part of partsOf(document)) paper.append(...partElements(part));

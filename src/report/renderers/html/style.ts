@@ -86,7 +86,6 @@ const table = `
 .ranking td,.ranking tbody th{padding:.7rem .5rem .65rem;border-bottom:1px solid var(--rule);vertical-align:top}
 .ranking .row{cursor:default}.js .ranking .row{cursor:pointer}
 .js .ranking .row:hover>*{background:var(--faint)}
-.ranking .row.open>*{background:var(--faint);border-bottom-color:transparent}
 .rank{white-space:nowrap}.rank small{display:block}
 .ranking .name{width:99%;min-width:12rem}.name a{color:var(--ink);font-weight:600;text-decoration-color:var(--rule)}.name a:hover{text-decoration-color:currentColor}
 .best{display:flex;align-items:baseline;gap:.6rem;margin-top:.1rem;color:var(--muted);font-size:.88rem;max-width:26rem}
@@ -108,7 +107,6 @@ main button.sort:hover{color:var(--ink);background:none}
 .row .chip{display:block}
 .key{margin-top:.9rem}.key .chip{margin:0 .2em 0 .8em;min-width:1.9em;padding:0;font-size:.78rem}.key .chip:first-child{margin-left:0}
 .shorts{display:none}.scroll:has(.many)+.key .shorts{display:inline}
-.detail>td{padding:0 .5rem 1.6rem;background:var(--faint)}
 `
 
 const person = `
@@ -229,8 +227,6 @@ body{padding:1.6rem 1rem 3rem}h1{font-size:1.6rem}
 .ranking tbody .name{flex:1 1 8rem;width:auto;min-width:0}.ranking tbody .points{flex:0 0 4.2rem;min-width:0!important}
 .ranking tbody .band-cell{flex:0 0 100%;font-size:.85rem;margin-bottom:.1rem}.ranking tbody .level{flex:0 0 auto;min-width:0}
 .best{display:none}.mark-flag,.mark-ask{display:block;margin:0}
-.ranking tbody .row.open{background:var(--faint)}
-.ranking .detail,.ranking .detail>td{display:block}.ranking .detail>td{padding:.2rem .8rem 1.2rem}
 
 .two{grid-template-columns:1fr;gap:1.4rem}.documents{position:static;height:auto;order:2}.sheet{max-height:75vh;padding:1rem}
 .criterion{padding-left:.8rem}.criterion-title{margin-left:0}.pick{width:auto;padding:0}.ranking thead .pick{display:none}.ranking tbody .pick{position:absolute;right:.2rem;top:.9rem}
@@ -262,7 +258,7 @@ a{color:inherit;text-decoration:none}
 .ranking .row,.pieces>li,.holders>li,.flags,.needs li{break-inside:avoid}
 .ranking .name{min-width:8rem}.best .words{max-width:11rem}
 .ranking thead .level{min-width:2.2rem}.ranking thead .long{display:none}.ranking thead .short{display:inline}
-.criterion-title,.meaning,h2,h3,h5,.facts{break-after:avoid}
+.criterion-title,.meaning,h2,h3,.facts{break-after:avoid}
 .person{break-before:page;border:0;margin:0;padding:0}
 .criterion{padding-left:0;max-width:none;border:0}.criterion-title{margin-left:0}.printed-pieces li{margin-top:.4rem;break-inside:avoid}
 .tree{font-size:8pt;break-inside:avoid}.shorts{display:inline}
