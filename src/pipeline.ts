@@ -8,6 +8,7 @@ import { openHistory } from './kept/history.ts'
 import { keysOf } from './kept/keys.ts'
 import { conclude, type Keeping, keyOf, type Result, recall } from './kept/recall.ts'
 import type { Known } from './kept/record.ts'
+import { Shelf } from './kept/shelf.ts'
 import {
   facetSearches,
   flagsOf,
@@ -64,7 +65,7 @@ export async function sift(
   const found = await intake(paths, world, options.grouping)
   const miner = options.gaps === true ? openGaps(rubric, background) : null
   const job = { ...jobOf(rubric, background), miner, nearMisses: options.nearMisses === true }
-  const run = runOf(job, world, { isLarge: found.applications.length > largeBatch })
+  const run = runOf(job, world, { shelf: found.applications.length > largeBatch ? new Shelf() : null })
   const results: Result[] = []
   for await (const result of assessAll(found, world, run)) results.push(result)
 
@@ -212,7 +213,7 @@ export function jobOf(rubric: Rubric, background: Background): Job {
 export type Run = Job & Keeping
 
 /** Whoever asks what almost counted asks of words that are in no record: then everything is read. */
-export function runOf(job: Job, world: World, how: Pick<Keeping, 'isLarge' | 'onRecord'>): Run {
+export function runOf(job: Job, world: World, how: Pick<Keeping, 'shelf' | 'onRecord'>): Run {
   const memory = job.miner !== null || job.nearMisses ? null : (world.memory ?? null)
   const keys = keysOf(job.rubric, job.background, job.posting)
   return { ...job, ...how, keys, memory, history: openHistory(keys, memory) }

@@ -10,8 +10,9 @@ import type { FileDigest } from './file-digest.ts'
 export interface WriteRequest {
   /** A descriptor of this process. */
   readonly file: number
-  /** Texts, and runs of what was learned: its number, start and end. */
-  readonly parts: readonly (string | Uint8Array | readonly [source: number, start: number, end: number])[]
+  readonly text: Uint8Array
+  /** What stands between, four numbers each: where in the text, the number of what was learned, start and end of the run. */
+  readonly runs: readonly number[]
   /** What may be named by its number from here on, and what will not be any more after this request. */
   readonly learn: readonly (readonly [number, Deflated])[]
   readonly forget: readonly number[]
@@ -27,18 +28,9 @@ const learned = new Map<number, Deflated>()
 /** Of the files that are being written. */
 const written = new Map<number, { readonly hash: Hash; size: number }>()
 
-function write({ file, parts, learn, forget, isLast }: WriteRequest): WriteAnswer {
+function write({ file, text, runs, learn, forget, isLast }: WriteRequest): WriteAnswer {
   for (const [number, deflated] of learn) learned.set(number, deflated)
-  const bytes = Buffer.concat(
-    parts.map((part) => {
-      if (typeof part === 'string') return Buffer.from(part, 'utf8')
-      if (part instanceof Uint8Array) return part
-      const [source, start, end] = part
-      const of = learned.get(source)
-      if (of === undefined) throw new Error('a run of nothing')
-      return bytesOfRun({ of, start, end })
-    }),
-  )
+  const bytes = Buffer.concat(piecesOf(text, runs))
   for (const number of forget) learned.delete(number)
   for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
   const progress = written.get(file) ?? { hash: createHash('sha256'), size: 0 }
@@ -48,6 +40,19 @@ function write({ file, parts, learn, forget, isLast }: WriteRequest): WriteAnswe
   if (!isLast) return { size: progress.size, sha256: '' }
   written.delete(file)
   return { size: progress.size, sha256: progress.hash.digest('hex') }
+}
+
+function piecesOf(text: Uint8Array, runs: readonly number[]): readonly Uint8Array[] {
+  const pieces: Uint8Array[] = []
+  let written = 0
+  for (let index = 0; index < runs.length; index += 4) {
+    const [at = 0, source = 0, start = 0, end = 0] = runs.slice(index, index + 4)
+    const of = learned.get(source)
+    if (of === undefined) throw new Error('a run of nothing')
+    pieces.push(text.subarray(written, at), bytesOfRun({ of, start, end }))
+    written = at
+  }
+  return [...pieces, text.subarray(written)]
 }
 
 parentPort?.on('message', (request: WriteRequest) => parentPort?.postMessage(answer(request)))

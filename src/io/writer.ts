@@ -36,13 +36,13 @@ export class WriterThread {
 
   /** The digest of all that was written to a file. */
   finish(file: number): Promise<FileDigest> {
-    return this.#ask({ file, parts: [], isLast: true, learn: [], forget: [] })
+    return this.#ask({ file, text: new Uint8Array(), runs: [], isLast: true, learn: [], forget: [] })
   }
 
   #ask(request: WriteRequest): Promise<FileDigest> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject })
-      this.#worker.postMessage(request)
+      this.#worker.postMessage(request, [request.text.buffer as ArrayBuffer])
     })
   }
 
@@ -51,27 +51,66 @@ export class WriterThread {
   }
 
   #requestOf(file: number, parts: Mixed): WriteRequest {
+    const text = new TextBytes()
+    const runs: number[] = []
     const learn: [number, Deflated][] = []
-    const written = parts.map((part) => {
-      if (typeof part === 'string' || part instanceof Uint8Array) return part
-      const known = this.#numbers.get(part.of)
-      const number = known ?? ++this.#sourceCount
-      if (known === undefined) {
-        this.#numbers.set(part.of, number)
-        learn.push([number, part.of])
-      }
-      return [number, part.start, part.end] as const
-    })
-    return { file, parts: written, isLast: false, learn, forget: this.#forgotten() }
+    for (const part of parts) {
+      if (typeof part === 'string' || part instanceof Uint8Array) text.add(part)
+      else runs.push(text.length, this.#numberOf(part.of, learn), part.start, part.end)
+    }
+    return { file, text: text.taken(), runs, isLast: false, learn, forget: this.#forgotten() }
+  }
+
+  /** Adds to `learn` what the thread has not been told of. */
+  #numberOf(deflated: Deflated, learn: [number, Deflated][]): number {
+    const known = this.#numbers.get(deflated)
+    if (known !== undefined) return known
+    const { bytes, from, inflatedLength } = deflated
+    const number = ++this.#sourceCount
+    this.#numbers.set(deflated, number)
+    learn.push([number, { bytes, from, inflatedLength }])
+    return number
   }
 
   /** Once it was used in this request. */
   #forgotten(): number[] {
-    const oldest = [...this.#numbers].slice(0, Math.max(0, this.#numbers.size - rememberedLimit))
-    for (const [deflated] of oldest) this.#numbers.delete(deflated)
-    return oldest.map(([, number]) => number)
+    const oldest: number[] = []
+    for (const [deflated, number] of this.#numbers) {
+      if (this.#numbers.size <= rememberedLimit) break
+      this.#numbers.delete(deflated)
+      oldest.push(number)
+    }
+    return oldest
   }
 }
 
 /** Several files go through the same people, some steps apart: what was sent for one is there for the next. */
 const rememberedLimit = 512
+
+/** Texts and bytes one behind the other: a thread is handed one piece of memory sooner than many strings. */
+class TextBytes {
+  #bytes = Buffer.allocUnsafeSlow(2 ** 16)
+  length = 0
+
+  add(part: string | Uint8Array): void {
+    // A UTF-16 unit is three bytes of UTF-8 at most.
+    this.#makeRoom(typeof part === 'string' ? 3 * part.length : part.length)
+    if (typeof part === 'string') this.length += this.#bytes.write(part, this.length)
+    else {
+      this.#bytes.set(part, this.length)
+      this.length += part.length
+    }
+  }
+
+  /** To be given away with its memory. */
+  taken(): Uint8Array {
+    return this.#bytes.subarray(0, this.length)
+  }
+
+  #makeRoom(most: number): void {
+    if (this.length + most <= this.#bytes.length) return
+    const larger = Buffer.allocUnsafeSlow(2 * (this.length + most))
+    larger.set(this.#bytes.subarray(0, this.length))
+    this.#bytes = larger
+  }
+}

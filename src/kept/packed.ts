@@ -12,56 +12,53 @@ import {
   type Undated,
 } from '../model/ready-made.ts'
 import { Recent } from '../model/recent.ts'
-import type { Criterion, Level } from '../model/rubric.ts'
-import { explain, weigh } from '../score/index.ts'
+import type { Criterion, Importance, Level } from '../model/rubric.ts'
+import { pointsText, type Weighed, weigh } from '../score/index.ts'
 
-/** Half-open, in bytes. */
-export type ByteRange = readonly [start: number, end: number]
+/** What is kept deflated of a criterion, in the order in which it stands. Months are of each piece, as JSON. */
+export const PARTS = ['findings', 'reasons', 'rows', 'months'] as const
+export type PartName = (typeof PARTS)[number]
 
-/** Where the parts of a criterion stand. */
-export interface PartRanges {
-  /** In the plain bytes, as JSON: the first of `BestPieces` and, where it is another, the most promising. */
-  readonly best: ByteRange
-  /** These in the inflated ones. Months are of each piece, as JSON. */
-  readonly findings: ByteRange
-  readonly reasons: ByteRange
-  readonly rows: ByteRange
-  readonly months: ByteRange
+/** The evidence of one application: what tables show in plain bytes, as JSON of `BestOfAll`, and then all, deflated. */
+export interface Packed extends Deflated {
+  /** Criterion by criterion, where each of its parts ends in the inflated bytes; it begins where the one before it ends. */
+  readonly ends: readonly number[]
+  /** By criterion: 0 to 1, not rounded. */
+  readonly scores: readonly number[]
+  /** By criterion; null where no date is missing. */
+  readonly undated: readonly Undated[] | null
 }
 
-/** The evidence of one application: what tables show in plain bytes, and then all, deflated. */
-export type Packed = Deflated
+/** By criterion, the first of `BestPieces` and, where it is another, the most promising. */
+export type BestOfAll = readonly (readonly [first: Evidence | null, mostPromising?: Evidence | null])[]
 
-/** What was judged of a criterion. */
-export interface PackedJudgement {
-  readonly level: Level
-  /** 0 to 1, not rounded. */
-  readonly score: number
-  readonly undated: Undated
-  readonly ranges: PartRanges
-  readonly packed: Packed
+/** One criterion of it, by index. */
+export interface PackedPart {
+  readonly of: Packed
+  readonly index: number
 }
 
 /** Facets, evidence and explanation are unpacked whenever they are asked for, which takes tenths of a millisecond. */
-export function packedCriterion(criterion: Criterion, judged: PackedJudgement, weightSum: number): CriterionScore {
-  const weighed = weigh(criterion, judged, weightSum)
-  const { description } = explain(weighed, { score: judged.score, reasons: [] }, weightSum)
-  const score = Object.defineProperties({ ...weighed }, LAZY) as CriterionScore
-  attachReadyMade(score, new PackedParts(criterion.id, description, judged))
-  return score
+export function packedCriterion(
+  criterion: Criterion,
+  level: Level,
+  { of, index }: PackedPart,
+  weightSum: number,
+): CriterionScore {
+  const score = of.scores[index] ?? 0
+  const evidence = new PackedEvidence({ of, index }, criterion, weightSum)
+  return new PackedScore(weigh(criterion, { level, score }, weightSum), evidence)
 }
 
 /** The evidence of a criterion alone. */
-export function evidenceIn(judged: PackedJudgement, criterionId: string): readonly Evidence[] {
-  return new PackedParts(criterionId, '', judged).details().evidence
+export function evidenceIn(part: PackedPart, criterionId: string): readonly Evidence[] {
+  return detailsIn(part, criterionId).evidence
 }
 
-/** All bytes of a criterion. */
-export function textsIn(judged: PackedJudgement): Readonly<Record<keyof PartRanges, Uint8Array>> {
-  const { packed, ranges } = judged
-  const inflated = (key: 'findings' | 'reasons' | 'rows' | 'months') => bytesOfRun(runOf(judged, key))
+/** All that is deflated of a criterion. */
+export function textsIn(part: PackedPart): Readonly<Record<PartName, Uint8Array>> {
+  const inflated = (name: PartName) => bytesOfRun(runOf(part, name))
   return {
-    best: packed.bytes.subarray(...ranges.best),
     findings: inflated('findings'),
     reasons: inflated('reasons'),
     rows: inflated('rows'),
@@ -69,13 +66,51 @@ export function textsIn(judged: PackedJudgement): Readonly<Record<keyof PartRang
   }
 }
 
-function runOf({ packed, ranges }: PackedJudgement, key: keyof PartRanges): DeflatedRun {
-  const [start, end] = ranges[key]
-  return { of: packed, start, end }
+function runOf({ of, index }: PackedPart, name: PartName): DeflatedRun {
+  const at = index * PARTS.length + PARTS.indexOf(name)
+  return { of, start: of.ends[at - 1] ?? 0, end: of.ends[at] ?? 0 }
 }
 
-/** Own properties, so that a copy by spread, JSON or `structuredClone` has them; shared, so that they take no memory. */
-const LAZY: PropertyDescriptorMap & ThisType<CriterionScore> = {
+export function bestIn({ of, index }: PackedPart): BestPieces {
+  const [first = null, mostPromising = first] = bestOfAll.of(of)[index] ?? []
+  return { first, mostPromising }
+}
+
+/** Several tables go through the same people, some steps apart. */
+const bestOfAll = new Recent<Packed, BestOfAll>(128, ({ bytes, from }) => parse(bytes.subarray(0, from)) as BestOfAll)
+
+/** Getters are own properties, so that a copy by spread, JSON or `structuredClone` has them; defined one by one, they take no memory. */
+class PackedScore implements CriterionScore {
+  readonly id: string
+  readonly label: string
+  readonly importance: Importance
+  readonly weight: number
+  readonly level: Level
+  readonly score: number
+  readonly points: number
+  declare readonly time: TimeCheck | null
+  declare readonly facets: readonly FacetScore[]
+  declare readonly evidence: readonly Evidence[]
+  declare readonly explanation: Explanation
+
+  constructor(weighed: Weighed, evidence: PackedEvidence) {
+    this.id = weighed.id
+    this.label = weighed.label
+    this.importance = weighed.importance
+    this.weight = weighed.weight
+    this.level = weighed.level
+    this.score = weighed.score
+    this.points = weighed.points
+    Object.defineProperty(this, 'time', LAZY.time)
+    Object.defineProperty(this, 'facets', LAZY.facets)
+    Object.defineProperty(this, 'evidence', LAZY.evidence)
+    Object.defineProperty(this, 'explanation', LAZY.explanation)
+    attachReadyMade(this, evidence)
+  }
+}
+
+/** Shared by all scores. */
+const LAZY = {
   time: lazy((score) => detailsOf(score).time),
   facets: lazy((score) => detailsOf(score).facets),
   evidence: lazy((score) => detailsOf(score).evidence),
@@ -86,10 +121,10 @@ const LAZY: PropertyDescriptorMap & ThisType<CriterionScore> = {
   })),
 }
 
-function lazy(get: (score: CriterionScore) => unknown): PropertyDescriptor {
+function lazy(get: (score: CriterionScore) => unknown): PropertyDescriptor & ThisType<CriterionScore> {
   return {
     enumerable: true,
-    get(this: CriterionScore) {
+    get() {
       return get(this)
     },
   }
@@ -103,57 +138,66 @@ interface Details {
 }
 
 /** Reports go through the people in order, several reports at a time. */
-const details = new Recent<PackedParts, Details>(64, (parts) => parts.details())
+const details = new Recent<PackedEvidence, Details>(64, (evidence) => detailsIn(evidence, evidence.criterion.id))
 
 function detailsOf(score: CriterionScore): Details {
-  const parts = readyMadeOf(score)
-  if (!(parts instanceof PackedParts)) throw new Error('only packed scores have lazy details')
-  return details.of(parts)
+  const evidence = readyMadeOf(score)
+  if (!(evidence instanceof PackedEvidence)) throw new Error('only packed scores have lazy details')
+  return details.of(evidence)
 }
 
-class PackedParts implements ReadyMade {
-  readonly criterionId: string
-  readonly description: string
-  readonly judged: PackedJudgement
+class PackedEvidence implements ReadyMade {
+  readonly of: Packed
+  readonly index: number
+  readonly criterion: Criterion
+  readonly weightSum: number
 
-  constructor(criterionId: string, description: string, judged: PackedJudgement) {
-    this.criterionId = criterionId
-    this.description = description
-    this.judged = judged
+  constructor({ of, index }: PackedPart, criterion: Criterion, weightSum: number) {
+    this.of = of
+    this.index = index
+    this.criterion = criterion
+    this.weightSum = weightSum
+  }
+
+  get description(): string {
+    return pointsText(this.criterion, this.of.scores[this.index] ?? 0, this.weightSum)
   }
 
   get undated(): Undated {
-    return this.judged.undated
+    return undatedIn(this.of, this.index)
   }
 
   texts(): ReadyTexts {
-    const run = (key: keyof ReadyTexts) => runOf(this.judged, key)
-    return { findings: run('findings'), reasons: run('reasons'), rows: run('rows') }
+    return { findings: runOf(this, 'findings'), reasons: runOf(this, 'reasons'), rows: runOf(this, 'rows') }
   }
 
   best(): BestPieces {
-    const { packed, ranges } = this.judged
-    const [first, mostPromising = first] = parse(packed.bytes.subarray(...ranges.best)) as readonly (Evidence | null)[]
-    return { first: first ?? null, mostPromising: mostPromising ?? null }
-  }
-
-  details(): Details {
-    const { findings, reasons, months: dated } = textsIn(this.judged)
-    const months = parse(dated) as readonly (MonthSpan | null)[]
-    const { time, facets, evidence } = JSON.parse(`{${decode(findings)}}`) as WithoutAbsent
-    return {
-      time: time ?? null,
-      facets: facets.map((facet) => ({ ...facet, time: facet.time ?? null })),
-      evidence: evidence.map((piece, index) => whole(piece, this.criterionId, months[index] ?? null)),
-      reasons: parse(reasons) as readonly Explanation[],
-    }
+    return bestIn(this)
   }
 }
+
+export function undatedIn({ undated }: Packed, index: number): Undated {
+  return undated?.[index] ?? nothingUndated
+}
+
+const nothingUndated: Undated = { criterion: false, facets: [] }
 
 /** As reports have it: what a rubric asks nothing of is left out. */
 interface WithoutAbsent extends Pick<CriterionScore, 'evidence'> {
   readonly time?: TimeCheck
   readonly facets: readonly (Omit<FacetScore, 'time'> & { readonly time?: TimeCheck })[]
+}
+
+function detailsIn(part: PackedPart, criterionId: string): Details {
+  const { findings, reasons, months: dated } = textsIn(part)
+  const months = parse(dated) as readonly (MonthSpan | null)[]
+  const { time, facets, evidence } = JSON.parse(`{${decode(findings)}}`) as WithoutAbsent
+  return {
+    time: time ?? null,
+    facets: facets.map((facet) => ({ ...facet, time: facet.time ?? null })),
+    evidence: evidence.map((piece, index) => whole(piece, criterionId, months[index] ?? null)),
+    reasons: parse(reasons) as readonly Explanation[],
+  }
 }
 
 /** With what reports leave out, in the order of keys that matchers give. */

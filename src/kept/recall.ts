@@ -13,6 +13,7 @@ import {
   asMadeNow,
   fingerprintOf,
   fromRecord,
+  type Kept,
   type Known,
   knownUnder,
   makePart,
@@ -20,6 +21,7 @@ import {
   toAssessment,
   toRecord,
 } from './record.ts'
+import type { Shelf } from './shelf.ts'
 
 /** How results are kept in this run. */
 export interface Keeping {
@@ -28,8 +30,8 @@ export interface Keeping {
   /** Null: nothing is recalled or kept. */
   readonly memory: Memory | null
   readonly history: History
-  /** Whether evidence is held packed. */
-  readonly isLarge: boolean
+  /** Where evidence is held packed; null where it is held as it is. */
+  readonly shelf: Shelf | null
   /** Given the record of every application just before its result. */
   readonly onRecord?: ((record: Uint8Array) => void) | null
 }
@@ -51,7 +53,7 @@ export async function recall(application: Application, keeping: Keeping): Promis
   const key = keyFor(application, identities, keys)
   const record = key === null ? null : await memory.recall(key)
   if (record === null) return null
-  const kept = fromRecord(record)
+  const kept = read(record, keeping)
   const { head } = kept
   const edits = head.soughtKey === keys.sought.key ? null : await history.editsSince(head.soughtKey)
   const standing = standingUnder(kept, keys, edits)
@@ -78,13 +80,14 @@ export async function conclude(
   findings: Findings,
   known: Pick<Known, 'fingerprint' | 'parts' | 'vocabulary'>,
   key: string | null,
-  { rubric, keys, memory, history, isLarge, onRecord = null }: Keeping,
+  keeping: Keeping,
 ): Promise<Result> {
+  const { rubric, keys, memory, history, shelf, onRecord = null } = keeping
   const { fingerprint, vocabulary } = known
   const { evidence, ifShown, ...rest } = findings
   // What hidden text would have added is told in points, which depend on the weights.
   const isKept = key !== null && memory !== null && ifShown === null
-  if (!isLarge && !isKept && onRecord === null) return { assessment: assess(findings, rubric), fingerprint }
+  if (shelf === null && !isKept && onRecord === null) return { assessment: assess(findings, rubric), fingerprint }
   const about = ifShown === null ? rest : { ...rest, flags: assess(findings, rubric).flags }
   const ready: Known['parts'] = evidence.some(isBareName) ? new Map() : known.parts
   const criteria = findings.readable ? rubric.criteria : []
@@ -95,7 +98,11 @@ export async function conclude(
     await memory.keep(key, record)
   }
   onRecord?.(record)
-  return { assessment: toAssessment(fromRecord(record), rubric), fingerprint }
+  return { assessment: toAssessment(read(record, keeping), rubric), fingerprint }
+}
+
+function read(record: Uint8Array, { shelf }: Keeping): Kept {
+  return shelf === null ? fromRecord(record) : fromRecord(record, (bytes) => shelf.hold(bytes))
 }
 
 /** The key under which an application is kept, or null when one of its documents may be read otherwise another time. */

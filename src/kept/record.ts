@@ -1,41 +1,55 @@
 /** All that a run found of one application, as bytes: to be kept for later runs, and to be held by this one in little memory. */
 import { deflateRawSync } from 'node:zlib'
 import type { Fingerprint } from '../intake/duplicates.ts'
+import { sketchSize } from '../intake/near-pairs.ts'
 import type { Vocabulary } from '../match/index.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Evidence } from '../model/evidence.ts'
-import type { Undated } from '../model/ready-made.ts'
+import type { BestPieces, Undated } from '../model/ready-made.ts'
 import type { Criterion, Level, Rubric } from '../model/rubric.ts'
 import { makeReady } from '../report/ready-made.ts'
 import { type About, addUp, type Judgement, weightSum } from '../score/index.ts'
 import type { Edits } from './history.ts'
 import type { RubricKeys } from './keys.ts'
 import {
-  type ByteRange,
+  type BestOfAll,
+  bestIn,
   evidenceIn,
+  PARTS,
   type Packed,
-  type PackedJudgement,
-  type PartRanges,
+  type PartName,
   packedCriterion,
   textsIn,
+  undatedIn,
 } from './packed.ts'
 
-/** What stands in front as JSON, up to the first line end. */
-interface Head {
+/** What stands in front as JSON, up to the first line end. Behind it stand the bytes that `lengths` counts, then those that are deflated. */
+interface Head extends Pick<Packed, 'ends' | 'scores' | 'undated'> {
   readonly about: About
-  readonly fingerprint: Omit<Fingerprint, 'sketches'> & { readonly sketches: readonly string[] }
-  /** Words of its documents, as base64. */
-  readonly vocabulary: string
+  readonly fingerprint: Omit<Fingerprint, 'sketches'>
   /** Of the rubric that it was made with. */
   readonly soughtKey: string
   readonly evidenceKeys: readonly string[]
   readonly judgementKeys: readonly string[]
-  readonly judged: readonly Omit<PackedJudgement, 'packed'>[]
+  /** By criterion. */
+  readonly levels: readonly Level[]
+  /** In bytes. */
+  readonly lengths: {
+    readonly vocabulary: number
+    readonly sketches: number
+    readonly plain: number
+    /** Of what comes of the deflated ones. */
+    readonly inflated: number
+  }
 }
 
-/** A record that was read; `packed` is what its ranges point into. */
+/** A record that was read. */
 export interface Kept {
   readonly head: Head
+  /** Words of its documents. */
+  readonly vocabulary: Vocabulary
+  /** One behind the other. */
+  readonly sketches: Uint8Array
   readonly packed: Packed
 }
 
@@ -44,7 +58,8 @@ export interface Part {
   readonly level: Level
   readonly score: number
   readonly undated: Undated
-  readonly texts: Readonly<Record<keyof PartRanges, Uint8Array>>
+  readonly best: BestPieces
+  readonly texts: Readonly<Record<PartName, Uint8Array>>
 }
 
 export function makePart(judged: Judgement, about: About): Part {
@@ -54,8 +69,8 @@ export function makePart(judged: Judgement, about: About): Part {
     level: judged.level,
     score: judged.score,
     undated,
+    best,
     texts: {
-      best: encode(JSON.stringify([...new Set([best.first, best.mostPromising])])),
       findings: encode(findings),
       reasons: encode(reasons),
       rows: encode(rows),
@@ -73,66 +88,74 @@ export interface Content {
   readonly parts: readonly Part[]
 }
 
-/** Bytes written one behind the other. */
-class Writer {
-  readonly #chunks: Uint8Array[] = []
-  #length = 0
-
-  write(bytes: Uint8Array): ByteRange {
-    this.#chunks.push(bytes)
-    this.#length += bytes.length
-    return [this.#length - bytes.length, this.#length]
-  }
-
-  get bytes(): Uint8Array {
-    return Buffer.concat(this.#chunks)
-  }
-}
-
 /** Takes a third of a millisecond more than the lowest, once; inflates in two thirds of its time, from a fifth less. */
 const deflateLevel = 6
 
 export function toRecord({ about, fingerprint, vocabulary, parts }: Content, keys: RubricKeys): Uint8Array {
-  const plain = new Writer()
-  const deflated = new Writer()
-  const judged = parts.map(({ level, score, undated, texts }) => {
-    const ranges: PartRanges = {
-      best: plain.write(texts.best),
-      findings: deflated.write(texts.findings),
-      reasons: deflated.write(texts.reasons),
-      rows: deflated.write(texts.rows),
-      months: deflated.write(texts.months),
-    }
-    return { level, score, undated, ranges }
-  })
+  const { sketches: numbers, ...known } = fingerprint
+  const sketches = Buffer.concat(numbers.map(bytesOf))
+  const plain = Buffer.from(JSON.stringify(bestOfAll(parts)), 'utf8')
+  const body = Buffer.concat(parts.flatMap(({ texts }) => PARTS.map((name) => texts[name])))
   const head: Head = {
     about,
-    fingerprint: { ...fingerprint, sketches: fingerprint.sketches.map(toBase64) },
-    vocabulary: Buffer.from(vocabulary).toString('base64'),
+    fingerprint: known,
     soughtKey: keys.sought.key,
     evidenceKeys: keys.evidence,
     judgementKeys: keys.judgement,
-    judged,
+    levels: parts.map(({ level }) => level),
+    scores: parts.map(({ score }) => score),
+    undated: parts.some(({ undated }) => undated.criterion || undated.facets.length > 0)
+      ? parts.map(({ undated }) => undated)
+      : null,
+    ends: endsOf(parts),
+    lengths: {
+      vocabulary: vocabulary.length,
+      sketches: sketches.length,
+      plain: plain.length,
+      inflated: body.length,
+    },
   }
-  const [front, body] = [plain.bytes, deflated.bytes]
-  const lengths = `${front.length} ${body.length}`
-  const text = Buffer.from(`${JSON.stringify(head)}\n${lengths}\n`, 'utf8')
-  return Buffer.concat([text, front, deflateRawSync(body, { level: deflateLevel })])
+  const front = Buffer.from(`${JSON.stringify(head)}\n`, 'utf8')
+  return Buffer.concat([front, vocabulary, sketches, plain, deflateRawSync(body, { level: deflateLevel })])
 }
 
-/** @param record bytes that `toRecord` made */
-export function fromRecord(record: Uint8Array): Kept {
-  const headEnd = record.indexOf(0x0a)
-  const lengthsEnd = record.indexOf(0x0a, headEnd + 1)
-  const text = new TextDecoder('utf-8', { ignoreBOM: true })
-  const head = JSON.parse(text.decode(record.subarray(0, headEnd))) as Head
-  const lengths = text
-    .decode(record.subarray(headEnd + 1, lengthsEnd))
-    .split(' ')
-    .map(Number)
-  const [from = 0, inflatedLength = 0] = lengths
-  // A copy: the rest of the bytes is not held.
-  return { head, packed: { bytes: new Uint8Array(record.subarray(lengthsEnd + 1)), from, inflatedLength } }
+function endsOf(parts: readonly Part[]): readonly number[] {
+  let end = 0
+  return parts.flatMap(({ texts }) => PARTS.map((name) => (end += texts[name].length)))
+}
+
+/** Most often the two are one. */
+function bestOfAll(parts: readonly Part[]): BestOfAll {
+  return parts.map(({ best: { first, mostPromising } }) => (mostPromising === first ? [first] : [first, mostPromising]))
+}
+
+/**
+ * @param record bytes that `toRecord` made
+ * @param hold puts where they last what packed evidence is read from; the rest of the record is not held
+ */
+export function fromRecord(record: Uint8Array, hold: (bytes: Uint8Array) => Uint8Array = copyOf): Kept {
+  const headEnd = record.indexOf(0x0a) + 1
+  const head = JSON.parse(new TextDecoder('utf-8', { ignoreBOM: true }).decode(record.subarray(0, headEnd))) as Head
+  const { lengths, ends, scores, undated } = head
+  const sketchesAt = headEnd + lengths.vocabulary
+  const plainAt = sketchesAt + lengths.sketches
+  return {
+    head,
+    vocabulary: record.subarray(headEnd, sketchesAt),
+    sketches: record.subarray(sketchesAt, plainAt),
+    packed: {
+      bytes: hold(record.subarray(plainAt)),
+      from: lengths.plain,
+      inflatedLength: lengths.inflated,
+      ends,
+      scores,
+      undated,
+    },
+  }
+}
+
+function copyOf(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes)
 }
 
 /** The record with the keys of this run's rubric, as it would be made under it; of one all of which holds. */
@@ -147,8 +170,12 @@ export function asMadeNow(record: Uint8Array, { head }: Kept, keys: RubricKeys):
   return Buffer.concat([Buffer.from(JSON.stringify(now), 'utf8'), record.subarray(record.indexOf(0x0a))])
 }
 
-export function fingerprintOf({ head }: Kept): Fingerprint {
-  return { ...head.fingerprint, sketches: head.fingerprint.sketches.map(fromBase64) }
+export function fingerprintOf({ head, sketches }: Kept): Fingerprint {
+  // A copy: numbers begin at a multiple of their size.
+  const numbers = new Int32Array(copyOf(sketches).buffer)
+  const count = numbers.length / sketchSize
+  const sketchAt = (index: number) => numbers.subarray(index * sketchSize, (index + 1) * sketchSize)
+  return { ...head.fingerprint, sketches: Array.from({ length: count }, (_, index) => sketchAt(index)) }
 }
 
 /** What holds of one criterion's part of a record under another rubric. */
@@ -168,7 +195,7 @@ interface Standing {
  */
 export function standingUnder(kept: Kept, keys: RubricKeys, edits: Edits | null): readonly Standing[] {
   const { head } = kept
-  const vocabulary = edits === null ? null : vocabularyIn(kept)
+  const vocabulary = edits === null ? null : kept.vocabulary
   return keys.evidence.map((key, index) => {
     const same = head.evidenceKeys.indexOf(key)
     const edit = same < 0 ? (edits?.[index] ?? null) : null
@@ -191,44 +218,44 @@ export interface Known {
 }
 
 export function knownUnder(kept: Kept, { criteria }: Rubric, standing: readonly Standing[]): Known {
-  const { head, packed } = kept
+  const { packed } = kept
   const evidence = new Map<string, readonly Evidence[]>()
   const parts = new Map<string, Part>()
   for (const [index, criterion] of criteria.entries()) {
     const { then = -1, restate = null, isJudged = false } = standing[index] ?? {}
-    const judged = head.judged[then]
+    const part = partIn(kept, then)
     // Evidence that is short of the time that is asked was lowered: what it proved before is not known any more.
-    if (judged === undefined || asksOfTime(criterion)) continue
-    const { level, score, undated } = judged
-    const found = evidenceIn({ ...judged, packed }, criterion.id)
+    if (part === null || asksOfTime(criterion)) continue
+    const found = evidenceIn({ of: packed, index: then }, criterion.id)
     evidence.set(criterion.id, restate === null ? found : found.map(restate))
-    if (isJudged) parts.set(criterion.id, { level, score, undated, texts: textsIn({ ...judged, packed }) })
+    if (isJudged) parts.set(criterion.id, part)
   }
-  return { fingerprint: fingerprintOf(kept), vocabulary: vocabularyIn(kept), evidence, parts }
+  return { fingerprint: fingerprintOf(kept), vocabulary: new Uint8Array(kept.vocabulary), evidence, parts }
+}
+
+/** A criterion's part of a record, by its index there; null where the record has none. */
+function partIn({ head, packed }: Kept, index: number): Part | null {
+  const level = head.levels[index]
+  const score = head.scores[index]
+  if (level === undefined || score === undefined) return null
+  const part = { of: packed, index }
+  return { level, score, undated: undatedIn(packed, index), best: bestIn(part), texts: textsIn(part) }
 }
 
 function asksOfTime({ time, facets }: Criterion): boolean {
   return time !== null || facets.some((facet) => facet.time !== null)
 }
 
-function vocabularyIn({ head }: Kept): Vocabulary {
-  return Buffer.from(head.vocabulary, 'base64')
-}
-
 /** The assessment under a rubric of the same judgement keys, whatever its weights. */
 export function toAssessment({ head, packed }: Kept, rubric: Rubric): Assessment {
   const sum = weightSum(rubric)
   const criteria = rubric.criteria.flatMap((criterion, index) => {
-    const judged = head.judged[index]
-    return judged === undefined ? [] : [packedCriterion(criterion, { ...judged, packed }, sum)]
+    const level = head.levels[index]
+    return level === undefined ? [] : [packedCriterion(criterion, level, { of: packed, index }, sum)]
   })
   return addUp(head.about, criteria, rubric)
 }
 
-function toBase64({ buffer, byteOffset, byteLength }: Int32Array): string {
-  return Buffer.from(buffer, byteOffset, byteLength).toString('base64')
-}
-
-function fromBase64(text: string): Int32Array {
-  return new Int32Array(new Uint8Array(Buffer.from(text, 'base64')).buffer)
+function bytesOf({ buffer, byteOffset, byteLength }: Int32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength)
 }

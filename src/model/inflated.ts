@@ -8,6 +8,6 @@ export function bytesOfRun({ of, start, end }: DeflatedRun): Uint8Array {
 }
 
 /** Several reports go through the same people, some steps apart. */
-const inflated = new Recent<Deflated, Uint8Array>(256, ({ bytes, from, inflatedLength }) =>
+const inflated = new Recent<Deflated, Uint8Array>(128, ({ bytes, from, inflatedLength }) =>
   inflateRawSync(bytes.subarray(from), { chunkSize: Math.max(64, inflatedLength) }),
 )

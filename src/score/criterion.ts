@@ -98,21 +98,18 @@ export function weigh(
   }
 }
 
-/** How the points came about; `reasons` tell the same of level and score. */
-export function explain(
-  { label, weight, points }: Weighed,
-  { score, reasons }: Pick<Judgement, 'score' | 'reasons'>,
-  weightSum: number,
-): Explanation {
-  const share = `100 × weight ${weight} × score ${roundTo(score, 2)} / weights ${weightSum}`
-  return { value: points, description: `points of ${label} = ${share}`, details: reasons }
+/** How the points of a criterion came about. @param score 0 to 1, not rounded */
+export function pointsText({ label, weight }: Pick<Criterion, 'label' | 'weight'>, score: number, weightSum: number) {
+  return `points of ${label} = 100 × weight ${weight} × score ${roundTo(score, 2)} / weights ${weightSum}`
 }
 
 /** A judged criterion with its points. */
 export function scoreCriterion(criterion: Criterion, judged: Judgement, weightSum: number): CriterionScore {
   const weighed = weigh(criterion, judged, weightSum)
   const { time, facets, evidence } = judged
-  return { ...weighed, time, facets, evidence, explanation: explain(weighed, judged, weightSum) }
+  const description = pointsText(criterion, judged.score, weightSum)
+  const explanation = { value: weighed.points, description, details: judged.reasons }
+  return { ...weighed, time, facets, evidence, explanation }
 }
 
 /** @param ofCriterion what the dates of the whole criterion say */

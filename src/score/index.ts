@@ -8,7 +8,7 @@ import { bandOf, checkGates } from './band.ts'
 import { judgeCriterion, roundTo, scoreCriterion } from './criterion.ts'
 import { hiddenWorth } from './hidden-worth.ts'
 
-export { explain, type Judged, type Judgement, judgeCriterion, weigh } from './criterion.ts'
+export { type Judged, type Judgement, judgeCriterion, pointsText, type Weighed, weigh } from './criterion.ts'
 export { isPartlyRead, partlyRead } from './doubt.ts'
 export { type InOrder, type Place, placesOf, rank, unplaced } from './rank.ts'
 export { openUnmet, unmetParts } from './unmet.ts'

@@ -33,7 +33,7 @@ export async function* assessShard(
   const onRecord = (record: Uint8Array) => {
     records.push(record)
   }
-  const run = runOf(jobOf(rubric, background), world, { isLarge: false, onRecord })
+  const run = runOf(jobOf(rubric, background), world, { shelf: null, onRecord })
   for await (const { assessment } of assessAll(plan, world, run)) {
     checkSame(assessment, plan)
     checkOcr(assessment)

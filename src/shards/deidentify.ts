@@ -60,12 +60,12 @@ export function deidentified(record: Uint8Array, rubric: Rubric, keys: RubricKey
   const kept = fromRecord(record)
   const about = aboutNobody(kept, keyed)
   const parts = rubric.criteria.flatMap(({ id }, index) => {
-    const judged = kept.head.judged[index]
-    if (judged === undefined) return []
-    const evidence = evidenceIn({ ...judged, packed: kept.packed }, id).map((piece) => withoutWords(piece, keyed))
-    return [
-      makePart({ level: judged.level, score: judged.score, time: null, facets: [], evidence, reasons: [] }, about),
-    ]
+    const { levels, scores } = kept.head
+    const level = levels[index]
+    const score = scores[index]
+    if (level === undefined || score === undefined) return []
+    const evidence = evidenceIn({ of: kept.packed, index }, id).map((piece) => withoutWords(piece, keyed))
+    return [makePart({ level, score, time: null, facets: [], evidence, reasons: [] }, about)]
   })
   const fingerprint = keyedFingerprint(fingerprintOf(kept), keyed)
   // Which words stand somewhere can be asked of a vocabulary: names are among them.

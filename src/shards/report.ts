@@ -1,5 +1,6 @@
 /** A run whose parts are all there → its report, with the words that its parts may have left out. */
 import type { Fingerprint } from '../intake/duplicates.ts'
+import { Shelf } from '../kept/shelf.ts'
 import { openGaps } from '../match/index.ts'
 import type { Application } from '../model/application.ts'
 import type { Assessment, Flag } from '../model/assessment.ts'
@@ -75,7 +76,7 @@ async function gapsOf(merging: Merging): Promise<Gaps> {
   const { rubric, background, world } = merging
   const miner = openGaps(rubric, background)
   const unmet = openUnmet(rubric)
-  const run = runOf({ ...jobOf(rubric, background), miner }, world, { isLarge: false })
+  const run = runOf({ ...jobOf(rubric, background), miner }, world, { shelf: null })
   for await (const { assessment } of assessAll(await wholePlan(merging), world, run)) unmet.add(assessment)
   return miner.result(unmet.result())
 }
@@ -85,7 +86,7 @@ async function readAgain(shown: Shown, gathered: Gathered, merging: Merging, key
   const { rubric, background, world } = merging
   const items = new Map(shown.items.map((item) => [item.id, item]))
   const plan = planFor(new Set(items.keys()), await wholePlan(merging))
-  const run = runOf(jobOf(rubric, background), world, { isLarge: true })
+  const run = runOf(jobOf(rubric, background), world, { shelf: new Shelf() })
   const found = new Map<string, Assessment>()
   for await (const { assessment, fingerprint } of assessAll(plan, world, run)) {
     const item = items.get(assessment.id)

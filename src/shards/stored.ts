@@ -7,7 +7,7 @@ import { Recent } from '../model/recent.ts'
 export type AtHand = Pick<Assessment, 'id' | 'name' | 'rank' | 'points' | 'band'>
 
 /** Assessments held at a time: reports go through all of them in order, several reports at once. */
-const heldAtMost = 500
+const heldAtMost = 200
 
 /** Assessments by rank, as reports want them. */
 export function storedAssessments(items: readonly AtHand[], load: (index: number) => Assessment): Assessment[] {
