@@ -6,9 +6,9 @@ import { type Grouping, type Intake, intake } from './intake/index.ts'
 import { joinFolders } from './intake/same-person.ts'
 import { openHistory } from './kept/history.ts'
 import { keysOf } from './kept/keys.ts'
-import { conclude, type Keeping, keyOf, type Result, recall } from './kept/recall.ts'
+import { conclude, type Keeping, keyOf, type Result, recallAll } from './kept/recall.ts'
 import type { Known } from './kept/record.ts'
-import { Shelf } from './kept/shelf.ts'
+import { openShelf, type Shelf } from './kept/shelf.ts'
 import {
   facetSearches,
   flagsOf,
@@ -62,10 +62,10 @@ export async function sift(
   options: SiftOptions,
 ): Promise<RunReport> {
   // 1. Intake: find the applications and the documents each person sent.
-  const found = await intake(paths, world, options.grouping)
+  const { diagnostics, ...found } = await intake(paths, world, options.grouping)
   const miner = options.gaps === true ? openGaps(rubric, background) : null
   const job = { ...jobOf(rubric, background), miner, nearMisses: options.nearMisses === true }
-  const run = runOf(job, world, { shelf: found.applications.length > largeBatch ? new Shelf() : null })
+  const run = runOf(job, world, { shelf: found.applications.length > largeBatch ? shelfIn(world) : null })
   const results: Result[] = []
   for await (const result of assessAll(found, world, run)) results.push(result)
 
@@ -76,7 +76,7 @@ export async function sift(
     ...reportHead(rubric, background, options),
     generatedAt: world.now(),
     applications: rank(flagDuplicates(inOrder), rubric),
-    diagnostics: found.diagnostics,
+    diagnostics,
     gaps: miner?.result(unmetParts(rubric, assessments)) ?? null,
   }
 }
@@ -109,8 +109,7 @@ export async function* assessAll(
   // 2. Recall: what an earlier run found, and this one would find again.
   const whole = new Set<string>()
   const known = new Map<string, Known>()
-  for (const application of decided) {
-    const recalled = await recall(application, run)
+  for await (const [application, recalled] of recallAll([...decided], run)) {
     if (recalled !== null && 'result' in recalled) {
       whole.add(application.id)
       yield recalled.result
@@ -211,6 +210,11 @@ export function jobOf(rubric: Rubric, background: Background): Job {
 
 /** A job in which earlier runs are remembered. */
 export type Run = Job & Keeping
+
+/** Where evidence of many applications lies. */
+export function shelfIn({ scratch }: World): Shelf {
+  return openShelf(scratch?.() ?? null)
+}
 
 /** Whoever asks what almost counted asks of words that are in no record: then everything is read. */
 export function runOf(job: Job, world: World, how: Pick<Keeping, 'shelf' | 'onRecord'>): Run {

@@ -1,20 +1,11 @@
 /** What was made before of the same bytes: documents that were read, and records of applications that were assessed. */
-import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  fstatSync,
-  futimesSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { lstat, readdir, rm, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Document } from '../model/document.ts'
+import { seal, unsealed } from './sealed.ts'
 
 export interface Cache {
   get(key: string): Promise<Document | null>
@@ -39,6 +30,8 @@ export interface CacheOptions {
   readonly sizeLimit?: number
   /** Told once when the folder cannot be trusted: then nothing is taken from it or kept there. */
   readonly onRefused?: (why: Diagnostic) => void
+  /** Reads what is sealed in a file, where many are read together. */
+  readonly read?: (path: string) => Promise<Uint8Array | null>
 }
 
 /** Bytes that are kept at most when nothing else is said: some hundred thousand documents. */
@@ -47,8 +40,7 @@ export const cacheSizeLimit = 2 * 1024 ** 3
 /** Share of the limit to which a cache that is too large is cut, so that not every run has to. */
 const trimmedShare = 0.9
 
-/** Milliseconds for which a use is not written down again, and after which a temporary file is nobody's any more. */
-const sameUseMs = 24 * 3600 * 1000
+/** Milliseconds after which a temporary file is nobody's any more. */
 const abandonedMs = 3600 * 1000
 
 /** CVSIFT_CACHE_DIR, else below XDG_CACHE_HOME or ~/.cache. */
@@ -63,7 +55,10 @@ export function defaultCacheFolder(): string {
  * One file a document and one an assessed application, written by rename, readable by this user alone. Its first line is the digest of the rest, so a
  * file that was damaged, or cut by a kill, is a miss and never wrong text. When it was last used is its time of change.
  */
-export function openCache(folder: string, { sizeLimit = cacheSizeLimit, onRefused }: CacheOptions = {}): Cache {
+export function openCache(
+  folder: string,
+  { sizeLimit = cacheSizeLimit, onRefused, read = async (path) => unsealed(path) }: CacheOptions = {},
+): Cache {
   let putCount = 0
   let trusted: Promise<boolean> | null = null
   const isTrusted = (): Promise<boolean> => {
@@ -79,11 +74,11 @@ export function openCache(folder: string, { sizeLimit = cacheSizeLimit, onRefuse
   }
   return {
     get: async (key) => {
-      const json = (await isTrusted()) ? take(pathOf(key, 'json')) : null
-      return json === null ? null : (JSON.parse(json.toString('utf8')) as Document)
+      const json = (await isTrusted()) ? unsealed(pathOf(key, 'json')) : null
+      return json === null ? null : (JSON.parse(Buffer.from(json).toString('utf8')) as Document)
     },
     put: (key, document) => keepIfTrusted(pathOf(key, 'json'), Buffer.from(JSON.stringify(document), 'utf8')),
-    getRecord: async (key) => ((await isTrusted()) ? take(pathOf(key, 'record')) : null),
+    getRecord: async (key) => ((await isTrusted()) ? read(pathOf(key, 'record')) : null),
     putRecord: (key, record) => keepIfTrusted(pathOf(key, 'record'), record),
     trim: async () => {
       if (putCount > 0) await trimTo(folder, sizeLimit)
@@ -108,23 +103,7 @@ async function refusal(folder: string): Promise<Pick<Diagnostic, 'message' | 'hi
   }
 }
 
-/** Synchronous: for ten thousand small files three times as fast as in turn with everything else. */
-function take(path: string): Buffer | null {
-  try {
-    const file = openSync(path, 'r')
-    try {
-      const now = Date.now()
-      if (now - fstatSync(file).mtimeMs > sameUseMs) futimesSync(file, now / 1000, now / 1000)
-      return unseal(readFileSync(file))
-    } finally {
-      closeSync(file)
-    }
-  } catch {
-    return null
-  }
-}
-
-/** Synchronous, as `take` is; no signal comes between the temporary file and its name. */
+/** Synchronous: no signal comes between the temporary file and its name. */
 function keep(target: string, writer: string, content: Uint8Array): void {
   const temporary = `${target}.${writer}.tmp`
   try {
@@ -171,20 +150,6 @@ async function statOf(path: string): Promise<CachedFile | null> {
   } catch {
     return null
   }
-}
-
-function seal(content: Uint8Array): Buffer {
-  return Buffer.concat([Buffer.from(`${digest(content)}\n`), content])
-}
-
-function unseal(sealed: Buffer): Buffer | null {
-  const end = sealed.indexOf('\n')
-  const content = sealed.subarray(end + 1)
-  return end >= 0 && sealed.toString('latin1', 0, end) === digest(content) ? content : null
-}
-
-function digest(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }
 
 export async function cacheInfo(folder: string): Promise<CacheInfo> {

@@ -1,6 +1,6 @@
 /** The folder of a run that several machines share: private, and every file in it whole or not there. */
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fstatSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync } from 'node:fs'
 import { chmod, type FileHandle, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -8,6 +8,7 @@ import { diagnostic, UserError } from '../model/diagnostic.ts'
 import type { Scratch } from '../model/put-aside.ts'
 import { readRegularFile } from './files.ts'
 import { withTemporary } from './interrupt.ts'
+import { openScratch, readRange } from './scratch.ts'
 
 /** What stands where in a run folder. */
 export const runFiles = {
@@ -102,7 +103,16 @@ function folderAt(path: string): RunFolder {
     commit: (name, content) => commit(join(root, name), content),
     open: (name) => openPart(join(root, name)),
     lines: (name) => linesIn(openPart(join(root, name))?.chunks() ?? []),
-    scratch: () => openScratch(temporaryName(join(root, 'merge'))),
+    scratch: () => {
+      const path = temporaryName(join(root, 'merge'))
+      return openScratch(path, (use) => {
+        try {
+          return use()
+        } catch (error) {
+          throw cannotWrite(error, path)
+        }
+      })
+    },
     removeShardsFrom: async (count) => {
       for (const folder of ['shards', 'parts']) {
         const names = await readdir(join(root, folder))
@@ -195,29 +205,6 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-function openScratch(path: string): Scratch {
-  const orThrow = <Result>(use: () => Result): Result => {
-    try {
-      return use()
-    } catch (error) {
-      throw cannotWrite(error, path)
-    }
-  }
-  const file = orThrow(() => openSync(path, 'wx+', 0o600))
-  // It is read and written by its number from here on, and is nobody's when that is closed.
-  rmSync(path)
-  let size = 0
-  return {
-    append: (bytes) =>
-      orThrow(() => {
-        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, size + at)
-        size += bytes.length
-        return size - bytes.length
-      }),
-    read: (start, end) => readRange(file, start, end),
-  }
-}
-
 /** Bytes that are read or written at a time. */
 const chunkSize = 1024 * 1024
 
@@ -260,15 +247,6 @@ function* linesIn(chunks: Iterable<Uint8Array>): Iterable<string> {
     yield* lines
   }
   if (rest !== '') yield rest
-}
-
-/** What there is of it. */
-function readRange(file: number, start: number, end: number): Uint8Array {
-  const bytes = Buffer.allocUnsafeSlow(end - start)
-  let length = 0
-  for (let count = -1; count !== 0 && length < bytes.length; length += count)
-    count = readSync(file, bytes, length, bytes.length - length, start + length)
-  return bytes.subarray(0, length)
 }
 
 function refuse(path: string, message: string, hint: string | null = 'name another folder'): UserError {

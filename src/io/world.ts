@@ -7,6 +7,8 @@ import { type Cache, openCache } from './cache.ts'
 import { codeDigest } from './code-digest.ts'
 import { listTree, readRegularFile } from './files.ts'
 import type { Pool } from './pool.ts'
+import { openReader } from './reader.ts'
+import { temporaryScratch } from './scratch.ts'
 import { cannotOpen, digestOf, openSentFiles, type SentFiles, unreadSource } from './sent-files.ts'
 import { jobsFor, poolFor, type WorldOptions } from './world-options.ts'
 
@@ -19,15 +21,18 @@ export interface RealWorld extends World {
 }
 
 export function realWorld(options: WorldOptions): RealWorld {
-  const cache = options.cacheFolder === null ? null : openCache(options.cacheFolder, refusalTo(options))
-  const files = openSentFiles(options)
+  const reader = openReader(fileSizeLimit)
+  const read = (path: string) => reader.unsealed(path)
+  const cache = options.cacheFolder === null ? null : openCache(options.cacheFolder, { ...refusalTo(options), read })
+  const files = openSentFiles(options, reader)
   const shared: Shared = { cache, files, ocr: options.ocr === true }
   return {
     list: async (path) => files.containers.open(listTree(path)),
     now: () => (options.reproducible ? null : new Date().toISOString()),
     extract: (files) => extractAll(files, options, shared),
     memory: cache === null ? null : memoryIn(cache, shared),
-    digest: async (file) => (await sourceOf(file, shared))?.sha256 ?? null,
+    scratch: temporaryScratch,
+    digest: async (file) => (await shared.files.sourceOf(file))?.sha256 ?? null,
   }
 }
 
@@ -40,7 +45,7 @@ function memoryIn(cache: Cache, shared: Shared): Memory {
   const nameOf = (key: string) => digestOf(`${key}\n${codeDigest()}`)
   return {
     identify: async (file) => {
-      const source = await sourceOf(file, shared)
+      const source = await shared.files.sourceOf(file)
       return source === null ? null : documentKey(source, shared)
     },
     identityOf: (document) => (isLasting(document) ? documentKey(document.source, shared) : null),
@@ -96,12 +101,6 @@ async function readOne(file: FoundFile, pool: Pool, shared: Shared): Promise<Doc
   } catch (error) {
     return unreadDocument(unreadSource(file), null, cannotOpen(error))
   }
-}
-
-/** Null for what cannot be opened. */
-async function sourceOf(file: FoundFile, shared: Shared): Promise<SourceFile | null> {
-  const opened = await shared.files.open(file).catch(() => null)
-  return opened?.kind === 'opened' ? opened.source : null
 }
 
 /** Names the document that the same bytes under the same extension make. */

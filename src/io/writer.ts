@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { Mixed } from '../model/chunks.ts'
 import type { Deflated } from '../model/deflated.ts'
 import type { FileDigest } from './file-digest.ts'
-import type { WriteAnswer, WriteRequest } from './writer-thread.ts'
+import type { SentDeflated, WriteAnswer, WriteRequest } from './writer-thread.ts'
 
 interface Waiting {
   readonly resolve: (digest: FileDigest) => void
@@ -17,21 +17,28 @@ export class WriterThread {
   /** What the thread remembers, the oldest first. */
   readonly #numbers = new Map<Deflated, number>()
   #sourceCount = 0
+  /** Memory of texts that were written. */
+  readonly #spare: Uint8Array[] = []
 
   constructor() {
-    this.#worker.on('message', (answer: WriteAnswer) => {
+    this.#worker.on('message', ({ result, text }: WriteAnswer) => {
+      this.#spare.push(text)
       const request = this.#waiting.shift()
-      if ('sha256' in answer) request?.resolve(answer)
-      else request?.reject(Object.assign(new Error(answer.message), { code: answer.code }))
+      if ('sha256' in result) request?.resolve(result)
+      else request?.reject(Object.assign(new Error(result.message), { code: result.code }))
     })
     this.#worker.on('error', (error: Error) => {
       for (const { reject } of this.#waiting.splice(0)) reject(error)
     })
   }
 
-  /** Behind all that was asked for before. Rejects with the system's error. */
-  async write(file: number, chunks: readonly (string | Uint8Array | Mixed)[]): Promise<void> {
-    await this.#ask(this.#requestOf(file, chunks.flat()))
+  /**
+   * Behind all that was asked for before. Rejects with the system's error.
+   *
+   * Nothing that waits for the answer holds the chunks: else they would outlive the collections of young objects.
+   */
+  write(file: number, chunks: readonly (string | Uint8Array | Mixed)[]): Promise<unknown> {
+    return this.#ask(this.#requestOf(file, chunks.flat()))
   }
 
   /** The digest of all that was written to a file. */
@@ -51,24 +58,23 @@ export class WriterThread {
   }
 
   #requestOf(file: number, parts: Mixed): WriteRequest {
-    const text = new TextBytes()
+    const text = new TextBytes(this.#spare.pop() ?? new Uint8Array(2 ** 16))
     const runs: number[] = []
-    const learn: [number, Deflated][] = []
+    const learn: [number, SentDeflated][] = []
     for (const part of parts) {
       if (typeof part === 'string' || part instanceof Uint8Array) text.add(part)
       else runs.push(text.length, this.#numberOf(part.of, learn), part.start, part.end)
     }
-    return { file, text: text.taken(), runs, isLast: false, learn, forget: this.#forgotten() }
+    return { file, text: text.given(), runs, isLast: false, learn, forget: this.#forgotten() }
   }
 
   /** Adds to `learn` what the thread has not been told of. */
-  #numberOf(deflated: Deflated, learn: [number, Deflated][]): number {
+  #numberOf(deflated: Deflated, learn: [number, SentDeflated][]): number {
     const known = this.#numbers.get(deflated)
     if (known !== undefined) return known
-    const { bytes, from, inflatedLength } = deflated
     const number = ++this.#sourceCount
     this.#numbers.set(deflated, number)
-    learn.push([number, { bytes, from, inflatedLength }])
+    learn.push([number, sent(deflated)])
     return number
   }
 
@@ -84,13 +90,25 @@ export class WriterThread {
   }
 }
 
+/** What is put aside goes by the file's number. */
+function sent({ bytes, from, inflatedLength }: Deflated): SentDeflated {
+  if (bytes instanceof Uint8Array) return { bytes, from, inflatedLength }
+  const { on, start, end } = bytes
+  return { bytes: { file: on.file, start, end }, from, inflatedLength }
+}
+
 /** Several files go through the same people, some steps apart: what was sent for one is there for the next. */
 const rememberedLimit = 512
 
 /** Texts and bytes one behind the other: a thread is handed one piece of memory sooner than many strings. */
 class TextBytes {
-  #bytes = Buffer.allocUnsafeSlow(2 ** 16)
+  #bytes: Buffer
   length = 0
+
+  /** @param room memory of its own, which is written over */
+  constructor(room: Uint8Array) {
+    this.#bytes = Buffer.from(room.buffer)
+  }
 
   add(part: string | Uint8Array): void {
     // A UTF-16 unit is three bytes of UTF-8 at most.
@@ -102,8 +120,8 @@ class TextBytes {
     }
   }
 
-  /** To be given away with its memory. */
-  taken(): Uint8Array {
+  /** With its memory. */
+  given(): Uint8Array {
     return this.#bytes.subarray(0, this.length)
   }
 

@@ -3,6 +3,7 @@ import type { CriterionScore, Explanation, FacetScore, TimeCheck } from '../mode
 import type { Deflated, DeflatedRun } from '../model/deflated.ts'
 import type { Evidence, MonthSpan } from '../model/evidence.ts'
 import { bytesOfRun } from '../model/inflated.ts'
+import { partOf } from '../model/put-aside.ts'
 import {
   attachReadyMade,
   type BestPieces,
@@ -77,7 +78,7 @@ export function bestIn({ of, index }: PackedPart): BestPieces {
 }
 
 /** Several tables go through the same people, some steps apart. */
-const bestOfAll = new Recent<Packed, BestOfAll>(128, ({ bytes, from }) => parse(bytes.subarray(0, from)) as BestOfAll)
+const bestOfAll = new Recent<Packed, BestOfAll>(128, ({ bytes, from }) => parse(partOf(bytes, 0, from)) as BestOfAll)
 
 /** Getters are own properties, so that a copy by spread, JSON or `structuredClone` has them; defined one by one, they take no memory. */
 class PackedScore implements CriterionScore {
@@ -137,8 +138,8 @@ interface Details {
   readonly reasons: readonly Explanation[]
 }
 
-/** Reports go through the people in order, several reports at a time. */
-const details = new Recent<PackedEvidence, Details>(64, (evidence) => detailsIn(evidence, evidence.criterion.id))
+/** A report asks for all of a person before it goes on to the next; those of a few people, since each is large. */
+const details = new Recent<PackedEvidence, Details>(16, (evidence) => detailsIn(evidence, evidence.criterion.id))
 
 function detailsOf(score: CriterionScore): Details {
   const evidence = readyMadeOf(score)

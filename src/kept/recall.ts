@@ -45,14 +45,46 @@ export interface Result {
 /** Either the whole result, or what part of it the rubric would look for as it did then. */
 export type Recalled = { readonly result: Result } | { readonly known: Known }
 
-/** Null when its documents were never assessed, or have changed since. */
-export async function recall(application: Application, keeping: Keeping): Promise<Recalled | null> {
-  const { memory, keys, rubric, history } = keeping
+/** Applications whose records are asked for together, so that whoever reads them can read many at a time. */
+const blockSize = 128
+
+/**
+ * Each application with what is known of it, in the order given; null when its documents were never assessed, or have changed since. The records
+ * of a block are asked for before those of the last one are looked at.
+ */
+export async function* recallAll(
+  applications: readonly Application[],
+  keeping: Keeping,
+): AsyncIterable<[Application, Recalled | null]> {
+  const blockAt = (start: number) =>
+    Promise.all(applications.slice(start, start + blockSize).map((each) => keptOf(each, keeping)))
+  let next = blockAt(0)
+  for (let start = 0; start < applications.length; start += blockSize) {
+    const block = await next
+    next = blockAt(start + blockSize)
+    for (const [index, kept] of block.entries()) {
+      const application = applications[start + index]
+      if (application !== undefined) yield [application, kept && (await recall(kept, keeping))]
+    }
+  }
+}
+
+/** As it was kept. */
+interface KeptBytes {
+  readonly key: string
+  readonly record: Uint8Array
+}
+
+async function keptOf(application: Application, { memory, keys }: Keeping): Promise<KeptBytes | null> {
   if (memory === null) return null
   const identities = await Promise.all(application.documents.map(({ file }) => memory.identify(file)))
   const key = keyFor(application, identities, keys)
   const record = key === null ? null : await memory.recall(key)
-  if (record === null) return null
+  return key === null || record === null ? null : { key, record }
+}
+
+async function recall({ key, record }: KeptBytes, keeping: Keeping): Promise<Recalled> {
+  const { keys, rubric, history } = keeping
   const kept = read(record, keeping)
   const { head } = kept
   const edits = head.soughtKey === keys.sought.key ? null : await history.editsSince(head.soughtKey)

@@ -22,6 +22,7 @@ import {
   textsIn,
   undatedIn,
 } from './packed.ts'
+import type { Shelf } from './shelf.ts'
 
 /** What stands in front as JSON, up to the first line end. Behind it stand the bytes that `lengths` counts, then those that are deflated. */
 interface Head extends Pick<Packed, 'ends' | 'scores' | 'undated'> {
@@ -133,7 +134,7 @@ function bestOfAll(parts: readonly Part[]): BestOfAll {
  * @param record bytes that `toRecord` made
  * @param hold puts where they last what packed evidence is read from; the rest of the record is not held
  */
-export function fromRecord(record: Uint8Array, hold: (bytes: Uint8Array) => Uint8Array = copyOf): Kept {
+export function fromRecord(record: Uint8Array, hold: Shelf['hold'] = copyOf): Kept {
   const headEnd = record.indexOf(0x0a) + 1
   const head = JSON.parse(new TextDecoder('utf-8', { ignoreBOM: true }).decode(record.subarray(0, headEnd))) as Head
   const { lengths, ends, scores, undated } = head
@@ -158,9 +159,9 @@ function copyOf(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(bytes)
 }
 
-/** The record with the keys of this run's rubric, as it would be made under it; of one all of which holds. */
+/** A copy of the record with the keys of this run's rubric, as it would be made under it; of one all of which holds. */
 export function asMadeNow(record: Uint8Array, { head }: Kept, keys: RubricKeys): Uint8Array {
-  if (head.soughtKey === keys.sought.key) return record
+  if (head.soughtKey === keys.sought.key) return copyOf(record)
   const now: Head = {
     ...head,
     soughtKey: keys.sought.key,

@@ -1,14 +1,24 @@
-/** Bytes that last as long as a run, in few large blocks: no object of its own for each, and threads share them without a copy. */
+/** Where packed evidence lies until the end of a run. */
+import { type PutAside, putAside, type Scratch } from '../model/put-aside.ts'
+
+export interface Shelf {
+  /** @returns the same bytes, to stay */
+  hold(bytes: Uint8Array): Uint8Array | PutAside
+}
+
+/** @param scratch null to keep them in memory */
+export function openShelf(scratch: Scratch | null): Shelf {
+  return scratch === null ? new MemoryShelf() : { hold: (bytes) => putAside(scratch, bytes) }
+}
 
 /** Bytes. */
 const blockSize = 2 ** 20
 
-/** A block goes when nothing that was put on it is wanted any more. */
-export class Shelf {
+/** In few large blocks: no object of its own for each, and threads share them without a copy. */
+class MemoryShelf implements Shelf {
   #block = new Uint8Array(new SharedArrayBuffer(0))
   #used = 0
 
-  /** @returns the same bytes, to stay */
   hold(bytes: Uint8Array): Uint8Array {
     if (this.#used + bytes.length > this.#block.length) {
       this.#block = new Uint8Array(new SharedArrayBuffer(Math.max(blockSize, bytes.length)))

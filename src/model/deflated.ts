@@ -1,8 +1,9 @@
-/** Text that stands deflated (RFC 1951) in memory, and is inflated by whoever writes it out, in whichever thread. */
+/** Text that stands deflated (RFC 1951), and is inflated by whoever writes it out, in whichever thread. */
+import type { PutAside } from './put-aside.ts'
 
 export interface Deflated {
   /** Deflated from `from` to the end. */
-  readonly bytes: Uint8Array
+  readonly bytes: Uint8Array | PutAside
   readonly from: number
   /** Bytes of UTF-8 that come out. */
   readonly inflatedLength: number

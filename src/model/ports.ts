@@ -2,6 +2,7 @@
 import type { DocumentRole, FoundFile, Sender } from './application.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Document } from './document.ts'
+import type { Scratch } from './put-aside.ts'
 
 /** A file inside a container. Its path begins with the container's and never names anything on disk. */
 export interface PartEntry {
@@ -70,4 +71,6 @@ export interface World {
   now(): string | null
   /** Null or absent: everything is looked at anew. */
   readonly memory?: Memory | null
+  /** A place for what would be too much for memory; null or absent where there is none. */
+  readonly scratch?: () => Scratch | null
 }

@@ -10,6 +10,26 @@ export interface Scratch {
   append(bytes: Uint8Array): number
   /** The bytes from `start` up to `end`, all of which were written. */
   read(start: number, end: number): Uint8Array
+  /** By which other threads of the program can read it. */
+  readonly file: number
+}
+
+/** Bytes that are not in memory. */
+export interface PutAside {
+  readonly on: Pick<Scratch, 'read' | 'file'>
+  readonly start: number
+  readonly end: number
+}
+
+export function putAside(on: Scratch, bytes: Uint8Array): PutAside {
+  const start = on.append(bytes)
+  return { on, start, end: start + bytes.length }
+}
+
+/** Of bytes wherever they are: those from `from` up to `to`, or to the end. */
+export function partOf(held: Uint8Array | PutAside, from: number, to?: number): Uint8Array {
+  if (held instanceof Uint8Array) return held.subarray(from, to)
+  return held.on.read(held.start + from, to === undefined ? held.end : held.start + to)
 }
 
 interface ArrayType<Numbers> {

@@ -80,6 +80,12 @@ export function stabilitiesOf(drawn: Drawn, rubric: Rubric, peopleAtOnce = 32_76
   const places = TOP.filter((k) => k < count)
   const tail = Math.floor(((1 - confidence) / 2) * draws)
   const histogram = new Histogram(count)
+  // One for all who are never that far up, which most are.
+  const never = Object.fromEntries(places.map((k) => [String(k), 0]))
+  const chances = () => {
+    const isEver = histogram.countUpTo(places.at(-1) ?? 0) > 0
+    return isEver ? Object.fromEntries(places.map((k) => [String(k), histogram.countUpTo(k) / draws])) : never
+  }
   const drawnAt = inBlocks((first, last) => ranksIn(points, { ranks, draws, first, last }))
   return {
     at: (index) => {
@@ -87,7 +93,7 @@ export function stabilitiesOf(drawn: Drawn, rubric: Rubric, peopleAtOnce = 32_76
       histogram.count(own)
       return {
         rankInterval: { low: histogram.at(tail), high: histogram.at(draws - 1 - tail), confidence },
-        topK: Object.fromEntries(places.map((k) => [String(k), histogram.countUpTo(k) / draws])),
+        topK: chances(),
       }
     },
   }

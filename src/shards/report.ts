@@ -1,6 +1,5 @@
 /** A run whose parts are all there → its report, with the words that its parts may have left out. */
 import type { Fingerprint } from '../intake/duplicates.ts'
-import { Shelf } from '../kept/shelf.ts'
 import { openGaps } from '../match/index.ts'
 import type { Application } from '../model/application.ts'
 import type { Assessment, Flag } from '../model/assessment.ts'
@@ -9,7 +8,7 @@ import { diagnostic, UserError } from '../model/diagnostic.ts'
 import type { Gaps } from '../model/gaps.ts'
 import type { World } from '../model/ports.ts'
 import type { RunReport } from '../model/report.ts'
-import { assessAll, jobOf, reportHead, runOf } from '../pipeline.ts'
+import { assessAll, jobOf, reportHead, runOf, shelfIn } from '../pipeline.ts'
 import { openUnmet } from '../score/index.ts'
 import { type Keyed, unkeyed } from './deidentify.ts'
 import {
@@ -86,7 +85,7 @@ async function readAgain(shown: Shown, gathered: Gathered, merging: Merging, key
   const { rubric, background, world } = merging
   const items = new Map(shown.items.map((item) => [item.id, item]))
   const plan = planFor(new Set(items.keys()), await wholePlan(merging))
-  const run = runOf(jobOf(rubric, background), world, { shelf: new Shelf() })
+  const run = runOf(jobOf(rubric, background), world, { shelf: shelfIn(world) })
   const found = new Map<string, Assessment>()
   for await (const { assessment, fingerprint } of assessAll(plan, world, run)) {
     const item = items.get(assessment.id)

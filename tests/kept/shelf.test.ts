@@ -1,20 +1,31 @@
 import { expect, test } from 'vitest'
-import { Shelf } from '../../src/kept/shelf.ts'
+import { openShelf } from '../../src/kept/shelf.ts'
+import { partOf } from '../../src/model/put-aside.ts'
+import { memoryScratch } from '../shards/in-process.ts'
 
-test('what was put on a shelf stays as it was, whatever comes behind it and however large it is', () => {
-  const shelf = new Shelf()
-  const sizes = [0, 1, 700_000, 600_000, 3_000_000, 5]
-  const held = sizes.map((size, index) => shelf.hold(new Uint8Array(size).fill(index + 1)))
-  for (const [index, size] of sizes.entries()) {
-    expect(held[index]?.length).toBe(size)
-    expect(held[index]?.every((byte) => byte === index + 1)).toBe(true)
+const sizes = [0, 1, 700_000, 600_000, 3_000_000, 5]
+
+test('what was put on a shelf stays as it was, in memory or aside, whatever comes behind it and however large it is', () => {
+  for (const scratch of [null, memoryScratch()]) {
+    const shelf = openShelf(scratch)
+    const held = sizes.map((size, index) => shelf.hold(new Uint8Array(size).fill(index + 1)))
+    for (const [index, size] of sizes.entries())
+      expect(Buffer.compare(partOf(held[index]!, 0), new Uint8Array(size).fill(index + 1))).toBe(0)
   }
 })
 
-test('a later change of the bytes that were given changes nothing on the shelf, and threads share it', () => {
+test('parts of it are what they were parts of', () => {
+  for (const scratch of [null, memoryScratch()]) {
+    const held = openShelf(scratch).hold(new Uint8Array([1, 2, 3, 4]))
+    expect([...partOf(held, 1, 3)]).toEqual([2, 3])
+    expect([...partOf(held, 2)]).toEqual([3, 4])
+  }
+})
+
+test('a later change of the bytes that were given changes nothing, and in memory threads share what is held', () => {
   const bytes = new Uint8Array([1, 2, 3])
-  const held = new Shelf().hold(bytes)
+  const held = openShelf(null).hold(bytes)
   bytes[0] = 9
-  expect([...held]).toEqual([1, 2, 3])
-  expect(held.buffer).toBeInstanceOf(SharedArrayBuffer)
+  expect([...partOf(held, 0)]).toEqual([1, 2, 3])
+  expect(held instanceof Uint8Array && held.buffer).toBeInstanceOf(SharedArrayBuffer)
 })

@@ -65,6 +65,7 @@ export function memoryScratch(): Scratch {
   const pieces = new Map<number, Uint8Array>()
   let size = 0
   return {
+    file: -1,
     append: (bytes) => {
       // A copy: whoever put it aside uses the room again.
       pieces.set(size, Uint8Array.from(bytes))

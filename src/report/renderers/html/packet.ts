@@ -91,20 +91,23 @@ const halfDigit = 0.000_05
 /** Told of each shown person while their documents are at hand. */
 type OnRead = (assessment: Assessment, index: number, documents: readonly Document[]) => void
 
-/** Each shown person's part as JSON that can stand in a script element, by the index in the ranking; fills `phrases`. */
+/**
+ * Each shown person's part as JSON that can stand in a script element, by the index in the ranking; fills `phrases`. In UTF-8: as
+ * strings, three hundred of them would be half of what is held of ten thousand people.
+ */
 export async function personTexts(
   report: RunReport,
   read: ReadDocuments | null,
   phrases: Phrases,
   onRead: OnRead = () => {},
-): Promise<ReadonlyMap<number, string>> {
+): Promise<ReadonlyMap<number, Uint8Array>> {
   const shared = { criterionIds: criteriaOf(report).map(({ id }) => id), phrases }
   const shown = report.applications.flatMap((assessment, index) =>
     isShown(assessment, index) ? [{ assessment, index, documents: assessment.documents }] : [],
   )
-  const texts = new Map<number, string>()
+  const texts = new Map<number, Uint8Array>()
   for await (const [{ assessment, index }, own] of documentsOf(shown, read)) {
-    texts.set(index, jsonForScript(detailsOf(assessment, own, shared)))
+    texts.set(index, Buffer.from(jsonForScript(detailsOf(assessment, own, shared)), 'utf8'))
     onRead(assessment, index, own)
   }
   return texts

@@ -40,7 +40,9 @@ export async function page(report: RunReport, { read, draw, rubric }: RenderOpti
     yield middle(report, drawn).markup
     yield html`<script type="application/json" id="report-data">${ours(data)}</script>\n`.markup
     for (const [index, text] of people) {
-      yield html`<script type="application/json" id="person-${index}-data">${ours(text)}</script>\n`.markup
+      yield html`<script type="application/json" id="person-${index}-data">`.markup
+      yield text
+      yield '</script>\n'
     }
     for (const [index, text] of drawn?.texts ?? []) {
       yield html`<script type="application/json" id="person-${index}-pages">${ours(text)}</script>\n`.markup
