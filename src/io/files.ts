@@ -286,7 +286,7 @@ const chunksAtOnce = 16
 
 /** Batches above which a file is written by a thread, which takes some 40 ms to start; and those it has to do at most. */
 const batchesHere = 16
-const batchesUnderWay = 4
+const batchesUnderWay = 12
 
 /** The digest is of the bytes as they are written, not of what is on the disk afterwards. */
 async function writeWhole(

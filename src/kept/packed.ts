@@ -7,6 +7,7 @@ import { partOf } from '../model/put-aside.ts'
 import {
   attachReadyMade,
   type BestPieces,
+  type BriefEvidence,
   type ReadyMade,
   type ReadyTexts,
   readyMadeOf,
@@ -31,7 +32,7 @@ export interface Packed extends Deflated {
 }
 
 /** By criterion, the first of `BestPieces` and, where it is another, the most promising. */
-export type BestOfAll = readonly (readonly [first: Evidence | null, mostPromising?: Evidence | null])[]
+export type BestOfAll = readonly (readonly [first: BriefEvidence | null, mostPromising?: BriefEvidence | null])[]
 
 /** One criterion of it, by index. */
 export interface PackedPart {

@@ -5,7 +5,7 @@ import { sketchSize } from '../intake/near-pairs.ts'
 import type { Vocabulary } from '../match/index.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Evidence } from '../model/evidence.ts'
-import type { BestPieces, Undated } from '../model/ready-made.ts'
+import type { BestPieces, BriefEvidence, Undated } from '../model/ready-made.ts'
 import type { Criterion, Level, Rubric } from '../model/rubric.ts'
 import { makeReady } from '../report/ready-made.ts'
 import { type About, addUp, type Judgement, weightSum } from '../score/index.ts'
@@ -127,7 +127,17 @@ function endsOf(parts: readonly Part[]): readonly number[] {
 
 /** Most often the two are one. */
 function bestOfAll(parts: readonly Part[]): BestOfAll {
-  return parts.map(({ best: { first, mostPromising } }) => (mostPromising === first ? [first] : [first, mostPromising]))
+  return parts.map(({ best: { first, mostPromising } }) =>
+    mostPromising === first ? [brief(first)] : [brief(first), brief(mostPromising)],
+  )
+}
+
+/** Without what no table shows: it is read again for each of them. */
+function brief(piece: BriefEvidence | null): BriefEvidence | null {
+  if (piece === null) return null
+  const { level, strength, location, quote } = piece
+  const { path, page, line, section } = location
+  return { level, strength, location: { path, page, line, section }, quote }
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import type { CriterionScore } from './assessment.ts'
 import type { DeflatedRun } from './deflated.ts'
-import type { Evidence } from './evidence.ts'
+import type { Evidence, Location } from './evidence.ts'
 
 /** Text that stands in reports as it is, deflated; it depends on the evidence alone, and on no weight. */
 export interface ReadyTexts {
@@ -14,12 +14,17 @@ export interface ReadyTexts {
   readonly rows: DeflatedRun
 }
 
+/** What tables show of a piece of evidence. */
+export interface BriefEvidence extends Pick<Evidence, 'level' | 'strength' | 'quote'> {
+  readonly location: Pick<Location, 'path' | 'page' | 'line' | 'section'>
+}
+
 /** The pieces that tables show; null where nothing affirmed was found. */
 export interface BestPieces {
   /** First in reading order. */
-  readonly first: Evidence | null
+  readonly first: BriefEvidence | null
   /** That promises most of the person. */
-  readonly mostPromising: Evidence | null
+  readonly mostPromising: BriefEvidence | null
 }
 
 /** What was found of something, but without a date where the rubric asks for one. */

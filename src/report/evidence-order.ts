@@ -1,7 +1,7 @@
 /** Which piece of evidence a reader should see first. */
 import type { Assessment, CriterionScore, ReadDocument } from '../model/assessment.ts'
 import type { Evidence } from '../model/evidence.ts'
-import { type BestPieces, readyMadeOf } from '../model/ready-made.ts'
+import { type BestPieces, type BriefEvidence, readyMadeOf } from '../model/ready-made.ts'
 
 type Documents = readonly Pick<ReadDocument, 'path'>[]
 
@@ -40,7 +40,7 @@ function firstOf(evidence: readonly Evidence[], order: (a: Evidence, b: Evidence
 }
 
 /** The piece that speaks most for one criterion, or null where nothing affirmed was found. */
-export function bestOfCriterion(criterion: CriterionScore, documents: Documents): Evidence | null {
+export function bestOfCriterion(criterion: CriterionScore, documents: Documents): BriefEvidence | null {
   const ready = readyMadeOf(criterion)
   return ready === null ? bestPieces(criterion.evidence, documents).first : ready.best().first
 }
@@ -57,11 +57,11 @@ export function bestPieces(evidence: readonly Evidence[], documents: Documents):
 /** A criterion's best piece together with its criterion. */
 export interface BestEvidence {
   readonly criterion: CriterionScore
-  readonly evidence: Evidence
+  readonly evidence: BriefEvidence
 }
 
-function comparePromise(a: Evidence, b: Evidence): number {
-  const published = (each: Evidence) => Number(each.location.section === 'publications')
+function comparePromise(a: BriefEvidence, b: BriefEvidence): number {
+  const published = (each: BriefEvidence) => Number(each.location.section === 'publications')
   return b.level - a.level || published(b) - published(a) || b.strength - a.strength
 }
 

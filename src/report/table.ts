@@ -1,6 +1,6 @@
 /** The one list of columns of the ranking, for every format that shows it as a table. */
 import type { Assessment, CriterionScore } from '../model/assessment.ts'
-import type { Evidence } from '../model/evidence.ts'
+import type { BriefEvidence } from '../model/ready-made.ts'
 import type { RunReport } from '../model/report.ts'
 import { oneLine } from './escape.ts'
 import { bestOfCriterion, bestOfPerson } from './evidence-order.ts'
@@ -77,7 +77,7 @@ function levelDigit(assessment: Assessment, criterionId: string): string {
 }
 
 /** The words and their place: `… trained classifiers on … (p2:14)`. */
-function quoteText(evidence: Evidence): string {
+function quoteText(evidence: BriefEvidence): string {
   const { prefix, exact, suffix } = evidence.quote
   return `${oneLine(`${prefix}${exact}${suffix}`).trim()} (${placeText(evidence.location)})`
 }
