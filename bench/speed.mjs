@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { callBench, fixtures, megabytes, numbersIn, rubric } from './call.mjs'
 import { writeBatch } from './speed/batch.mjs'
 import { measure } from './speed/measure.mjs'
-import { besideOperators, operators, pdftotext, scikitLearn } from './speed/peers.mjs'
+import { besidePdfJs, pdfjs, pdftotext, scikitLearn } from './speed/peers.mjs'
 
 const usage = `usage: node bench/speed.mjs [--sizes LIST] [--kind pdf|text] [--dist FOLDER] [--keep] [--json]
 
@@ -75,13 +75,14 @@ async function benchBatch(folder, size, { kind, dist }) {
   }
   const peers = {
     pdftotext: await pdftotext(paths, folder),
-    'pdf.js, operators alone': await operators(paths, folder, dist),
+    'pdf.js, text alone': await pdfjs('text', paths, folder),
+    'pdf.js, operators alone': await pdfjs('operators', paths, folder),
     'scikit-learn': await scikitLearn(texts, folder),
   }
   return {
     ...{ size, kind, cores: availableParallelism(), phases, peers },
     reading: await readingTimes(paths, dist),
-    besideOperators: await besideOperators(paths, folder, dist),
+    besidePdfJs: await besidePdfJs(paths, folder, dist),
     sizes: { cache: await sizeOf(join(folder, 'cache')), report: await sizesIn(output) },
   }
 }
@@ -119,7 +120,7 @@ async function sizeOf(folder) {
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
-function asText({ size, kind, cores, phases, peers, reading, besideOperators, sizes }) {
+function asText({ size, kind, cores, phases, peers, reading, besidePdfJs, sizes }) {
   const seconds = (value) => (value === null ? '–' : `${value.toFixed(2)} s`)
   const row = ([name, cost]) => {
     if (cost === null) return `| ${name} | not installed, or no PDF here | | | | |`
@@ -136,11 +137,10 @@ function asText({ size, kind, cores, phases, peers, reading, besideOperators, si
     ...Object.entries(peers).map(row),
     '',
     `reading a document in one warm process: median ${reading.median.toFixed(1)} ms, p95 ${reading.p95.toFixed(1)} ms`,
-    ...(besideOperators === null
-      ? []
-      : [
-          `beside pdf.js's operators alone, in one process: ${besideOperators.all.toFixed(2)} of its CPU time, median ${besideOperators.median.toFixed(2)}`,
-        ]),
+    ...Object.entries(besidePdfJs ?? {}).map(
+      ([what, { all, median }]) =>
+        `beside pdf.js's ${what} alone, in warm processes: ${all.toFixed(2)} of its CPU time, median ${median.toFixed(2)}`,
+    ),
     `cache ${megabytes(sizes.cache)}; ${Object.entries(sizes.report)
       .map(([name, bytes]) => `${name} ${megabytes(bytes)}`)
       .join(', ')}`,

@@ -1,34 +1,64 @@
 /**
- * Reading beside its least cost, document by document in one warm process: `node paired.mjs DIST LIST` prints as JSON
- * milliseconds of ours and of the operator lists alone, for each PDF that LIST names, separated by NUL.
+ * Reading beside its least cost, document by document in warm processes, one of which works at a time: `node paired.mjs DIST
+ * LIST` prints as JSON milliseconds of CPU time of ours, of pdf.js's text and of its operations alone, for each PDF that LIST
+ * names, separated by NUL.
  */
+import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { openOperators } from './operators.mjs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { openPdfJs } from './pdfjs.mjs'
 
 /** Reads after which the compiler has seen enough. */
 const warmUp = 60
 
-const [dist, list] = process.argv.slice(2)
-const paths = readFileSync(list, 'utf8').split('\0').filter(Boolean)
-const { extractHere } = await import(pathToFileURL(join(dist, 'io/world.js')).href)
-const operators = await openOperators(dist)
-
-async function timed(work) {
-  const { user, system } = process.cpuUsage()
-  await work()
-  const used = process.cpuUsage({ user, system })
-  return (used.user + used.system) / 1000
+/** Who reads, in the order in which they are printed. */
+const READERS = {
+  ours: async (dist) => {
+    const { extractHere } = await import(pathToFileURL(join(dist, 'io/world.js')).href)
+    return extractHere
+  },
+  text: readByPdfJs,
+  operators: readByPdfJs,
 }
 
-const pairs = []
-const warming = Array.from({ length: paths.length === 0 ? 0 : warmUp }, (_, index) => paths[index % paths.length])
-for (const [index, path] of [...warming, ...paths].entries()) {
-  const ours = () => timed(() => extractHere(path))
-  const least = () => timed(() => operators(readFileSync(path)).catch(() => 0))
-  // In turn one goes first: what is young in memory and warm in the caches helps the second.
-  const pair = index % 2 === 0 ? [await ours(), await least()] : [await least(), await ours()].toReversed()
-  if (index >= warming.length) pairs.push(pair)
+async function readByPdfJs(_dist, what) {
+  const read = await openPdfJs(what)
+  return (path) => read(readFileSync(path)).catch(() => 0)
 }
-console.log(JSON.stringify(pairs))
+
+/** A process of one reader: each path that comes is answered by the milliseconds that reading it took. */
+async function serve(what, dist) {
+  const read = await READERS[what](dist, what)
+  process.on('message', async (path) => {
+    const { user, system } = process.cpuUsage()
+    await read(path)
+    const used = process.cpuUsage({ user, system })
+    process.send((used.user + used.system) / 1000)
+  })
+}
+
+async function measure(dist, paths) {
+  const readers = Object.keys(READERS).map((what) => fork(fileURLToPath(import.meta.url), ['--as', what, dist]))
+  const warming = Array.from({ length: paths.length === 0 ? 0 : warmUp }, (_, index) => paths[index % paths.length])
+  const rows = []
+  for (const path of [...warming, ...paths]) {
+    const row = []
+    for (const reader of readers) row.push(await ask(reader, path))
+    rows.push(row)
+  }
+  for (const reader of readers) reader.kill()
+  return rows.slice(warming.length)
+}
+
+function ask(reader, path) {
+  return new Promise((resolve, reject) => {
+    reader.once('message', resolve)
+    reader.once('exit', reject)
+    reader.send(path)
+  }).finally(() => reader.removeAllListeners())
+}
+
+const [first, ...rest] = process.argv.slice(2)
+if (first === '--as') await serve(...rest)
+else console.log(JSON.stringify(await measure(first, readFileSync(rest[0], 'utf8').split('\0').filter(Boolean))))

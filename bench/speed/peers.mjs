@@ -21,21 +21,24 @@ const script = (name) => fileURLToPath(new URL(name, import.meta.url))
 /** Files beside which reading is timed one by one. */
 const pairedFiles = 100
 
-/** The same PDFs asked for their painting operations alone, in a thread a core. */
-export async function operators(paths, folder, dist) {
+/** The same PDFs given to pdf.js alone, in a thread a core: for its text, or for its painting operations. */
+export async function pdfjs(what, paths, folder) {
   const list = await listPdfs(paths, folder)
-  return list === null ? null : measure(process.execPath, [script('operators.mjs'), dist, list])
+  return list === null ? null : measure(process.execPath, [script('pdfjs.mjs'), what, list])
 }
 
-/** How often the CPU time of the operations alone reading takes, document by document in one process: all, and the median. */
-export async function besideOperators(paths, folder, dist) {
+/** How often the CPU time of pdf.js alone reading takes, document by document in warm processes: all, and the median. */
+export async function besidePdfJs(paths, folder, dist) {
   const list = await listPdfs(paths.slice(0, pairedFiles), folder)
   if (list === null) return null
   const { stdout } = await promisify(execFile)(process.execPath, [script('paired.mjs'), dist, list])
-  const pairs = JSON.parse(stdout)
-  const sum = (index) => pairs.reduce((total, pair) => total + pair[index], 0)
-  const ratios = pairs.map(([ours, least]) => ours / least).toSorted((a, b) => a - b)
-  return { all: sum(0) / sum(1), median: ratios[ratios.length >> 1] }
+  const rows = JSON.parse(stdout)
+  const sum = (column) => rows.reduce((total, row) => total + row[column], 0)
+  const beside = (column) => {
+    const ratios = rows.map((row) => row[0] / row[column]).toSorted((a, b) => a - b)
+    return { all: sum(0) / sum(column), median: ratios[ratios.length >> 1] }
+  }
+  return { text: beside(1), operators: beside(2) }
 }
 
 async function listPdfs(paths, folder) {
