@@ -5,8 +5,20 @@
 import { createRequire } from 'node:module'
 import { inflateRawSync, inflateSync, constants as zlib } from 'node:zlib'
 import type * as PdfJs from 'pdfjs-dist'
+import { InPlacePort } from './in-place-port.ts'
 
-export type PdfEngine = typeof PdfJs
+/** What is used of the engine. */
+export interface PdfEngine {
+  readonly OPS: typeof PdfJs.OPS
+  getDocument(source: object): PdfJs.PDFDocumentLoadingTask
+}
+
+/** As the package has it; its own types know of browsers only. */
+interface Package {
+  readonly OPS: PdfEngine['OPS']
+  getDocument(source: object): PdfJs.PDFDocumentLoadingTask
+  readonly PDFWorker: new (options: { readonly port: InPlacePort; readonly verbosity: number }) => unknown
+}
 
 /** As the engine gives a page: operators, and the operands of each. */
 export interface OperatorList {
@@ -30,19 +42,33 @@ async function load(): Promise<PdfEngine> {
   const { stringify, parse } = JSON
   stubCanvas()
   inflateInPlace()
-  const api = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as PdfEngine
-  // @ts-expect-error the worker half has no types; pdf.js finds it under this name and runs it in this thread
-  globalThis.pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+  const api = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as Package
+  // @ts-expect-error the worker half has no types
+  const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
   Object.defineProperty(Array.prototype, 'push', { value: push, writable: true, configurable: true, enumerable: false })
   JSON.stringify = stringify
   JSON.parse = parse
-  return api
+  const port = new InPlacePort()
+  WorkerMessageHandler.initializeFromPort(port)
+  const worker = new api.PDFWorker({ port, verbosity: 0 })
+  return {
+    OPS: api.OPS,
+    getDocument: (source) => api.getDocument({ ...source, worker, ownerDocument: pageOfNoBrowser() }),
+  }
+}
+
+/**
+ * A document that takes fonts and shows nothing. Where there is none the engine makes outlines of every letter, to draw them
+ * by itself (6 % of the time); nothing is drawn here.
+ */
+function pageOfNoBrowser(): object {
+  return { fonts: { add: () => {}, delete: () => {} } }
 }
 
 /** Text needs no canvas: keeping the native one from loading saves 230 ms and 50 MB. */
 function stubCanvas(): void {
   const scope = globalThis as Record<string, unknown>
-  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) scope[name] ??= class {}
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D', 'FontFace']) scope[name] ??= class {}
   const require = createRequire(import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs'))
   try {
     const id = require.resolve('@napi-rs/canvas')

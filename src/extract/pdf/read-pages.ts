@@ -79,7 +79,7 @@ function open(bytes: Uint8Array, engine: PdfEngine, { maxImageSize }: { readonly
     standardFontDataUrl: `${join(assets, 'standard_fonts')}/`,
     isEvalSupported: false,
     enableXfa: false,
-    disableFontFace: true,
+    disableFontFace: false,
     useSystemFonts: false,
     useWasm: false,
     stopAtErrors: false,
