@@ -1,7 +1,7 @@
 /** What a reader of the page cannot see, though it is in the file. */
 import type { HiddenReason } from '../model/document.ts'
+import { Ground } from './pdf/ground.ts'
 import type { Rectangle } from './pdf/matrix.ts'
-import { isInside } from './pdf/outline.ts'
 import type { Ink, PaintedArea, PaintedPage, PaintedText } from './pdf/painted.ts'
 import { blended, colorOf, contrast, type Rgb, white } from './pdf/seen-color.ts'
 
@@ -34,12 +34,24 @@ export function hiddenReason(text: PaintedText, page: PaintedPage, view: PageVie
   if (inks.length === 0) return 'transparent'
   if (text.sizePt < tinySizePt) return 'tiny'
   if (isLayer) return null
-  if (page.areas.some((area) => covers(area, text))) return 'covered'
-  return inks.every((ink) => isLost(ink, text, page)) ? 'no-contrast' : null
+  const { x, y } = middleOf(text.box)
+  const around = groundOf(page, view).at(x, y)
+  if (around.some((area) => covers(area, text))) return 'covered'
+  const below = around.filter((area) => area.order < text.order && area.alpha > 0.5)
+  return inks.every((ink) => isLost(ink, text, below)) ? 'no-contrast' : null
 }
 
-/** Asked for every text of a page. */
+/** Both are asked for every text of a page. */
+const grounds = new WeakMap<PaintedPage, Ground>()
 const scans = new WeakMap<PaintedPage, PaintedArea | null>()
+
+function groundOf(page: PaintedPage, view: PageView): Ground {
+  const known = grounds.get(page)
+  if (known !== undefined) return known
+  const ground = new Ground(page, view.height)
+  grounds.set(page, ground)
+  return ground
+}
 
 /** The picture that fills the page or nearly so, or null. */
 export function scanOf(page: PaintedPage, view: PageView): PaintedArea | null {
@@ -67,9 +79,9 @@ function isBeside(box: Rectangle, view: PageView): boolean {
   return !(x >= 0 && x <= view.width && y >= 0 && y <= view.height)
 }
 
-/** An opaque area painted later; of a picture that was not decoded it is not known whether it is opaque. */
+/** An opaque area over the middle of a text, painted later; of a picture that was not decoded it is not known whether it is opaque. */
 function covers(area: PaintedArea, text: PaintedText): boolean {
-  if (area.alpha <= 0.9 || area.order <= text.order || areaOf(area.box) <= 4 || !contains(area, text.box)) return false
+  if (area.alpha <= 0.9 || area.order <= text.order || areaOf(area.box) <= 4) return false
   const fill = colorOf(area.fill)
   if (fill !== null) return isLostUnder(fill, area, text)
   const pixels = samples(area, text.box)
@@ -82,20 +94,16 @@ function isLostUnder(paint: Rgb, { alpha, blend }: PaintedArea, { inks }: Painte
   return inks.every((ink) => contrast(over(colorOf(ink.fill) ?? white), over(white)) < contrastLimit)
 }
 
-/** True when the middle of a box lies in a painted area. */
-function contains({ box, outline }: PaintedArea, inner: Rectangle): boolean {
-  const { x, y } = middleOf(inner)
-  if (!(x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1)) return false
-  return outline === null || isInside(outline, x, y)
-}
-
-/** True when ink cannot be told from what lies below it, at hardly any point. */
-function isLost(ink: Ink, text: PaintedText, { areas }: PaintedPage): boolean {
+/**
+ * True when ink cannot be told from what lies below it, at hardly any point.
+ *
+ * @param grounds below the middle of the text, in painting order
+ */
+function isLost(ink: Ink, text: PaintedText, grounds: readonly PaintedArea[]): boolean {
   const color = colorOf(ink.fill)
   if (color === null) return false
   const isGone = (ground: Rgb) =>
     contrast(blended(color, ground, { alpha: ink.alpha, mode: text.blend }), ground) < contrastLimit
-  const grounds = areas.filter((area) => area.order < text.order && area.alpha > 0.5 && contains(area, text.box))
   const below = (count: number): readonly Rgb[] | null => {
     const ground = grounds[count - 1]
     if (ground === undefined) return [white]
@@ -141,16 +149,26 @@ function samples({ picture }: PaintedArea, box: Rectangle): readonly (Rgb | null
 }
 
 /**
- * True for hidden text that repeats what stands visibly at its place: a shadow or an outline of the letters, or the
- * text layer of a viewer.
+ * Those of the unseen texts that do not repeat what stands visibly at their place: a shadow or an outline of the letters, or the
+ * text layer of a viewer does.
  */
-export function isShadow(hidden: PaintedText, visible: readonly PaintedText[]): boolean {
-  const letters = lettersOf(hidden)
-  return visible.some((text) => {
-    const near =
-      Math.abs(text.box.x0 - hidden.box.x0) < text.sizePt && Math.abs(text.box.y0 - hidden.box.y0) < text.sizePt
-    return near && lettersOf(text) === letters
-  })
+export function withoutShadows<Unseen extends { readonly text: PaintedText }>(
+  unseen: readonly Unseen[],
+  visible: readonly PaintedText[],
+): Unseen[] {
+  if (unseen.length === 0) return []
+  const byLetters = new Map<string, PaintedText[]>()
+  for (const text of visible) {
+    const letters = lettersOf(text)
+    const same = byLetters.get(letters)
+    if (same === undefined) byLetters.set(letters, [text])
+    else same.push(text)
+  }
+  return unseen.filter(({ text }) => !byLetters.get(lettersOf(text))?.some((each) => isOver(text, each)))
+}
+
+function isOver(hidden: PaintedText, { box, sizePt }: PaintedText): boolean {
+  return Math.abs(box.x0 - hidden.box.x0) < sizePt && Math.abs(box.y0 - hidden.box.y0) < sizePt
 }
 
 function lettersOf(text: PaintedText): string {

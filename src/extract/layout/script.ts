@@ -7,13 +7,13 @@ const LETTERS = /\p{L}/gu
 
 /** The direction of most letters; left to right where there are as many of each. */
 export function directionOf(texts: readonly string[]): Direction {
-  let right = 0
-  let all = 0
-  for (const text of texts) {
-    all += text.match(LETTERS)?.length ?? 0
-    if (isRightToLeft(text)) right += text.match(RIGHT_TO_LEFT_LETTERS)?.length ?? 0
-  }
-  return 2 * right > all ? 'right-to-left' : 'left-to-right'
+  const fromRight = texts.filter(isRightToLeft)
+  if (fromRight.length === 0) return 'left-to-right'
+  return 2 * countIn(fromRight, RIGHT_TO_LEFT_LETTERS) > countIn(texts, LETTERS) ? 'right-to-left' : 'left-to-right'
+}
+
+function countIn(texts: readonly string[], letters: RegExp): number {
+  return texts.reduce((sum, text) => sum + (text.match(letters)?.length ?? 0), 0)
 }
 
 /** Whether any character is of a script that is written from the right; quick, as each glyph is asked. */

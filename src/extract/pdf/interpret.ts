@@ -19,6 +19,7 @@ import {
   IDENTITY,
   intersect,
   type Matrix,
+  moved,
   multiply,
   type Rectangle,
   transformBox,
@@ -256,7 +257,7 @@ class Interpreter {
   }
 
   private moveText(x: number, y: number): void {
-    this.lineMatrix = multiply(this.lineMatrix, [1, 0, 0, 1, x, y])
+    this.lineMatrix = moved(this.lineMatrix, x, y)
     this.textMatrix = this.lineMatrix
   }
 
@@ -296,19 +297,25 @@ class Interpreter {
     const { clip, rise, fontSize } = state
     const box = transformBox(matrix, { x0: 0, y0: rise, x1: advance, y1: rise + fontSize * 0.7 })
     const up = { x: matrix[2] * fontSize * 0.35, y: matrix[3] * fontSize * 0.35 }
-    const text = {
-      order,
-      fontId: state.fontId,
-      sizePt: Math.abs(fontSize) * Math.hypot(matrix[2], matrix[3]),
-      angle: angleOf(matrix),
-      inks: inksOf(state),
-      blend: state.blend,
-      renderingMode: state.renderingMode,
-      mark: this.marked.mark,
-      isAnnotation: state.isAnnotation,
-    }
-    for (const part of partedByClip(shown, { clip, box, up })) this.texts.push({ ...text, ...part })
-    this.textMatrix = multiply(this.textMatrix, [1, 0, 0, 1, advance, 0])
+    const sizePt = Math.abs(fontSize) * Math.hypot(matrix[2], matrix[3])
+    const [angle, inks] = [angleOf(matrix), inksOf(state)]
+    // Key by key: to spread what the parts share was among the largest costs of reading.
+    for (const part of partedByClip(shown, { clip, box, up }))
+      this.texts.push({
+        order,
+        glyphs: part.glyphs,
+        fontId: state.fontId,
+        sizePt,
+        angle,
+        inks,
+        blend: state.blend,
+        renderingMode: state.renderingMode,
+        box: part.box,
+        isClipped: part.isClipped,
+        isAnnotation: state.isAnnotation,
+        mark: this.marked.mark,
+      })
+    this.textMatrix = moved(this.textMatrix, advance, 0)
   }
 
   /** Glyphs at their places, and how far the text position moves; widths are in thousandths of the font size. */

@@ -16,6 +16,12 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
   ]
 }
 
+/** First a step aside, then `outer`. */
+export function moved(outer: Matrix, x: number, y: number): Matrix {
+  const { x: left, y: top } = transformPoint(outer, x, y)
+  return [outer[0], outer[1], outer[2], outer[3], left, top]
+}
+
 /** Turns the page so that text at this angle (degrees clockwise) stands upright; `turnedBy(-degrees)` turns it back. */
 export function turnedBy(degrees: number): Matrix {
   const radians = (-degrees * Math.PI) / 180
@@ -35,15 +41,16 @@ export function transformPoint(matrix: Matrix, x: number, y: number): { readonly
 
 /** The upright rectangle around a transformed one. */
 export function transformBox(matrix: Matrix, box: Rectangle): Rectangle {
-  const corners = [
-    [box.x0, box.y0],
-    [box.x1, box.y0],
-    [box.x0, box.y1],
-    [box.x1, box.y1],
-  ] as const
-  const xs = corners.map(([x, y]) => matrix[0] * x + matrix[2] * y + matrix[4])
-  const ys = corners.map(([x, y]) => matrix[1] * x + matrix[3] * y + matrix[5])
-  return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) }
+  const a = transformPoint(matrix, box.x0, box.y0)
+  const b = transformPoint(matrix, box.x1, box.y0)
+  const c = transformPoint(matrix, box.x0, box.y1)
+  const d = transformPoint(matrix, box.x1, box.y1)
+  return {
+    x0: Math.min(a.x, b.x, c.x, d.x),
+    y0: Math.min(a.y, b.y, c.y, d.y),
+    x1: Math.max(a.x, b.x, c.x, d.x),
+    y1: Math.max(a.y, b.y, c.y, d.y),
+  }
 }
 
 /** A rectangle as the engine gives it: left, bottom, right, top in units of its space. */

@@ -14,7 +14,7 @@ import { union } from '../layout/segments.ts'
 import { noSideHeadings, type SideHeadingMemory } from '../layout/side-headings.ts'
 import { pagesText } from '../ocr/report.ts'
 import { hasLittleText, isGarbled } from '../quality.ts'
-import { hiddenReason, isLaidOver, isShadow, scanOf } from '../visibility.ts'
+import { hiddenReason, isLaidOver, scanOf, withoutShadows } from '../visibility.ts'
 import { loadEngine, type OperatorList, type PdfEngine } from './engine.ts'
 import { interpret } from './interpret.ts'
 import type { Layers } from './marked-content.ts'
@@ -209,7 +209,7 @@ async function readPage(page: PDFPageProxy, setting: Setting): Promise<ReadPage>
     if (reason === null) visible.push(text)
     else unseen.push({ text, reason })
   }
-  for (const { text, reason } of unseen) if (!isShadow(text, visible)) addHidden(hidden, reason, text)
+  for (const { text, reason } of withoutShadows(unseen, visible)) addHidden(hidden, reason, text)
   const structure = structureOf(isTagged ? ((await page.getStructTree()) as StructureNode | null) : null)
   page.cleanup()
   const found = new Set<number>()
@@ -274,30 +274,40 @@ function hiddenText({ reason, texts }: HiddenRun, page: number, fonts: FontBook)
 /** The fonts of a page by the engine's ids. */
 class FontBook {
   private readonly page: PDFPageProxy
-  private readonly fonts = new Map<string, Font>()
+  /** By their ids, then by size. */
+  private readonly fonts = new Map<string | null, Map<number, Font>>()
+  private readonly scales = new Map<string | null, number>()
 
   constructor(page: PDFPageProxy) {
     this.page = page
   }
 
   /** The same object for the same font and size, so that spans can be told by identity. */
-  fontOf(text: PaintedText): Font {
-    const sizePt = Math.round(text.sizePt * 10) / 10
-    const key = `${text.fontId}/${sizePt}`
-    const known = this.fonts.get(key)
+  fontOf({ fontId, sizePt: exact }: PaintedText): Font {
+    const sizePt = Math.round(exact * 10) / 10
+    const sizes = this.fonts.get(fontId) ?? new Map<number, Font>()
+    const known = sizes.get(sizePt)
     if (known !== undefined) return known
-    const loaded = this.load(text.fontId)
-    const name = (loaded?.name ?? 'unknown').replace(/^[A-Z]{6}\+/, '')
-    const bold =
-      loaded?.bold === true || loaded?.black === true || /bold|black|heavy|semib|demi|cmbx|-bd|medi\b/i.test(name)
-    const font = { name, sizePt, bold, italic: loaded?.italic === true || /italic|oblique|cmti|cmsl/i.test(name) }
-    this.fonts.set(key, font)
+    const font = this.toFont(fontId, sizePt)
+    this.fonts.set(fontId, sizes.set(sizePt, font))
     return font
   }
 
   /** Type 3 fonts have a scale of their own; all others one thousandth. */
   advanceScale(fontId: string | null): number {
-    return this.load(fontId)?.fontMatrix?.[0] ?? 0.001
+    const known = this.scales.get(fontId)
+    if (known !== undefined) return known
+    const scale = this.load(fontId)?.fontMatrix?.[0] ?? 0.001
+    this.scales.set(fontId, scale)
+    return scale
+  }
+
+  private toFont(fontId: string | null, sizePt: number): Font {
+    const loaded = this.load(fontId)
+    const name = (loaded?.name ?? 'unknown').replace(/^[A-Z]{6}\+/, '')
+    const bold =
+      loaded?.bold === true || loaded?.black === true || /bold|black|heavy|semib|demi|cmbx|-bd|medi\b/i.test(name)
+    return { name, sizePt, bold, italic: loaded?.italic === true || /italic|oblique|cmti|cmsl/i.test(name) }
   }
 
   private load(fontId: string | null): LoadedFont | null {

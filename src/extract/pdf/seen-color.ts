@@ -44,8 +44,8 @@ export function blended(
 
 /** 1 for equal colors, 21 for black on white. @see W3C, Web Content Accessibility Guidelines 2.1 */
 export function contrast(a: Rgb, b: Rgb): number {
-  const [low, high] = [luminance(a), luminance(b)].toSorted((one, other) => one - other)
-  return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05)
+  const [one, other] = [luminance(a), luminance(b)]
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
 }
 
 function luminance([red, green, blue]: Rgb): number {
