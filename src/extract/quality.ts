@@ -18,6 +18,8 @@ const vowelLetters = 5
 /** Replacement, private use, control and unassigned characters: what fonts without a Unicode map leave. */
 const STRANGE = /[\ufffd\p{Co}\p{Cn}]|(?![\t\n\f\r])\p{Cc}/gu
 
+const FOUR_LETTERS = /^(?:\P{Script=Latin}*\p{Script=Latin}){4}/u
+
 /** A vowel of any Latin alphabet, with its accents taken off. */
 const VOWEL = /[aeiouyæœøıåäöü]/i
 
@@ -32,7 +34,7 @@ export function isGarbled(text: string, unmappedCount = 0): boolean {
   if (characters < minimumCharacters) return false
   const strange = (text.match(STRANGE)?.length ?? 0) + unmappedCount
   if (strange > strangeShareLimit * characters) return true
-  const words = text.split(/\s+/).filter((word) => (word.match(/\p{Script=Latin}/gu)?.length ?? 0) >= 4)
+  const words = text.split(/\s+/).filter((word) => FOUR_LETTERS.test(word))
   return words.length >= minimumWords && words.filter(isOdd).length > oddShareLimit * words.length
 }
 

@@ -98,8 +98,9 @@ export function sideHeadingsOf(whole: readonly PlacedSegment[], memory: SideHead
   const candidates = segments.filter(({ segment }) => couldBeHeading(textOf(segment))).slice(0, candidateLimit)
   const usual = median(segments.map(({ sizePt }) => sizePt))
   for (const each of candidates) if (isAloneHeading(each, segments, usual)) memory.alone.add(textOf(each.segment))
+  const further = candidates.length === 0 ? [] : segments.filter(({ segment }) => couldGoOn(textOf(segment)))
   const found = [...groupsByStyle(candidates).values()]
-    .flatMap((group) => marginOf(group, segments))
+    .flatMap((group) => marginOf(group, segments, further))
     .filter((margin) => isMarginOfHeadings(margin, segments, memory))
     .toSorted((a, b) => b.headings.length - a.headings.length)[0]
   if (found === undefined) return { headings: [], rest: whole }
@@ -152,12 +153,16 @@ function couldGoOn(text: string): boolean {
   return text.length <= lineLength && /^[\p{L}\p{M}\s&/(),'’-]+:?$/u.test(text) && !/,$/.test(text)
 }
 
-function textOf({ spans }: Segment): string {
-  return spans
-    .map(({ text }) => text)
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim()
+/** Asked again and again, for every pair of segments that stand near each other. */
+const texts = new WeakMap<Segment, string>()
+
+function textOf(segment: Segment): string {
+  const known = texts.get(segment)
+  if (known !== undefined) return known
+  const printed = segment.spans.map(({ text }) => text).join('')
+  const text = printed.replace(/\s+/g, ' ').trim()
+  texts.set(segment, text)
+  return text
 }
 
 /** The font in which most of a segment is set, and its size. */
@@ -206,9 +211,16 @@ interface MarginHeadings {
   readonly bodyLeft: number
 }
 
-/** Headings of one style that stand left of all else on their rows, beside something. */
-function marginOf(group: readonly PlacedSegment[], segments: readonly PlacedSegment[]): MarginHeadings[] {
-  const further = segments.filter(({ segment }) => couldGoOn(textOf(segment)))
+/**
+ * Headings of one style that stand left of all else on their rows, beside something.
+ *
+ * @param further segments that may be further lines of a heading
+ */
+function marginOf(
+  group: readonly PlacedSegment[],
+  segments: readonly PlacedSegment[],
+  further: readonly PlacedSegment[],
+): MarginHeadings[] {
   const headings: Heading[] = []
   for (const first of group.toSorted((a, b) => a.baseline - b.baseline)) {
     if (!headings.some((heading) => heading.includes(first))) headings.push(withFollowing(first, further))
