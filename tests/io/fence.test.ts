@@ -52,8 +52,8 @@ test('its own modules and packages can be read, also where the folder of package
   symlinkSync(way, join(program, 'node_modules'))
   const urlOf = (path: string) => pathToFileURL(join(program, 'dist', path)).href
   const other = (await import(urlOf('io/fence.js'))) as typeof import('../../src/io/fence.ts')
-  const load = `const { loadEngine } = await import(${JSON.stringify(urlOf('extract/pdf/engine.js'))}); console.log((await loadEngine()).version)`
-  expect(await fenced(load, other.fenceFlags())).toMatch(/^\d+\.\d+\.\d+$/)
+  const load = `const { loadEngine } = await import(${JSON.stringify(urlOf('extract/pdf/engine.js'))}); console.log((await loadEngine()).OPS.showText)`
+  expect(await fenced(load, other.fenceFlags())).toMatch(/^\d+$/)
 })
 
 test('documents are read behind the fence', async () => {
