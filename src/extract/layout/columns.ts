@@ -1,9 +1,8 @@
 /** Segments of a page → regions in reading order: columns where there are columns, rows where there are rows. */
 import type { BBox } from '../../model/document.ts'
-import { type Segment as PaintedSegment, union } from './segments.ts'
-
-/** What layout needs of a segment. */
-export type Placed = Pick<PaintedSegment, 'bbox' | 'baseline' | 'sizePt' | 'order'>
+import { type Placed, rowCount } from './placed.ts'
+import { union } from './segments.ts'
+import { gridRows, tableCellsOf, tableRows } from './table-cells.ts'
 
 /** Points between two columns at least, and in sizes of their text. */
 const gutterWidthPt = 7
@@ -38,10 +37,7 @@ export interface Gutters {
   readonly found: Set<number>
 }
 
-/**
- * Regions in reading order; each holds the segments of one column or of a stretch across the page.
- *
- */
+/** Regions in reading order; each holds the segments of one column, of a cell, or of a stretch across the page. */
 export function regionsOf<Segment extends Placed>(segments: readonly Segment[], gutters: Gutters): Segment[][] {
   if (segments.length === 0) return []
   if (segments.length > segmentLimit) return [[...segments]]
@@ -49,8 +45,10 @@ export function regionsOf<Segment extends Placed>(segments: readonly Segment[], 
   if (split === null) return [[...segments]]
   const { left, right } = split
   const { above, below } = around(segments, split)
-  gutters.found.add(split.gutter)
-  const parts = [above, ...orderSides(left, right), below]
+  const rows = isPaintedInTurn(left, right) ? tableRows : gridRows
+  const cells = tableCellsOf(left, right, rows)
+  if (cells === null) gutters.found.add(split.gutter)
+  const parts = [above, ...(cells ?? orderSides(left, right)), below]
   return parts.flatMap((part) => regionsOf(part, gutters))
 }
 
@@ -306,9 +304,12 @@ function isOnBaseline(a: Placed, b: Placed): boolean {
   return Math.abs(b.baseline - a.baseline) < baselineShare * Math.max(a.sizePt, b.sizePt)
 }
 
+/** For each row of the shorter side: painting that goes over less often goes from grid to grid, not from row to row. */
+const turnsPerRow = 0.4
+
 /** True when painting went to and fro between the sides, as it does in rows. */
 function isPaintedInTurn(left: readonly Placed[], right: readonly Placed[]): boolean {
-  return alternations(left, right) > Math.max(2, 0.25 * Math.min(rowCount(left), rowCount(right)))
+  return alternations(left, right) > Math.max(2, turnsPerRow * Math.min(rowCount(left), rowCount(right)))
 }
 
 /** How often painting went from one side to the other. */
@@ -318,10 +319,6 @@ function alternations(left: readonly Placed[], right: readonly Placed[]): number
     ...right.map(({ order }) => ({ order, side: 1 })),
   ].toSorted((a, b) => a.order - b.order)
   return sides.filter((each, index) => index > 0 && each.side !== sides[index - 1]?.side).length
-}
-
-export function rowCount(segments: readonly Placed[]): number {
-  return new Set(segments.map((segment) => Math.round(segment.baseline / 4))).size
 }
 
 /** Points of text, as a measure of how much stands there. */

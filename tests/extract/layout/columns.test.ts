@@ -51,6 +51,70 @@ test('a heading under columns that was painted after them heads what comes below
   expect(regions([...list, heading, wide]).at(-1)).toBe(`Experience ${'x'.repeat(90)}`)
 })
 
+/** A cell of words, one line each. */
+const cell = (lines: readonly string[], x0: number, top: number, order: number) =>
+  lines.map((line, index) => segment(line, x0, top + 12 * index, order + index))
+
+test('a table whose cells are centered, so that few lines share a baseline, is read row by row and cell by cell', () => {
+  const table = [
+    ...cell(['Degree'], 50, 106, 0),
+    ...cell(['Name of', 'the school'], 200, 100, 1),
+    ...cell(['Year'], 400, 106, 3),
+    ...cell(['Diploma in', 'surveying'], 50, 136, 4),
+    ...cell(['Town college,', 'north campus,', 'hall three'], 200, 130, 6),
+    ...cell(['2019'], 400, 142, 9),
+    ...cell(['Leaving', 'certificate'], 50, 174, 10),
+    ...cell(['Hill school'], 200, 180, 12),
+    ...cell(['2015'], 400, 180, 13),
+  ]
+  const below = segment('x'.repeat(90), 50, 240, 14)
+  expect(regions([...table, below])).toEqual([
+    'Degree',
+    'Name of the school',
+    'Year',
+    'Diploma in surveying',
+    'Town college, north campus, hall three',
+    '2019',
+    'Leaving certificate',
+    'Hill school 2015',
+    'x'.repeat(90),
+  ])
+})
+
+test('a date is read on the line with which the cell beside it begins, whatever stands behind that in another column', () => {
+  const entry = (year: string, title: string, place: string, top: number, order: number) => [
+    segment(year, 50, top, order),
+    ...cell([title, 'on two lines'], 120, top, order + 1),
+    ...cell([place, 'in a land'], 420, top + 6, order + 3),
+  ]
+  const entries = [...entry('2019', 'Researcher', 'A town', 100, 0), ...entry('2016', 'Assistant', 'A city', 140, 5)]
+  const third = entry('2012', 'Student', 'A village', 180, 10)
+  expect(regions([...entries, ...third])).toEqual([
+    '2019 Researcher on two lines',
+    'A town in a land',
+    '2016 Assistant on two lines',
+    'A city in a land',
+    '2012 Student on two lines',
+    'A village in a land',
+  ])
+})
+
+test('grids of columns below each other are read one after the other, and columns that only painting parts are not cut', () => {
+  const grid = (letters: readonly [string, string], order: number, top: number) => [
+    ...column(letters[0], 50, 5, order, top),
+    ...column(letters[1], 300, 5, order + 5, top),
+  ]
+  const letters = (segments: readonly Segment[]) =>
+    regionsOf(segments).map((region) => region.map((each) => textOf(each)[0]).join(''))
+  expect(letters([...grid(['a', 'b'], 0, 100), ...grid(['c', 'd'], 10, 190)])).toEqual([
+    'aaaaa',
+    'bbbbb',
+    'ccccc',
+    'ddddd',
+  ])
+  expect(letters([...grid(['a', 'b'], 0, 100), ...grid(['c', 'd'], 10, 170)])).toEqual(['aaaaaccccc', 'bbbbbddddd'])
+})
+
 test('a column that goes on under its neighbor goes on, where it was painted before or nothing comes below', () => {
   const letters = (segments: readonly Segment[]) =>
     regionsOf(segments).map((region) => region.map((each) => textOf(each)[0]).join(''))
