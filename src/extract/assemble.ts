@@ -78,9 +78,16 @@ function addToBlocks(blocks: HeadedBlock[], raw: RawLine, line: Line, place: { p
       (size, span) => (span.font === null ? size : Math.max(size ?? 0, span.font.sizePt)),
       null,
     ),
-    bold: raw.spans.every((span) => span.font?.bold === true || span.text.trim() === ''),
+    bold: isBold(raw),
     page: place.page,
     lastPage: place.page,
     bbox: raw.bbox,
   })
+}
+
+/** A bullet of another font changes nothing; signs alone are not bold for having no words. */
+function isBold({ spans }: RawLine): boolean {
+  const said = spans.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
+  const telling = said.length > 0 ? said : spans.filter(({ text }) => text.trim() !== '')
+  return telling.every(({ font }) => font?.bold === true)
 }

@@ -7,7 +7,7 @@ import { wordsPattern } from './words-pattern.ts'
 
 /** Words around the telling ones that do not change the kind of a section. */
 const FILLERS =
-  /\b(?:selected|relevant|recent|other|details?|overall|total|brief|additional|further|key|main|major|notable|representative|full|complete|competitive|current|my|list of|report of|continued|cont'?d|summary of|overview of|(?:available )?(?:up)?on request|professional|academic|scientific|miscellaneous|principale?s?|ausgewahlte[rn]?|weitere|sonstige|autres|otros|otras|altri|altre|outros|outras|overige)\b/g
+  /\b(?:selected|relevant|recent|other|details? of|details?|overall|total|brief|additional|further|key|main|major|notable|representative|full|complete|competitive|current|my|list of|report of|continued|cont'?d|summary of|overview of|(?:available )?(?:up)?on request|professional|academic|scientific|miscellaneous|principale?s?|ausgewahlte[rn]?|weitere|sonstige|autres|otros|otras|altri|altre|outros|outras|overige)\b/g
 
 /** What follows says more about the list, not what is in it: `Publications (for a full list see …)`, `* equal share`. */
 const TAIL = /\s+(?:for (?:(?:a|the|my) )?(?:full|complete|list|more|details)\b|see\b|siehe\b|voir\b|\*).*$/

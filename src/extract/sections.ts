@@ -24,6 +24,9 @@ export function divide(text: string, blocks: readonly HeadedBlock[]): Section[] 
   return closed(divider.sections, text)
 }
 
+/** Before all else this names the document; further down, and in French, it is a summary. */
+const DOCUMENT_TITLE = /^resume$/i
+
 /** A section whose end is not known yet. */
 type OpenSection = Omit<Section, 'range'> & { readonly start: number }
 
@@ -81,7 +84,9 @@ class Divider {
   private open(heading: Heading): void {
     this.entryLevel = null
     if (heading.style === this.style || this.main === null) this.main = heading
-    this.sections.push({ kind: heading.kind ?? 'other', heading: heading.text, start: heading.block.range.start })
+    const { start } = heading.block.range
+    const isTitle = start === 0 && DOCUMENT_TITLE.test(heading.text)
+    this.sections.push({ kind: isTitle ? 'basics' : (heading.kind ?? 'other'), heading: heading.text, start })
   }
 
   /**
@@ -183,8 +188,11 @@ function toHeading(block: HeadedBlock, text: string): Heading[] {
   const isMarked = block.kind === 'heading'
   const kind = isMarked ? kindOfHeading(content) : kindOfPlainLine(block, content)
   if (!isMarked && kind === null) return []
-  return [{ block, text: content.replace(/\s*:$/, ''), kind, style: styleOf(block, content) }]
+  return [{ block, text: content.replace(MARK, '').replace(/\s*:$/, ''), kind, style: styleOf(block, content) }]
 }
+
+/** A bullet before a heading is no part of its words. */
+const MARK = /^(?:[\p{S}\p{Co}•·‣⁃∙*–—-]\s*)+(?=\p{L})/u
 
 /** In sizes of the type: what stands lower below the line before is set apart from it. */
 const entryLineInSizes = 1.6
@@ -222,7 +230,9 @@ function kindOfPlainLine(block: HeadedBlock, content: string): SectionKind | nul
   const isSetApart = block.bold || content === content.toUpperCase() || /:\W*$/.test(content)
   if (block.kind !== 'paragraph' && !isSetApart) return null
   // A short bold line is set like a heading, where the format has no other way to mark one.
-  if (block.bold && content.split(' ').length <= boldHeadingWords && !/[.,;]$/.test(content))
+  // Behind a printed bullet it may as well be a point of a list; formats that mark lists number their headings so, too.
+  const isHeadingLike = block.bold && (block.kind === 'paragraph' || block.bbox === null)
+  if (isHeadingLike && content.split(' ').length <= boldHeadingWords && !/[.,;]$/.test(content))
     return kindOfHeading(content)
   return kindOfExactHeading(content)
 }

@@ -8,7 +8,7 @@ const KNOWN = {
     'Présentation | À propos | Kurzprofil | Zusammenfassung | Sobre mí | Resumo | Profilo professionale | Over mij',
   ],
   work: [
-    'Professional Experience | WORK EXPERIENCE | 2. Employment History | Experience in Industry | Faculty Appointments',
+    'Professional Experience | WORK EXPERIENCE | 2. Employment History | Details of professional experiences | Roles & Responsibility | Experience in Industry | Faculty Appointments',
     'Expériences professionnelles | Parcours Professionnel Académique | Autres expériences professionnelles',
     'Berufserfahrung | Industrieerfahrung | Wissenschaftliche Praktika | Arbeitserfahrung | Beruflicher Werdegang',
     'Experiencia laboral | Experiencia profesional relevante | Trayectoria profesional | Experiência profissional',

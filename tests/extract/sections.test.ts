@@ -155,6 +155,31 @@ test('a line in the body’s type is a heading when it says nothing but a headin
   ])
 })
 
+test('a bold line behind a bullet of another font opens a section when it says a heading’s exact words', () => {
+  const bulleted = (text: string, top: number): RawLine => {
+    const line = printed({ text, top, bold: true, starts: 'item' })
+    const sign = { text: '➢ ', bbox: line.bbox, font: { name: 'Signs', sizePt: 10, bold: false, italic: false } }
+    return { ...line, spans: [sign, ...line.spans] }
+  }
+  const point = (text: string, top: number) => printed({ text, top, starts: 'item' })
+  const lines = [
+    bulleted('Professional Experience', 60),
+    point('• Bees', 80),
+    bulleted('Planning and teaching', 90),
+    bulleted('Education', 110),
+  ]
+  expect(sections(lines)).toEqual([
+    'work (Professional Experience): ➢ Professional Experience / • Bees / ➢ Planning and teaching',
+    'education (Education): ➢ Education',
+  ])
+})
+
+test('Resume before all else is the title of the document; further down it is a summary', () => {
+  const rest = [words('Ada Lund'), heading('Skills'), words('R')]
+  expect(sections([heading('RESUME'), ...rest])[0]).toBe('basics (RESUME): RESUME / Ada Lund')
+  expect(sections([words('Ada Lund'), heading('Résumé'), words('Bees')])[1]).toBe('summary (Résumé): Résumé / Bees')
+})
+
 test('a line of an entry in its type and right below it heads nothing, whatever it says', () => {
   const at = (text: string, top: number) => printed({ text, top, starts: 'paragraph' })
   const head = printed({ text: 'Papers', top: 60, sizePt: 14, starts: 'heading', headingLevel: 1 })
