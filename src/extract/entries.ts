@@ -181,16 +181,30 @@ function cellStarts(anchors: readonly Anchor[]): number[] {
   return anchors.map(({ index }) => index - (first.index % columns))
 }
 
-/** Rows above a date that may head its entry. */
+/** Rows above a date that may head its entry; more where every row has a label: `Company: Acme`. */
 const headerRowsLimit = 3
+const labelledRowsLimit = 8
+
+const LABEL = /^\s*(?:\(?\d{1,2}[.)]+\s*)?(\p{Lu}[\p{L} /]{1,24}?)\s*:/u
 
 function headerRun(rows: readonly Row[], anchor: Anchor, floor: number): number {
+  const labels = new Set(labelsOf(rows[anchor.index]))
+  const isLabelled = labels.size > 0 && labelsOf(rows[anchor.index - 1]).length > 0
   let run = 0
-  while (run < headerRowsLimit && anchor.index - run - 1 >= floor) {
+  while (run < (isLabelled ? labelledRowsLimit : headerRowsLimit) && anchor.index - run - 1 >= floor) {
     const row = rows[anchor.index - run - 1]
     const isSameItem = row?.isItem === true && rows[anchor.index - run]?.startsBlock === false
     if (row === undefined || !(isSameItem || looksLikeHeader(row))) break
+    const [label] = labelsOf(row)
+    // The next record begins with a label that this one has, too.
+    if (isLabelled && (label === undefined || labels.has(label))) break
+    if (label !== undefined) labels.add(label)
     run++
   }
   return run
+}
+
+function labelsOf(row: Row | undefined): string[] {
+  const label = LABEL.exec(row?.text ?? '')?.[1]
+  return label === undefined ? [] : [fold(label)]
 }

@@ -1,7 +1,7 @@
 /** The lines that head an entry → its title and organization, by their words, else by their place. */
 import type { Mention, SectionKind, TextRange } from '../model/document.ts'
 import type { Anchor, Row } from './entry-rows.ts'
-import { ACRONYM, DEGREES, GRADES, LEGAL_FORM, ORGANIZATIONS, POSITIONS } from './entry-words.ts'
+import { ACRONYM, DEGREES, GRADES, LABELS, type Label, LEGAL_FORM, ORGANIZATIONS, POSITIONS } from './entry-words.ts'
 import { fold } from './fold.ts'
 import { wordsPattern } from './words-pattern.ts'
 
@@ -26,6 +26,10 @@ interface Part {
   readonly isApart: boolean
   /** After a dash, which may go on with the title: `Research Fellow – Biostatistics`. */
   readonly isDashed: boolean
+  /** After a colon: what stands before it may be a label. */
+  readonly isTold: boolean
+  /** A label says that it is the title: then what stands beside it is no organization for that. */
+  readonly isLabelled: boolean
 }
 
 interface EntryLines {
@@ -45,7 +49,7 @@ interface EntryName {
 
 /** What an entry is called and where it was; null for what its words do not tell. */
 export function nameEntry(entry: EntryLines): EntryName {
-  const parts = partsOf(headerRows(entry), entry.anchor)
+  const parts = partsOf(headerRows(entry), entry)
   const title = titleOf(parts, entry.section)
   const organization = organizationOf(parts, title, entry.section)
   return {
@@ -91,7 +95,8 @@ function organizationOf(parts: readonly Part[], title: Stretch | null, section: 
   const role = title === null ? undefined : parts[title.first]
   if (title === null || role?.isPosition !== true || NAMED_BY_PLACE.has(section)) return null
   const after = parts[title.last + 1]
-  const beside = after !== undefined && after.row === role.row && !after.isApart ? title.last + 1 : -1
+  const beside =
+    after !== undefined && after.row === role.row && !after.isApart && !role.isLabelled ? title.last + 1 : -1
   const above = parts.findIndex((part) => part.row < role.row)
   const below = parts.findIndex((part) => part.row > role.row)
   const [best = -1] = (after?.isDashed === true ? [above, below, beside] : [beside, above, below]).filter(
@@ -175,26 +180,56 @@ function headerRows({ rows, anchor, start }: EntryLines): Row[] {
 /** A sentence about the person, or words that go on from a line that seemed to have ended. */
 function isDescription(row: Row, above: Row | undefined): boolean {
   const text = row.text.trim()
-  if (/^\p{Lu}[\p{L} ]{2,24}: /u.test(text) && above !== undefined) return true
+  const label = /^(\p{Lu}[\p{L} ]{2,24}): /u.exec(text)?.[1]
+  if (label !== undefined && labelOf(label) === null && above !== undefined) return true
   if (/^(?:I|My|We|Our|As|In|Je|Ich|Wir|J['’])(?![\p{L}])/u.test(text)) return true
   return /^\p{Ll}/u.test(text) && !/(?:,|\b(?:of|for|and|the|de|du|des|für|und|der|y|e))\s*$/u.test(above?.text ?? '')
 }
 
 /** Between parts; a hyphen or dash only with spaces around it. */
-const SEPARATOR = /\s*(?:,(?!\s*(?:Inc|Ltd|LLC|GmbH)\b)|[;|·•()[\]\n]|\s[-–—―‑@]\s|\s{2,}|:\s|\s(?=[–—]\s))\s*/gu
+const SEPARATOR =
+  /\s*(?:,(?!\s*(?:Inc|Ltd|LLC|GmbH)\b)|[;|·•()[\]\n]|\s[-–—―‑@]\s|\s{2,}|:-?\s|\s:-?(?=\p{L})|\s(?=[–—]\s))\s*/gu
 
-function partsOf(rows: readonly Row[], anchor: Anchor): Part[] {
+function partsOf(rows: readonly Row[], { anchor, section }: EntryLines): Part[] {
   let parts: Part[] = []
   let number = 0
   for (const [index, row] of rows.entries()) {
     const above = rows[index - 1]
     const goesOn = above !== undefined && runsOn(above, row)
     if (above !== undefined && !goesOn) number++
-    const own = piecesOf(row, anchor).flatMap((piece) => split(row, piece, number))
+    const own = withoutLabels(
+      piecesOf(row, anchor).flatMap((piece) => split(row, piece, number)),
+      section,
+    )
     parts = goesOn ? joined(parts, own, above) : [...parts, ...own]
     if (SENTENCE_END.test(row.text)) break
   }
   return parts
+}
+
+/** Labels are no names, and say what the part behind them is, whatever its words are. */
+function withoutLabels(parts: readonly Part[], section: SectionKind): Part[] {
+  const labels = parts.map((part, index) => labelAt(part, parts[index + 1]))
+  return parts.flatMap((part, index): Part[] => {
+    if (labels[index] !== null) return []
+    const label = labels[index - 1] ?? null
+    if (label === 'title') return [{ ...part, isPosition: true, isOrganization: false, isLabelled: true }]
+    if (label === 'organization') return [{ ...part, isPosition: false, isDegree: false, isOrganization: true }]
+    return label === 'other' && !NAMED_BY_PLACE.has(section) ? [] : [part]
+  })
+}
+
+/** Of a part that a colon, a dash or a wide gap parts from what it labels, or that stands at the end of its row. */
+function labelAt(part: Part, next: Part | undefined): Label | null {
+  const isParted = next === undefined || next.isTold || next.isDashed || next.isApart
+  return isParted ? labelOf(part.text) : null
+}
+
+function labelOf(text: string): Label | null {
+  const words = fold(text)
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim()
+  return Object.hasOwn(LABELS, words) ? (LABELS[words] ?? null) : null
 }
 
 /** Shorter lines end where they end; only longer ones are wrapped. */
@@ -266,15 +301,16 @@ function split(row: Row, piece: Piece, number: number): Part[] {
   const text = row.text.slice(piece.start - row.range.start, piece.end - row.range.start)
   const parts: Part[] = []
   let from = 0
-  let isDashed = false
+  let [isDashed, isTold] = [false, false]
   for (const match of [...text.matchAll(SEPARATOR), null]) {
     const words = trimmed(text, from, match?.index ?? text.length)
     if (words !== null) {
       const isApart = parts.length === 0 && piece.isApart
-      const place = { offset: piece.start + words.start, row: number, isApart, isDashed }
+      const place = { offset: piece.start + words.start, row: number, isApart, isDashed, isTold }
       parts.push(...atPlace(text.slice(words.start, words.end)).flatMap((part) => toPart(part, place)))
     }
     isDashed = match !== null && /[-–—―‑]/u.test(match[0])
+    isTold = match?.[0].includes(':') === true
     from = match === null ? from : match.index + match[0].length
   }
   return parts
@@ -304,12 +340,13 @@ interface Standing {
   readonly row: number
   readonly isApart: boolean
   readonly isDashed: boolean
+  readonly isTold: boolean
 }
 
-function toPart({ text, start, end }: Words, { offset, row, isApart, isDashed }: Standing): Part[] {
+function toPart({ text, start, end }: Words, { offset, row, isApart, isDashed, isTold }: Standing): Part[] {
   if (GRADE.test(fold(text)) || NO_NAME.test(text)) return []
   const range = { start: offset + start, end: offset + end }
-  return [{ range, text, row, isApart: isApart && start === 0, isDashed, ...tell(text) }]
+  return [{ range, text, row, isApart: isApart && start === 0, isDashed, isTold, isLabelled: false, ...tell(text) }]
 }
 
 /** What the words of a part say it is. */

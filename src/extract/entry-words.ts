@@ -216,3 +216,48 @@ export const GRADES: readonly string[] = [
   ],
   ...['honours', 'honors', 'note', 'ranked'],
 ]
+
+/** What follows a word of LABELS: `plain` is told by its own words, `other` is neither title nor organization. */
+export type Label = 'title' | 'organization' | 'plain' | 'other'
+
+/**
+ * Words that stand before what they name, or head a column: `Designation: Site Engineer`. They are never a name
+ * themselves. Folded, letters only.
+ */
+export const LABELS: Readonly<Record<string, Label>> = {
+  ...labels('title', ['designation', 'position', 'position held', 'post held', 'job title', 'role', 'title']),
+  ...labels('title', ['funktion', 'poste', 'fonction', 'cargo', 'puesto', 'functie']),
+  ...labels('organization', ['company', 'company name', 'name of company', 'name of the company', 'employer']),
+  ...labels('organization', ['organization', 'organisation', 'name of organization', 'name of the organization']),
+  ...labels('organization', ['institution', 'institute', 'university', 'college', 'school', 'name of institution']),
+  ...labels('organization', ['arbeitgeber', 'unternehmen', 'firma', 'employeur', 'entreprise', 'empresa', 'empleador']),
+  ...labels('plain', ['degree', 'course', 'qualification', 'examination', 'exam', 'project', 'project title']),
+  ...labels('plain', ['project name', 'title of project', 'title of the project']),
+  ...labels('other', [
+    'duration',
+    'period',
+    'tenure',
+    'location',
+    'place',
+    'client',
+    'customer',
+    'department',
+    'project value',
+  ]),
+  ...labels('other', [
+    'contract value',
+    'team size',
+    'board',
+    's no',
+    'sno',
+    'sr no',
+    'year',
+    'years',
+    'year of passing',
+  ]),
+  ...labels('other', ['dauer', 'zeitraum', 'ort', 'duree', 'lieu', 'periodo', 'lugar', 'duracion']),
+}
+
+function labels<Kind>(kind: Kind, words: readonly string[]): Record<string, Kind> {
+  return Object.fromEntries(words.map((word) => [word, kind]))
+}

@@ -71,6 +71,32 @@ test('sections that list what was written or won have no entries', async () => {
   )
 })
 
+describe('a label', () => {
+  test('says what stands behind it, and is no name itself', async () => {
+    const records = [
+      'Designation : Loom Mechanic\nProject : Mill 4\nCompany : Northwind Threads\nClient : Harbor Trust\nDuration : Dec 2015 to Apr 2017',
+      'Designation : Trainee\nProject : Mill 2\nCompany : Acme\nClient : Town Hall\nDuration : Jul 2013 to Nov 2015',
+    ]
+    expect(await entries(`Work experience\n\n${records.join('\n\n')}\n`)).toBe(
+      'work 2015-12..2017-4 | Loom Mechanic | Northwind Threads\nwork 2013-7..2015-11 | Trainee | Acme',
+    )
+  })
+
+  test('heads its record though no blank line parts them', async () => {
+    expect(
+      await entries(
+        'Work experience\n\nCompany: Acme\nRole: Dyer\nPeriod: 2017 - 2019\nCompany: Bolt\nRole: Clerk\nPeriod: 2014 - 2016\n',
+      ),
+    ).toBe('work 2017..2019 | Dyer | Acme\nwork 2014..2016 | Clerk | Bolt')
+  })
+
+  test('is a word like any other within a name', async () => {
+    expect(await entries('Education\n\n2012 - 2014 MSc Statistics, University of Bolt, School of Sums\n')).toBe(
+      'education 2012..2014 | MSc Statistics | University of Bolt, School of Sums',
+    )
+  })
+})
+
 test('an entry covers its header and all up to the next', async () => {
   const { text, entries: found } = await documentOf(
     'Employment\n\n2019-2021 Engineer, Acme GmbH\n- Looms\n\n2018 Intern, Bolt Inc\n- Cards\n',
