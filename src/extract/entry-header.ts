@@ -164,7 +164,9 @@ const rowsBelow = 3
 
 /** The header: down to the date, and the lines below that are no description. */
 function headerRows({ rows, anchor, start }: EntryLines): Row[] {
-  const own = anchor.index - start + 1
+  // A date may take two rows: `2019 –` over `present`.
+  const own =
+    rows.findLastIndex((row, at) => at <= anchor.index - start || row.range.start < anchor.period.range.end) + 1
   const below = rows.slice(own, own + rowsBelow)
   const end = below.findIndex((row, index) => {
     const isFirstWord = index === 0 && anchor.place === 'alone'

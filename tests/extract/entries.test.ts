@@ -56,6 +56,12 @@ describe('a date', () => {
     ).toBe('education 2015..2019 | Bachelor of Science | Acme University\neducation 2012..2015 | – | Bolt School')
   })
 
+  test('takes two lines above the entry', async () => {
+    expect(await entries('Employment\n\n2021 –\npresent\n\nResearch Fellow, Bolt Institute\n- Looms\n')).toBe(
+      'work 2021..present | Research Fellow | Bolt Institute',
+    )
+  })
+
   test('told in a sentence begins no entry', async () => {
     expect(
       await entries(

@@ -203,7 +203,8 @@ function looksLikeHeading(line: RawLine, bodySize: number): boolean {
   const text = textOf(line).trim()
   if (text.length < 3 || text.length > 64 || !/\p{L}{3}/u.test(text) || beginsWithBullet(line)) return false
   if (/[.,;]$/.test(text) || /@|https?:|\b(?:19|20)\d\d\b/.test(text)) return false
-  const isCapitals = text === text.toUpperCase() && /\p{Lu}{3}/u.test(text)
+  // Of the items of a list some are names in capitals.
+  const isCapitals = line.starts !== 'item' && text === text.toUpperCase() && /\p{Lu}{3}/u.test(text)
   const isLarger = sizeOf(line) > (1 + sizeJitter) * bodySize
   const isBold = line.spans.every((span) => span.font?.bold === true || span.text.trim() === '')
   return isLarger || isBold || isCapitals

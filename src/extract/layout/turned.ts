@@ -125,7 +125,9 @@ function firstLabelled(lines: readonly RawLine[], label: RawLine, above: RawLine
     const blank = previous == null ? line.top - from : line.top - previous.bottom
     if (blank > widest.blank) widest = { index, blank }
   }
-  return widest.index
+  const first = column.find((index) => (lines[index]?.bbox?.top ?? bbox.bottom) >= from)
+  const isBeside = first !== undefined && (lines[first]?.bbox?.top ?? bbox.bottom) < bbox.bottom
+  return widest.index === lines.length && isBeside ? first : widest.index
 }
 
 /** Indexes of the lines of the column next to a label. */

@@ -72,6 +72,19 @@ test('bullets and numbers begin items, and their lines go on', () => {
   `)
 })
 
+test('capitals behind a drawn bullet make no heading, larger type does', () => {
+  const body = { text: 'These are many words in the body of the text so that its size is known', top: 140 }
+  const items = [
+    { text: 'MATLAB', x1: 100, starts: 'item' as const },
+    { text: 'SKILLS', x1: 100, top: 120, sizePt: 14, starts: 'item' as const },
+  ]
+  expect(
+    marked([...items, body])
+      .split('\n')
+      .slice(0, 2),
+  ).toEqual(['item|MATLAB', 'heading|SKILLS'])
+})
+
 test('what is larger, bold or in capitals is a heading; sentences, dates and addresses are none', () => {
   expect(
     marked([

@@ -1,7 +1,9 @@
 /** The order in which the PDFs of fixtures/layout are read, by several programs that make PDFs. */
 import { describe, expect, test } from 'vitest'
+import { extract } from '../../../src/extract/index.ts'
 import type { Document } from '../../../src/model/document.ts'
 import { normalize } from '../../../src/text/normalize.ts'
+import { onePage } from '../../hostile/pdfs.ts'
 import { readFixture } from '../../in-process-world.ts'
 
 const open = (name: string) => readFixture(`fixtures/layout/${name}.pdf`)
@@ -194,4 +196,13 @@ describe('type', () => {
       'paragraph|English, and Hebrew (עברית ספרותית) at school',
     )
   })
+})
+
+test('a sideways label at the top of what it labels heads it, though the lines begin lower than its middle', async () => {
+  const line = (text: string, y: number) => `1 0 0 1 100 ${y} Tm (${text}) Tj`
+  const label = '0 -1 1 0 60 700 Tm (Awards) Tj'
+  const content = `BT /F1 11 Tf ${line('Best poster, 2019', 668)} ${line('Fellow of a society', 655)} ${label} ET`
+  const bytes = new Uint8Array(onePage(content))
+  const source = { path: 'cv.pdf', container: null, mediaType: null, size: bytes.length, sha256: '' }
+  expect(blocksOf(await extract(source, bytes))[0]).toBe('heading|Awards')
 })
