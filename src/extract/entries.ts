@@ -153,7 +153,8 @@ function placeOf(row: Row, { range }: Period): Place {
  * many rows at most as above every other date of the section, for the rest is the foot of the entry before.
  */
 function startsOf(rows: readonly Row[], anchors: readonly Anchor[]): number[] {
-  if (anchors.every(({ index, place }) => place === 'alone' && rows[index]?.isCell === true)) return cellStarts(anchors)
+  if (anchors.every(({ index, place }) => place === 'alone' && rows[index]?.isCell === true))
+    return cellStarts(rows, anchors)
   const runs = anchors.map((anchor, index) => headerRun(rows, anchor, (anchors[index - 1]?.index ?? -1) + 1))
   const usual = Math.min(...anchors.flatMap(({ place }, index) => (place === 'start' ? [] : [runs[index] ?? 0])))
   return anchors.map((anchor, index) => {
@@ -173,12 +174,22 @@ function leadOf(rows: readonly Row[], index: number, { run, usual }: { run: numb
   return lead
 }
 
-/** In a table with dates in cells of their own, as many cells stand before each date as before the first, less the head. */
-function cellStarts(anchors: readonly Anchor[]): number[] {
+/**
+ * In a table with dates in cells of their own, as many cells stand before each date as before the first, less the head.
+ * Cells are counted, since each may take several lines.
+ */
+function cellStarts(rows: readonly Row[], anchors: readonly Anchor[]): number[] {
   const [first, second] = anchors
   if (first === undefined) return []
-  const columns = second === undefined ? 2 : second.index - first.index
-  return anchors.map(({ index }) => index - (first.index % columns))
+  const firstRows: number[] = []
+  const cellOf = rows.map((row, index) => {
+    if (row.startsBlock || index === 0) firstRows.push(index)
+    return firstRows.length - 1
+  })
+  const cellAt = ({ index }: Anchor) => cellOf[index] ?? 0
+  const columns = second === undefined ? 2 : cellAt(second) - cellAt(first)
+  const lead = cellAt(first) % Math.max(1, columns)
+  return anchors.map((anchor) => firstRows[cellAt(anchor) - lead] ?? anchor.index)
 }
 
 /** Rows above a date that may head its entry; more where every row has a label: `Company: Acme`. */

@@ -62,6 +62,18 @@ describe('a date', () => {
     )
   })
 
+  test('stands in the last cell of a row whose cells take several lines', async () => {
+    const row = (cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+    const table = [
+      row(['Degree', 'School and its<br>department', 'Year']),
+      row(['PhD<br>Statistics', 'University of Bolt,<br>North Campus', '2021']),
+      row(['MSc', 'Acme College,<br>South', '2017']),
+    ]
+    expect(await entries(`<h2>Education</h2><table>${table.join('')}</table>`, 'cv.html')).toMatch(
+      /^education 2021\.\.2021 \| PhD.* \| University of Bolt\neducation 2017\.\.2017 \| MSc \| Acme College$/,
+    )
+  })
+
   test('told in a sentence begins no entry', async () => {
     expect(
       await entries(
