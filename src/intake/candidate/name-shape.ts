@@ -141,6 +141,8 @@ function composed(text: string): string {
 
 const CAPITALIZED = /^\p{Lu}[\p{L}\p{M}.'’‐‑-]*$/u
 const SMALL = /^\p{Ll}[\p{L}\p{M}'’-]*$/u
+/** A word of a script without capitals beside those of one that has them: `נועה Cohen`. */
+const UNCASED = /^[\p{Lo}\p{M}'’-]{2,20}$/u
 
 /** One to six words that begin with a capital, particles allowed between them. */
 function inCasedScript(text: string): { value: string; need: Need } | null {
@@ -150,7 +152,14 @@ function inCasedScript(text: string): { value: string; need: Need } | null {
     .split(/\s+/)
   const small = words.filter((word) => !CAPITALIZED.test(word) && !PARTICLE.test(word))
   const full = words.filter((word) => /\p{L}{2}/u.test(word) && !PARTICLE.test(word))
-  if (words.length > 6 || full.length === 0 || full.length > 5 || !small.every((word) => SMALL.test(word))) return null
+  if (
+    words.length > 6 ||
+    full.length === 0 ||
+    full.length > 5 ||
+    !small.every((word) => SMALL.test(word) || UNCASED.test(word))
+  )
+    return null
+  if (HEADS_IN_OTHER_SCRIPTS.test(text)) return null
   const value = words.map((word) => (isShouted(word) ? inMixedCase(word) : word)).join(' ')
   if (SELDOM.test(text)) return { value, need: 'all words' }
   return {

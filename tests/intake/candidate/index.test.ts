@@ -68,6 +68,10 @@ test('two sources that agree make a name sure, and one word or an odd spelling i
   expect(await nameOf(under('Ada lovelace'))).toBe('Ada lovelace (high: heading; e-mail address)')
   expect(await nameOf(under('Lovelace, Ada'))).toBe('Ada Lovelace (high: heading; e-mail address)')
   expect(await nameOf(under('Ada Lovelace Institute of Engines'))).toBe('Ada Lovelace (high: heading; e-mail address)')
+  expect(await nameOf('נועה Cohen-לוי\nmail: noa.cohen@example.org\n')).toBe(
+    'נועה Cohen-לוי (high: heading; e-mail address)',
+  )
+  expect(await nameOf('ניסיון Python\nmail: noa.cohen@example.org\n')).toBeNull()
   expect(await nameOf('LOVELACE\nLondon\n')).toBeNull()
   expect(await nameOf('Ada Lovelace\nLondon', 'inbox/lovelace-ada')).toBe('Ada Lovelace (high: heading; file name)')
 })
