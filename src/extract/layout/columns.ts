@@ -210,10 +210,23 @@ function splitBetween<Segment extends Placed>(
   const right = beside.filter((segment) => segment.bbox.x0 >= x - 1)
   const whole = beside.filter((segment) => segment.bbox.x0 < x - 1)
   const left = end < byTop.length ? withoutNext(whole, right) : whole
+  if (rowCount(right) < columnRows && !goesOnAt(right, left, x)) return null
   if (!areColumns(left, right, rows)) return null
   const extent = [...left, ...right].map((segment) => segment.bbox).reduce(union)
   const quality = Math.min(inkOf(left), inkOf(right)) * (extent.bottom - extent.top)
   return { left, right, gutter: x, top: extent.top, bottom: extent.bottom, quality }
+}
+
+/** In points: what little stands right of a known gutter is a column where it begins as that did. */
+const columnStartPt = 14
+
+/** In larger type than what stands beside it, it is a heading, perhaps centered in the column. */
+const headingSizes = 1.12
+
+/** False for a row of other cells, such as a date at the right edge or the head of a table. */
+function goesOnAt(right: readonly Placed[], left: readonly Placed[], x: number): boolean {
+  const sizeOf = (side: readonly Placed[]) => median(side.map(({ sizePt }) => sizePt))
+  return right.some(({ bbox }) => bbox.x0 < x + columnStartPt) || sizeOf(right) > headingSizes * sizeOf(left)
 }
 
 /** Rows at most that stand above the first line across the page and belong to it: a heading, a title, a date. */

@@ -36,6 +36,14 @@ test('where columns parted on an earlier page, one row of each is enough', () =>
   expect(regionsBeside(last, { known: found, found: new Set() })).toHaveLength(2)
 })
 
+test('on a later page a date at the right edge makes no column of the known gutter, a larger heading does', () => {
+  const known = new Set([298])
+  const beside = (right: Segment) => regionsBeside([segment('Founder', 50, 100, 0), right], { known, found: new Set() })
+  expect(beside(segment('2019 – 2021', 480, 100, 1))).toHaveLength(1)
+  expect(beside(segment('2019 – 2021', 300, 100, 1))).toHaveLength(2)
+  expect(beside(segment('Work', 380, 100, 1, 14))).toHaveLength(2)
+})
+
 test('a line that spans the gutter ends the columns above it', () => {
   const wide = segment('x'.repeat(90), 50, 180, 10)
   const above = [...column('a', 50, 4, 0), ...column('b', 300, 4, 4)]
