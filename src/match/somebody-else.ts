@@ -36,6 +36,9 @@ const NOUNS = String.raw`(?:(?!(?:to|and|with|using|in|for|by|from|where|who)\b)
 
 const PERSON = String.raw`\b(?:Prof(?:essor|esseur|\.ssa|a)?|Dra?|Pr)\b\.? [^();]{2,50}?`
 
+/** Two to four words with a capital, initials among them. */
+const NAME = String.raw`\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}`
+
 /** What the person did to it makes it theirs: "rewrote the supplier's library", "analyzed my advisor's recordings". */
 const OWN_DOING =
   /\b(?:re-?)?(?:analy[sz]|preprocess|process|wrote|writ(?:e|ing)|maintain|extend|develop|implement|refactor|debug|improv|train|fit|build|built|model|optimi[sz]|migrat|automat|adapt|design|creat|lead|led|manag|us(?:ed|ing))\w*|\bport(?:ed|ing)\b/i
@@ -62,6 +65,16 @@ const OF_OTHERS: readonly {
   {
     cue: new RegExp(
       `${PERSON}, (?:an? |the |his |her )?(?:[\\w-]+ ){0,2}(?:experts?|professor|chair|head|leader|director|specialist|pioneer|authority)\\b[^.;]{0,60}$`,
+      'u',
+    ),
+    polarity: 'other',
+    why: 'about the person named before',
+    unless: null,
+  },
+  {
+    // "in the lab of Robert Roe, PhD", "supervised by A. Byron, PhD": the degree is of the name before it
+    cue: new RegExp(
+      String.raw`\b(?:(?:[Ll]ab(?:orator(?:y|ies))?|[Gg]roup|[Oo]ffice|[Ss]upervision|[Gg]uidance|[Mm]entorship|[Dd]irection) of|(?:[Ss]upervised|[Aa]dvised|[Mm]entored|[Dd]irected|[Ll]ed) by|[Uu]nder) (?:(?:Prof|Dr)\.? )?${NAME}, ?$`,
       'u',
     ),
     polarity: 'other',

@@ -12,7 +12,7 @@ const sentences = Object.entries(
   parse(file) as Readonly<Record<string, readonly (readonly [string, string])[]>>,
 ).flatMap(([heading, lines]) => lines.map(([sentence, says]) => ({ heading, sentence, says })))
 
-const terms = ['Python', 'R', 'MATLAB', 'MEG', 'EEG', 'MRI', 'deep learning', 'machine learning']
+const terms = ['Python', 'R', 'MATLAB', 'MEG', 'EEG', 'MRI', 'deep learning', 'machine learning', 'PhD']
 
 /** What is found, told as in the table: with the level where the table tells it. */
 async function found(heading: string, sentence: string, says: string): Promise<string> {
