@@ -5,14 +5,15 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Document } from '../model/document.ts'
+import type { Reader } from './reader.ts'
 import { seal, unsealed } from './sealed.ts'
 
 export interface Cache {
   get(key: string): Promise<Document | null>
   /** Best effort: a full disk only costs time. */
   put(key: string, document: Document): Promise<void>
-  /** Of an application that was assessed; bytes that nobody has touched since, or null. */
-  getRecord(key: string): Promise<Uint8Array | null>
+  /** What is made of the record of an application that was assessed, whose bytes nobody has touched since; or null. As `Reader.unsealed`. */
+  getRecord<Made>(key: string, make: (record: Uint8Array) => Made): Promise<Made | null>
   /** Best effort, as `put`. */
   putRecord(key: string, record: Uint8Array): Promise<void>
   /** After a run: when it has kept something, and all is more than the limit, what was longest not used goes. */
@@ -30,8 +31,8 @@ export interface CacheOptions {
   readonly sizeLimit?: number
   /** Told once when the folder cannot be trusted: then nothing is taken from it or kept there. */
   readonly onRefused?: (why: Diagnostic) => void
-  /** Reads what is sealed in a file, where many are read together. */
-  readonly read?: (path: string) => Promise<Uint8Array | null>
+  /** Reads records, where many are read together. */
+  readonly reader?: Pick<Reader, 'unsealed'>
 }
 
 /** Bytes that are kept at most when nothing else is said: some hundred thousand documents. */
@@ -57,7 +58,7 @@ export function defaultCacheFolder(): string {
  */
 export function openCache(
   folder: string,
-  { sizeLimit = cacheSizeLimit, onRefused, read = async (path) => unsealed(path) }: CacheOptions = {},
+  { sizeLimit = cacheSizeLimit, onRefused, reader = alone }: CacheOptions = {},
 ): Cache {
   let putCount = 0
   let trusted: Promise<boolean> | null = null
@@ -78,12 +79,19 @@ export function openCache(
       return json === null ? null : (JSON.parse(Buffer.from(json).toString('utf8')) as Document)
     },
     put: (key, document) => keepIfTrusted(pathOf(key, 'json'), Buffer.from(JSON.stringify(document), 'utf8')),
-    getRecord: async (key) => ((await isTrusted()) ? read(pathOf(key, 'record')) : null),
+    getRecord: async (key, make) => ((await isTrusted()) ? reader.unsealed(pathOf(key, 'record'), make) : null),
     putRecord: (key, record) => keepIfTrusted(pathOf(key, 'record'), record),
     trim: async () => {
       if (putCount > 0) await trimTo(folder, sizeLimit)
     },
   }
+}
+
+const alone: Pick<Reader, 'unsealed'> = {
+  unsealed: async (path, make) => {
+    const bytes = unsealed(path)
+    return bytes && make(bytes)
+  },
 }
 
 /** Why a folder that others made or can write to is not used: what it holds would be taken for what was read. */

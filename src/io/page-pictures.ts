@@ -69,7 +69,7 @@ function leftOut(limit: number): Diagnostic {
 async function drawOne(wanted: PagesWanted, { files, pool, cache, program }: Shared): Promise<PagesDrawn> {
   const { file, sha256, numbers } = wanted
   const key = digestOf(`${sha256}\n${numbers.join(' ')}\n${program}`)
-  const kept = (await cache?.getRecord(key)) ?? null
+  const kept = (await cache?.getRecord(key, (bytes) => new Uint8Array(bytes))) ?? null
   if (kept !== null) return { pictures: unpack(kept), diagnostic: null }
   try {
     const opened = await files.open(file)

@@ -1,7 +1,7 @@
 /** Many files read together: those that are asked for in one turn of the program, in a thread of its own where they are many. */
 import { Worker } from 'node:worker_threads'
 import type { FileDigest } from './file-digest.ts'
-import { type Digests, digestsOf, type ReadRequest, type Unsealed } from './read-many.ts'
+import { type Digests, digestsOf, type Places, type ReadRequest } from './read-many.ts'
 import type { ReadAnswer } from './reader-thread.ts'
 import { unsealed } from './sealed.ts'
 
@@ -9,48 +9,78 @@ export interface Reader {
   /** Of a regular file; null when it cannot be read, or is larger than it may be. */
   digest(path: string): Promise<FileDigest | null>
   /**
-   * What stands sealed in a file of the cache; null when there is none, or its seal is broken. Where many are read together it is valid
-   * until the second time from then that many are.
+   * What is made of the bytes that stand sealed in a file of the cache; null when there is none, or its seal is broken.
+   *
+   * @param make keeps nothing of the bytes: they are written over afterwards
    */
-  unsealed(path: string): Promise<Uint8Array | null>
+  unsealed<Made>(path: string, make: (bytes: Uint8Array) => Made): Promise<Made | null>
 }
 
 /** Files of one turn from which the thread pays for its start; once it runs, it reads all. */
 const manyFrom = 64
 
+/** Bytes for what is asked of the cache in one turn: some hundred records. What does not fit is read here. */
+const roomSize = 2 ** 22
+
 /** @param limit bytes of a file at most */
 export function openReader(limit: number): Reader {
   let thread: ReaderThread | null = null
-  const threadFor = (paths: readonly string[]): ReaderThread | null => {
-    if (paths.length >= manyFrom && (thread === null || thread.state === 'idle')) thread = new ReaderThread()
+  const threadFor = (asked: readonly unknown[]): ReaderThread | null => {
+    if (asked.length >= manyFrom && (thread === null || thread.state === 'idle')) thread = new ReaderThread()
     return thread?.state === 'reading' ? thread : null
   }
+  /** Nobody's at the moment: the same memory again and again, so that nothing is thrown away. */
+  const rooms: SharedArrayBuffer[] = []
+  const askDigest = together<Asked<FileDigest | null>>(async (asked) => {
+    const paths = asked.map(({ path }) => path)
+    const found = (await threadFor(asked)?.ask({ kind: 'digests', paths, limit })) as Digests | null | undefined
+    const digests = found ?? digestsOf(paths, limit)
+    for (const [index, { answer }] of asked.entries()) answer(digests[index] ?? null)
+  })
+  const askSealed = together<Asked<Uint8Array | null>>(async (asked) => {
+    const paths = asked.map(({ path }) => path)
+    const reading = threadFor(asked)
+    const room = reading === null ? null : (rooms.pop() ?? new SharedArrayBuffer(roomSize))
+    const places = room === null ? null : ((await reading?.ask({ kind: 'sealed', paths, room })) as Places | null)
+    for (const [index, { path, answer }] of asked.entries()) {
+      const [start, end] = places?.[index] ?? []
+      answer(room === null || start === undefined ? unsealed(path) : new Uint8Array(room, start, (end ?? 0) - start))
+    }
+    if (room !== null && places !== null) rooms.push(room)
+  })
   return {
-    digest: together(async (paths) => {
-      const found = await threadFor(paths)?.ask({ kind: 'digests', paths, limit })
-      return (found as Digests | null | undefined) ?? digestsOf(paths, limit)
-    }),
-    unsealed: together(async (paths) => {
-      const found = (await threadFor(paths)?.ask({ kind: 'sealed', paths })) as Unsealed | null | undefined
-      return paths.map((path, index) => found?.[index] ?? unsealed(path))
-    }),
+    digest: (path) => new Promise((resolve) => askDigest({ path, answer: resolve })),
+    unsealed: (path, make) =>
+      new Promise((resolve, reject) => {
+        const answer = (bytes: Uint8Array | null) => {
+          try {
+            resolve(bytes && make(bytes))
+          } catch (error) {
+            reject(error)
+          }
+        }
+        askSealed({ path, answer })
+      }),
   }
 }
 
+interface Asked<Answer> {
+  readonly path: string
+  answer(answer: Answer): void
+}
+
 /** Answers those who ask in one turn of the program together. */
-function together<Answer>(answerAll: (paths: readonly string[]) => Promise<readonly (Answer | null)[]>) {
-  let asking: { readonly path: string; readonly resolve: (answer: Answer | null) => void }[] = []
-  const answerThem = async () => {
-    const asked = asking
-    asking = []
-    const answers = await answerAll(asked.map(({ path }) => path))
-    for (const [index, { resolve }] of asked.entries()) resolve(answers[index] ?? null)
-  }
-  return (path: string) =>
-    new Promise<Answer | null>((resolve) => {
-      if (asking.length === 0) queueMicrotask(answerThem)
-      asking.push({ path, resolve })
+function together<Question>(answerAll: (asked: readonly Question[]) => Promise<void>): (question: Question) => void {
+  let asking: Question[] = []
+  return (question) => {
+    asking.push(question)
+    if (asking.length > 1) return
+    queueMicrotask(() => {
+      const asked = asking
+      asking = []
+      void answerAll(asked)
     })
+  }
 }
 
 /** Milliseconds without a request after which the thread goes, and its memory with it. */

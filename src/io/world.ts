@@ -22,8 +22,7 @@ export interface RealWorld extends World {
 
 export function realWorld(options: WorldOptions): RealWorld {
   const reader = openReader(fileSizeLimit)
-  const read = (path: string) => reader.unsealed(path)
-  const cache = options.cacheFolder === null ? null : openCache(options.cacheFolder, { ...refusalTo(options), read })
+  const cache = options.cacheFolder === null ? null : openCache(options.cacheFolder, { ...refusalTo(options), reader })
   const files = openSentFiles(options, reader)
   const shared: Shared = { cache, files, ocr: options.ocr === true }
   return {
@@ -49,7 +48,7 @@ function memoryIn(cache: Cache, shared: Shared): Memory {
       return source === null ? null : documentKey(source, shared)
     },
     identityOf: (document) => (isLasting(document) ? documentKey(document.source, shared) : null),
-    recall: (key) => cache.getRecord(nameOf(key)),
+    recall: (key, make) => cache.getRecord(nameOf(key), make),
     keep: (key, bytes) => cache.putRecord(nameOf(key), bytes),
   }
 }

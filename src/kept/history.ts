@@ -32,9 +32,9 @@ export function openHistory({ sought }: RubricKeys, memory: Memory | null): Hist
 }
 
 async function readEdits(memory: Memory | null, name: string, now: readonly Sought[]): Promise<Edits | null> {
-  const bytes = (await memory?.recall(name)) ?? null
-  if (bytes === null) return null
-  const before = JSON.parse(Buffer.from(bytes).toString('utf8')) as readonly Sought[]
+  const parse = (bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString('utf8')) as readonly Sought[]
+  const before = (await memory?.recall(name, parse)) ?? null
+  if (before === null) return null
   // Which names are bare depends on the evidence of all criteria.
   if (before.length !== now.length || before.some(({ id }, index) => id !== now[index]?.id)) return null
   return now.map((criterion, index) => {

@@ -57,41 +57,46 @@ export async function* recallAll(
   keeping: Keeping,
 ): AsyncIterable<[Application, Recalled | null]> {
   const blockAt = (start: number) =>
-    Promise.all(applications.slice(start, start + blockSize).map((each) => keptOf(each, keeping)))
+    Promise.all(applications.slice(start, start + blockSize).map((each) => find(each, keeping)))
   let next = blockAt(0)
   for (let start = 0; start < applications.length; start += blockSize) {
     const block = await next
     next = blockAt(start + blockSize)
-    for (const [index, kept] of block.entries()) {
+    for (const [index, found] of block.entries()) {
       const application = applications[start + index]
-      if (application !== undefined) yield [application, kept && (await recall(kept, keeping))]
+      if (application !== undefined) yield [application, found && (await recall(found, keeping))]
     }
   }
 }
 
-/** As it was kept. */
-interface KeptBytes {
+interface Found {
   readonly key: string
-  readonly record: Uint8Array
+  readonly kept: Kept
+  /** Its bytes; null unless somebody is told of them. */
+  readonly record: Uint8Array | null
 }
 
-async function keptOf(application: Application, { memory, keys }: Keeping): Promise<KeptBytes | null> {
+async function find(application: Application, keeping: Keeping): Promise<Found | null> {
+  const { memory, keys, onRecord = null } = keeping
   if (memory === null) return null
   const identities = await Promise.all(application.documents.map(({ file }) => memory.identify(file)))
   const key = keyFor(application, identities, keys)
-  const record = key === null ? null : await memory.recall(key)
-  return key === null || record === null ? null : { key, record }
+  if (key === null) return null
+  return memory.recall(key, (bytes) => ({
+    key,
+    kept: read(bytes, keeping),
+    record: onRecord === null ? null : new Uint8Array(bytes),
+  }))
 }
 
-async function recall({ key, record }: KeptBytes, keeping: Keeping): Promise<Recalled> {
+async function recall({ key, kept, record }: Found, keeping: Keeping): Promise<Recalled> {
   const { keys, rubric, history } = keeping
-  const kept = read(record, keeping)
   const { head } = kept
   const edits = head.soughtKey === keys.sought.key ? null : await history.editsSince(head.soughtKey)
   const standing = standingUnder(kept, keys, edits)
   const isWhole = standing.length === head.evidenceKeys.length && standing.every(({ then }, index) => then === index)
   if (isWhole && standing.every(({ isJudged }) => isJudged)) {
-    keeping.onRecord?.(asMadeNow(record, kept, keys))
+    if (record !== null) keeping.onRecord?.(asMadeNow(record, kept, keys))
     return { result: { assessment: toAssessment(kept, rubric), fingerprint: fingerprintOf(kept) } }
   }
   const known = knownUnder(kept, rubric, standing)

@@ -142,7 +142,7 @@ function brief(piece: BriefEvidence | null): BriefEvidence | null {
 
 /**
  * @param record bytes that `toRecord` made
- * @param hold puts where they last what packed evidence is read from; the rest of the record is not held
+ * @param hold puts where they last what packed evidence is read from; of the record itself nothing is held
  */
 export function fromRecord(record: Uint8Array, hold: Shelf['hold'] = copyOf): Kept {
   const headEnd = record.indexOf(0x0a) + 1
@@ -152,8 +152,8 @@ export function fromRecord(record: Uint8Array, hold: Shelf['hold'] = copyOf): Ke
   const plainAt = sketchesAt + lengths.sketches
   return {
     head,
-    vocabulary: record.subarray(headEnd, sketchesAt),
-    sketches: record.subarray(sketchesAt, plainAt),
+    vocabulary: record.slice(headEnd, sketchesAt),
+    sketches: record.slice(sketchesAt, plainAt),
     packed: {
       bytes: hold(record.subarray(plainAt)),
       from: lengths.plain,
@@ -169,9 +169,9 @@ function copyOf(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(bytes)
 }
 
-/** A copy of the record with the keys of this run's rubric, as it would be made under it; of one all of which holds. */
+/** The record with the keys of this run's rubric, as it would be made under it; of one all of which holds. */
 export function asMadeNow(record: Uint8Array, { head }: Kept, keys: RubricKeys): Uint8Array {
-  if (head.soughtKey === keys.sought.key) return copyOf(record)
+  if (head.soughtKey === keys.sought.key) return record
   const now: Head = {
     ...head,
     soughtKey: keys.sought.key,
@@ -241,7 +241,7 @@ export function knownUnder(kept: Kept, { criteria }: Rubric, standing: readonly 
     evidence.set(criterion.id, restate === null ? found : found.map(restate))
     if (isJudged) parts.set(criterion.id, part)
   }
-  return { fingerprint: fingerprintOf(kept), vocabulary: new Uint8Array(kept.vocabulary), evidence, parts }
+  return { fingerprint: fingerprintOf(kept), vocabulary: kept.vocabulary, evidence, parts }
 }
 
 /** A criterion's part of a record, by its index there; null where the record has none. */

@@ -6,9 +6,21 @@ export interface Shelf {
   hold(bytes: Uint8Array): Uint8Array | PutAside
 }
 
-/** @param scratch null to keep them in memory */
+/** @param scratch null to keep them in memory, as those are that it has no room for */
 export function openShelf(scratch: Scratch | null): Shelf {
-  return scratch === null ? new MemoryShelf() : { hold: (bytes) => putAside(scratch, bytes) }
+  const memory = new MemoryShelf()
+  if (scratch === null) return memory
+  let isFull = false
+  const hold = (bytes: Uint8Array) => {
+    if (isFull) return memory.hold(bytes)
+    try {
+      return putAside(scratch, bytes)
+    } catch {
+      isFull = true
+      return memory.hold(bytes)
+    }
+  }
+  return { hold }
 }
 
 /** Bytes. */

@@ -53,8 +53,12 @@ export interface Memory {
   identify(file: FoundFile): Promise<string | null>
   /** The same of a document as it was read; null when another run may read it otherwise, as after a crash. */
   identityOf(document: Document): string | null
-  /** What this version of the program kept under a key, byte for byte, or null. */
-  recall(key: string): Promise<Uint8Array | null>
+  /**
+   * What is made of what this version of the program kept under a key, byte for byte; null when there is nothing.
+   *
+   * @param make is called at once, and keeps nothing of the bytes: they may be written over afterwards
+   */
+  recall<Made>(key: string, make: (bytes: Uint8Array) => Made): Promise<Made | null>
   /** Best effort. `key` names all that the bytes depend on, but for the program. */
   keep(key: string, bytes: Uint8Array): Promise<void>
 }

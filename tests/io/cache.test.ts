@@ -38,6 +38,8 @@ const document: Document = {
 const fileOf = (folder: string, digit: string): string => join(folder, digit.repeat(2), `${key(digit)}.json`)
 const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8)
 
+const copied = (bytes: Uint8Array) => Uint8Array.from(bytes)
+
 afterEach(() => {
   vi.unstubAllEnvs()
 })
@@ -57,14 +59,14 @@ test('a record comes back byte for byte, is a miss when one byte was flipped, an
   const cache = openCache(folder)
   const record = Uint8Array.from({ length: 300 }, (_, index) => index % 256)
   await cache.putRecord(key('a'), record)
-  expect(new Uint8Array((await cache.getRecord(key('a')))!)).toEqual(record)
-  expect([await cache.get(key('a')), await cache.getRecord(key('b'))]).toEqual([null, null])
+  expect(await cache.getRecord(key('a'), copied)).toEqual(record)
+  expect([await cache.get(key('a')), await cache.getRecord(key('b'), copied)]).toEqual([null, null])
   const path = fileOf(folder, 'a').replace('.json', '.record')
   expect(mode(path)).toBe('600')
   const bytes = readFileSync(path)
   bytes[200]! ^= 1
   writeFileSync(path, bytes)
-  expect(await cache.getRecord(key('a'))).toBeNull()
+  expect(await cache.getRecord(key('a'), copied)).toBeNull()
   expect([await cacheInfo(folder), await clearCache(folder), existsSync(path)]).toEqual([
     { documentCount: 0, size: bytes.length },
     0,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { UnsealingRooms } from '../../src/io/read-many.ts'
+import { unsealedIn } from '../../src/io/read-many.ts'
 import { openReader } from '../../src/io/reader.ts'
 import { seal } from '../../src/io/sealed.ts'
 import { digestOf } from '../../src/io/sent-files.ts'
@@ -26,6 +26,8 @@ test('files that are asked for together are digested each, and what is no file o
   expect(found.slice(100)).toEqual([null, null, null, null])
 })
 
+const text = (bytes: Uint8Array) => Buffer.from(bytes).toString()
+
 test('what is sealed comes back whole, and nothing of what was damaged', async () => {
   const home = folder()
   const path = (name: string) => join(home, name)
@@ -34,20 +36,26 @@ test('what is sealed comes back whole, and nothing of what was damaged', async (
   writeFileSync(path('cut'), sealed.subarray(0, sealed.length - 1))
   writeFileSync(path('changed'), Buffer.from(sealed).fill('W', sealed.length - 5, sealed.length - 4))
   const reader = openReader(1000)
-  const found = await Promise.all(['whole', 'cut', 'changed', 'missing'].map((name) => reader.unsealed(path(name))))
-  expect(found.map((each) => each && Buffer.from(each).toString())).toEqual(['words', null, null, null])
+  const names = ['whole', 'cut', 'changed', 'missing']
+  expect(await Promise.all(names.map((name) => reader.unsealed(path(name), text)))).toEqual(['words', null, null, null])
 })
 
-test('many are read into the same memory in turn: they hold while the next are read, and what finds no room is not taken', () => {
+test('what cannot be made of it is thrown to whoever asked, and to nobody else', async () => {
+  const home = folder()
+  writeFileSync(join(home, 'a'), seal(Buffer.from('no json')))
+  const reader = openReader(1000)
+  const parse = (bytes: Uint8Array): unknown => JSON.parse(text(bytes))
+  const both = [reader.unsealed(join(home, 'a'), parse), reader.unsealed(join(home, 'a'), text)]
+  expect(await Promise.allSettled(both)).toMatchObject([{ status: 'rejected' }, { value: 'no json' }])
+})
+
+test('many are read into one room, one behind the other; what does not fit is left, and what follows is not', () => {
   const home = folder()
   const path = (name: string) => join(home, name)
   for (const name of ['a', 'b', 'c']) writeFileSync(path(name), seal(Buffer.from(`of ${name}`)))
-  writeFileSync(path('huge'), seal(Buffer.alloc(5_000_000)))
-  const rooms = new UnsealingRooms()
-  const first = rooms.read([path('a'), path('huge'), path('missing'), path('b')])
-  const second = rooms.read([path('c')])
-  const text = (each: Uint8Array | null | undefined) => each && Buffer.from(each).toString()
-  expect(first.map(text)).toEqual(['of a', null, null, 'of b'])
-  expect(second.map(text)).toEqual(['of c'])
-  expect(second[0]?.buffer).toBeInstanceOf(SharedArrayBuffer)
+  writeFileSync(path('large'), seal(Buffer.alloc(400)))
+  const room = new SharedArrayBuffer(300)
+  const places = unsealedIn(['a', 'large', 'missing', 'b', 'c'].map(path), room)
+  const words = places.map((place) => place && text(new Uint8Array(room).subarray(...place)))
+  expect(words).toEqual(['of a', null, null, 'of b', 'of c'])
 })

@@ -98,7 +98,15 @@ function memoryOf(kept: Map<string, Uint8Array>): Memory {
       return text === undefined ? null : identity(path, sha256(text))
     },
     identityOf: ({ reader, source }) => (reader === null ? null : identity(source.path, source.sha256)),
-    recall: async (key) => kept.get(key) ?? null,
+    recall: async (key, make) => {
+      const bytes = kept.get(key)
+      if (bytes === undefined) return null
+      const lent = Uint8Array.from(bytes)
+      const made = make(lent)
+      // As a reader does that uses its memory again.
+      lent.fill(0xff)
+      return made
+    },
     keep: async (key, bytes) => {
       kept.set(key, bytes)
     },

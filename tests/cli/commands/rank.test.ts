@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -157,6 +158,39 @@ test('the same inputs give the same bytes, whatever the order of paths, the numb
   expect(await run(files, cache)).toBe(first)
   expect(await run(files.toReversed(), cache)).toBe(first)
 })
+
+test('the same bytes of many applications of one file or several, read in a thread, with and without what earlier runs have kept', async () => {
+  const inbox = temporaryPath('many')
+  const words = ['Python', 'NumPy', 'statistics', 'EEG', 'nothing of it']
+  for (const index of Array.from({ length: 1100 }).keys()) {
+    const home = join(inbox, `person-${index}`)
+    mkdirSync(home, { recursive: true })
+    const line = (at: number) => `Used ${words[(index + at) % words.length]} for ${index + at} projects.`
+    const cv = `# Ada Byron ${index}\n\n## Experience\n\n${Array.from({ length: 1 + (index % 7) }, (_, at) => line(at)).join('\n\n')}\n`
+    writeFileSync(join(home, 'cv.md'), cv)
+    if (index % 3 === 0) writeFileSync(join(home, 'cover-letter.md'), `Dear all, ${line(3)}\n\nAda Byron ${index}\n`)
+  }
+  const shared = `--cache-dir ${temporaryPath('cache')}`
+  const rubric = temporaryPath('rubric.yaml')
+  mkdirSync(join(rubric, '..'), { recursive: true })
+  const text = readFileSync(join(root, smallRubric), 'utf8')
+  const run = async (cache: string) => {
+    const output = temporaryPath('out')
+    const { code, stderr } = await cvsift(`rank ${inbox} -r ${rubric} -o ${output} --reproducible ${cache}`)
+    expect([code, stderr.includes('bug')]).toEqual([0, false])
+    const files = ['report.json', 'evidence.csv', 'ranking.csv', 'report.md', 'report.html']
+    return files.map((file) =>
+      createHash('sha256')
+        .update(readFileSync(join(output, file)))
+        .digest('hex'),
+    )
+  }
+  writeFileSync(rubric, text)
+  const cold = await run(shared)
+  expect(await run(shared)).toEqual(cold)
+  writeFileSync(rubric, text.replace('[fMRI,', '[statistics, fMRI,'))
+  expect(await run(shared)).toEqual(await run('--no-cache'))
+}, 120_000)
 
 test('the same inputs give the same bytes when applicants of two folders have one file name', async () => {
   const folders = [folderOf({ 'cv.md': ada }), folderOf({ 'cv.md': bo })]
