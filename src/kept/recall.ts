@@ -49,8 +49,8 @@ export type Recalled = { readonly result: Result } | { readonly known: Known }
 const blockSize = 128
 
 /**
- * Each application with what is known of it, in the order given; null when its documents were never assessed, or have changed since. The records
- * of a block are asked for before those of the last one are looked at.
+ * Each application with what is known of it, in the order given; null when its documents were never assessed, or have changed
+ * since. The records of a block are asked for before those of the last one are looked at.
  */
 export async function* recallAll(
   applications: readonly Application[],
