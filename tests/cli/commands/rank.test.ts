@@ -177,7 +177,7 @@ test('the same bytes of many applications of one file or several, read in a thre
   const run = async (cache: string) => {
     const output = temporaryPath('out')
     const { code, stderr } = await cvsift(`rank ${inbox} -r ${rubric} -o ${output} --reproducible ${cache}`)
-    expect([code, stderr.includes('bug')]).toEqual([0, false])
+    expect(code, stderr).toBe(0)
     const files = ['report.json', 'evidence.csv', 'ranking.csv', 'report.md', 'report.html']
     return files.map((file) =>
       createHash('sha256')
