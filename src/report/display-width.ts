@@ -26,8 +26,12 @@ function widthOfCharacter(character: string): number {
   return WIDE.some(([first, last]) => code >= first && code <= last) ? 2 : 1
 }
 
+/** Text of these alone takes a column a character, each of them one UTF-16 unit: the way of most texts. */
+const NARROW = /^[\0-\u02FF]*$/
+
 /** Columns that a text takes: 2 for an East Asian wide character, 0 for a combining one. Expects no control characters. */
 export function displayWidth(text: string): number {
+  if (NARROW.test(text)) return text.length
   let width = 0
   for (const character of text) width += widthOfCharacter(character)
   return width

@@ -21,6 +21,9 @@ const UNSEEN_CLASS = UNSEEN.map((each) => each.ranges).join('')
 const UNSEEN_PATTERN = new RegExp(`[${UNSEEN_CLASS}]`, 'gu')
 const LEADING_BLANKS = new RegExp(`^[\\s${UNSEEN_CLASS}]+`, 'u')
 
+/** Text that begins with a character that shows. */
+const SEEN_FIRST = /^[!-~]/
+
 /** First characters that make a spreadsheet read a cell as a formula (OWASP ASVS 1.2.10), with full-width variants. */
 const FORMULA_STARTS = '=+-@\t\r\n\0＝＋－＠'
 
@@ -38,6 +41,9 @@ const LINE_ENDS = /[\u{AD}\n\t]/u
 
 /** Text of these alone has nothing that acts or hides: the way of most texts. */
 const PRINTABLE = /^[ -~]*$/
+
+/** No text without one of these can hold what `safeForMarkdown` changes. */
+const MARKS_IN_MARKDOWN = /[\\`*_{}[\]|~$#!^&<>@]|:\/|www\.|^[-+=\d]/iu
 
 /** Runs of anything else; line ends of our own JSON aside. */
 const NOT_PRINTABLE_RUN = /[^\n -~]+/g
@@ -75,11 +81,14 @@ export function safeLines(text: string): string {
  * `\u{1b}`. Known limit: a spreadsheet told to split at another character than the comma can still cut a field in two.
  */
 export function safeForCsv(value: string | number | null): string {
-  const text = value === null ? '' : String(value)
-  const first = /^[!-~]/.test(text) ? [text[0]] : [text[0], text.replace(LEADING_BLANKS, '')[0]]
-  const formula = typeof value === 'string' && first.some((each) => each !== undefined && FORMULA_STARTS.includes(each))
-  const shown = PRINTABLE.test(text) ? text : text.replace(UNSEEN_PATTERN, showInCell)
-  return `"${formula ? "'" : ''}${shown.replaceAll('"', '""')}"`
+  if (typeof value !== 'string') return `"${value ?? ''}"`
+  const shown = PRINTABLE.test(value) ? value : value.replace(UNSEEN_PATTERN, showInCell)
+  return `"${isLikeFormula(value) ? "'" : ''}${shown.replaceAll('"', '""')}"`
+}
+
+function isLikeFormula(text: string): boolean {
+  const starts = (each: string | undefined) => each !== undefined && FORMULA_STARTS.includes(each)
+  return starts(text[0]) || (!SEEN_FIRST.test(text) && starts(text.replace(LEADING_BLANKS, '')[0]))
 }
 
 function showInCell(character: string): string {
@@ -97,8 +106,9 @@ export function safeForHtml(text: string): string {
  * `@` goes into a code span: GitHub links addresses and mentions even when `@` is escaped, and never inside code.
  */
 export function safeForMarkdown(text: string): string {
-  return safeForTerminal(oneLine(text))
-    .trim()
+  const line = safeForTerminal(oneLine(text)).trim()
+  if (!MARKS_IN_MARKDOWN.test(line)) return line
+  return line
     .replace(/[\\`*_{}[\]|~$#!^]/gu, '\\$&')
     .replace(/[&<>]/gu, (each) => HTML_ENTITIES[each] ?? each)
     .replace(/:(?=\/)/gu, '\\:')

@@ -69,25 +69,14 @@ function comparePromise(a: BriefEvidence, b: BriefEvidence): number {
  * The best piece of each criterion that has one: heaviest criterion first, then the higher level, then publications.
  * The first is the person's best evidence. Words that made no level are shown only of a person who reached none.
  *
- * @param most pieces that are wanted: no more criteria are looked at than it takes
+ * @param most pieces that are wanted
  */
 export function bestOfPerson(assessment: Assessment, most: number): readonly BestEvidence[] {
-  const found: BestEvidence[] = []
   const reached = assessment.criteria.filter(({ level }) => level > 0)
   const criteria = reached.length > 0 ? reached : assessment.criteria
-  for (const weight of new Set(weightsOf(criteria))) {
-    if (found.length >= most) break
-    const alike = criteria.filter((criterion) => criterion.weight === weight)
-    found.push(
-      ...alike.flatMap((each) => bestOf(each, assessment)).toSorted((a, b) => comparePromise(a.evidence, b.evidence)),
-    )
-  }
-  return found.slice(0, most)
-}
-
-/** The heaviest first. */
-function weightsOf(criteria: readonly CriterionScore[]): readonly number[] {
-  return criteria.map(({ weight }) => weight).toSorted((a, b) => b - a)
+  const found = criteria.flatMap((each) => bestOf(each, assessment))
+  const byWeight = (a: BestEvidence, b: BestEvidence) => b.criterion.weight - a.criterion.weight
+  return found.toSorted((a, b) => byWeight(a, b) || comparePromise(a.evidence, b.evidence)).slice(0, most)
 }
 
 function bestOf(criterion: CriterionScore, { documents }: Assessment): BestEvidence[] {

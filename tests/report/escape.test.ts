@@ -89,6 +89,39 @@ describe('safeForMarkdown', () => {
   ])('%j becomes %s', (text, markdown) => {
     expect(safeForMarkdown(text)).toBe(markdown)
   })
+
+  test('text of which nothing would change is passed on as it is, and no other', () => {
+    const marks = [
+      '\\',
+      '`',
+      '*',
+      '_',
+      '{',
+      '[',
+      ']',
+      '|',
+      '~',
+      '$',
+      '#',
+      '!',
+      '^',
+      '&',
+      '<',
+      ':',
+      '/',
+      '://',
+      'www',
+      'WWW.',
+    ]
+    const unit = fc.constantFrom(...marks, '.', ')', '1', '-', '+', '=', 'a', 'é', ' ')
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 6 }), (start) => {
+        // Behind it stands a mark, for which all is looked at.
+        expect(safeForMarkdown(`${start}z @`)).toBe(`${safeForMarkdown(`${start}z`)} \`@\``)
+      }),
+      { numRuns: 1000 },
+    )
+  })
 })
 
 describe('JSON', () => {

@@ -4,7 +4,7 @@ import { Chunks, type Mixed } from '../../model/chunks.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Evidence, Location } from '../../model/evidence.ts'
 import type { GapExample, Gaps, TermPlace } from '../../model/gaps.ts'
-import { readyMadeOf } from '../../model/ready-made.ts'
+import { type ReadyMade, readyMadeOf } from '../../model/ready-made.ts'
 import type { RunReport } from '../../model/report.ts'
 import type { FacetSearch } from '../../model/search.ts'
 import type { Whole } from '../../model/whole.ts'
@@ -39,21 +39,32 @@ function indented(application: Assessment): string {
 
 /** What stands ready is passed on and not made again; the text is the same. */
 function onOneLine(application: Assessment): Mixed {
-  const ready = application.criteria.map(readyCriterion)
-  if (ready.includes(null)) return [safeForJson(JSON.stringify(applicationJson(application)))]
-  const { head, tail } = around(JSON.stringify(applicationJson({ ...application, criteria: [] })), '"criteria":[]')
-  const criteria = ready.flatMap((each, index) => [index === 0 ? '' : ',', ...(each ?? [])])
-  return [safeForJson(head), ...criteria, safeForJson(tail)]
+  const ready = application.criteria.flatMap((each) => readyMadeOf(each) ?? [])
+  if (ready.length < application.criteria.length) return [safeForJson(JSON.stringify(applicationJson(application)))]
+  const sums = application.criteria.map((criterion, index) => ({
+    ...weighedJson(criterion),
+    explanation: { value: criterion.points, description: ready[index]?.description ?? '', details: [] },
+  }))
+  return filled(safeForJson(JSON.stringify(applicationJson(application, sums))), ready)
 }
 
-/** Null where nothing stands ready. */
-function readyCriterion(criterion: CriterionScore): Mixed | null {
-  const ready = readyMadeOf(criterion)
-  if (ready === null) return null
-  const { findings, reasons } = ready.texts()
-  const sum = { value: criterion.points, description: ready.description }
-  const open = (value: object) => safeForJson(JSON.stringify(value)).slice(0, -1)
-  return [`${open(weighedJson(criterion))},`, findings, `,"explanation":${open(sum)},"details":`, reasons, '}}']
+/** The JSON of an application with what is ready of each criterion set in between its weight and the sum, and below the sum. */
+function filled(json: string, ready: readonly ReadyMade[]): Mixed {
+  let done = 0
+  // No text of others has a bare quotation mark in it.
+  const upTo = (end: string) => {
+    const from = done
+    done = json.indexOf(end, from) + end.length
+    return json.slice(from, done)
+  }
+  const parts = ready.flatMap((each) => {
+    const { findings, reasons } = each.texts()
+    const weighed = upTo(',"explanation":').slice(0, -'"explanation":'.length)
+    const sum = upTo('"details":')
+    done += '[]'.length
+    return [weighed, findings, `,"explanation":${sum}`, reasons]
+  })
+  return [...parts, json.slice(done)]
 }
 
 /** `ReadyTexts.findings` and `.reasons` of a criterion. */
@@ -90,7 +101,8 @@ function reportJson(report: RunReport) {
   }
 }
 
-function applicationJson(assessment: Assessment) {
+/** @param criteria as JSON */
+function applicationJson(assessment: Assessment, criteria: readonly object[] = assessment.criteria.map(criterionJson)) {
   const { id, name, rank, rankInterval, topK, points, band } = assessment
   const interval = rankInterval && {
     low: rankInterval.low,
@@ -101,7 +113,7 @@ function applicationJson(assessment: Assessment) {
     ...{ id, name, rank, rankInterval: interval, topK, points, band },
     documents: assessment.documents.map(documentJson),
     gates: assessment.gates.map(({ criterionId, met }) => ({ criterionId, met })),
-    criteria: assessment.criteria.map(criterionJson),
+    criteria,
     flags: assessment.flags.map(flagJson),
     ...(assessment.searches === null ? {} : { searches: assessment.searches.map(searchJson) }),
     diagnostics: assessment.diagnostics.map(diagnosticJson),

@@ -70,8 +70,9 @@ function layOut(report: RunReport, options: RenderOptions): Layout {
   const width = Math.max(40, options.width)
   const view = options.view ?? null
   const isChosen = view !== null && view.columns !== null
-  const columns = isChosen ? columnsIn(view, report, 'terminal') : fittingColumns(report, width)
-  const widths = isChosen ? chosenWidths(columns, report, width) : usualWidths(columns, report, width)
+  const contentWidth = contentWidths(report)
+  const columns = isChosen ? columnsIn(view, report, 'terminal') : fittingColumns(report, width, contentWidth)
+  const widths = (isChosen ? chosenWidths : usualWidths)(columns, width, contentWidth)
   const shorts = new Map(criteriaOf(report).map((each) => [each.id, each.short]))
   const paint = new Chalk({ level: options.color ? 1 : 0 })
   const indent = (widths.get('rank_text') ?? 0) + GAP.length
@@ -79,16 +80,16 @@ function layOut(report: RunReport, options: RenderOptions): Layout {
 }
 
 /** As wide as what stands in them; the name takes what is left. */
-function usualWidths(columns: readonly Column[], report: RunReport, width: number): Map<string, number> {
-  const widths = new Map(columns.map((column) => [column.id, contentWidth(column, report)]))
+function usualWidths(columns: readonly Column[], width: number, contentWidth: WidthOf): Map<string, number> {
+  const widths = new Map(columns.map((column) => [column.id, contentWidth(column)]))
   const rest = columns.filter((each) => each.id !== 'name').map((each) => (widths.get(each.id) ?? 0) + gapBefore(each))
   const room = width - GAP.length - rest.reduce((sum, each) => sum + each, 0)
   return widths.set('name', Math.min(widths.get('name') ?? 0, WIDEST_NAME, Math.max(8, room)))
 }
 
 /** As wide as what stands in them; while that is too wide, the widest column of words gives way. */
-function chosenWidths(columns: readonly Column[], report: RunReport, width: number): Map<string, number> {
-  const widths = new Map(columns.map((column) => [column.id, contentWidth(column, report)]))
+function chosenWidths(columns: readonly Column[], width: number, contentWidth: WidthOf): Map<string, number> {
+  const widths = new Map(columns.map((column) => [column.id, contentWidth(column)]))
   const total = () => columns.reduce((sum, each, at) => sum + (at === 0 ? 0 : gapBefore(each)) + widthOf(each), 0)
   const widthOf = ({ id }: Column) => widths.get(id) ?? 0
   const words = columns.filter((each) => ['name', 'detail', 'evidence'].includes(each.group))
@@ -104,7 +105,7 @@ function chosenWidths(columns: readonly Column[], report: RunReport, width: numb
  * The table's columns; where the criteria leave no room for names, their levels stand in one column without gaps, and
  * in the narrowest terminals they are left out.
  */
-function fittingColumns(report: RunReport, width: number): readonly Column[] {
+function fittingColumns(report: RunReport, width: number, contentWidth: WidthOf): readonly Column[] {
   const all = columnsFor(report, 'terminal').filter((column) => column.group !== 'evidence')
   const levels = all.filter((column) => column.group === 'level')
   const others = all.filter((column) => column.group !== 'level')
@@ -112,12 +113,12 @@ function fittingColumns(report: RunReport, width: number): readonly Column[] {
     ...{ id: 'levels', title: 'Levels', group: 'detail', align: 'left', shownIn: ['terminal'] },
     value: (each) => levels.map((level) => level.value(each)).join(''),
   }
-  return [all, [...others, joined]].find((columns) => leastWidth(columns, report) <= width) ?? others
+  return [all, [...others, joined]].find((columns) => leastWidth(columns, contentWidth) <= width) ?? others
 }
 
-function leastWidth(columns: readonly Column[], report: RunReport): number {
+function leastWidth(columns: readonly Column[], contentWidth: WidthOf): number {
   const widths = columns.map((column) => {
-    return gapBefore(column) + (column.id === 'name' ? NARROWEST_NAME : contentWidth(column, report))
+    return gapBefore(column) + (column.id === 'name' ? NARROWEST_NAME : contentWidth(column))
   })
   return widths.reduce((sum, each) => sum + each, 0)
 }
@@ -127,10 +128,19 @@ function gapBefore(column: Column): number {
   return column.group === 'level' ? 1 : GAP.length
 }
 
-function contentWidth(column: Column, report: RunReport): number {
-  return Math.max(
-    ...[titleText(column), ...report.applications.map((each) => cellText(column, each))].map(displayWidth),
-  )
+/** Columns of the terminal that what stands in a column of the table takes. */
+type WidthOf = (column: Column) => number
+
+/** Each looked at once. */
+function contentWidths(report: RunReport): WidthOf {
+  const known = new Map<Column, number>()
+  return (column) => {
+    const cells = () => report.applications.map((each) => displayWidth(cellText(column, each)))
+    const width =
+      known.get(column) ?? cells().reduce((widest, each) => Math.max(widest, each), displayWidth(titleText(column)))
+    known.set(column, width)
+    return width
+  }
 }
 
 /** Some titles are labels of the rubric. */

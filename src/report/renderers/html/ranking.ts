@@ -1,7 +1,7 @@
 /** The ranking as a table: a row a person, a heat strip of levels, the best words found. */
 import type { Assessment } from '../../../model/assessment.ts'
 import type { RunReport } from '../../../model/report.ts'
-import { LEVEL_NAMES } from '../../../model/rubric.ts'
+import { LEVEL_NAMES, type Level } from '../../../model/rubric.ts'
 import { oneLine } from '../../escape.ts'
 import { bestOfPerson } from '../../evidence-order.ts'
 import { countText, intervalText, NOTHING, placeText, pointsText, rankText, tiedRanks } from '../../figures.ts'
@@ -30,7 +30,8 @@ export function* ranking(report: RunReport): Iterable<Html> {
 <thead role="rowgroup"><tr role="row">${headings}</tr></thead>
 <tbody role="rowgroup">
 `
-  for (const [index, assessment] of report.applications.entries()) yield row(assessment, index, { criteria, tied })
+  const cells = criteria.map((criterion) => ({ id: criterion.id, ...levelCells(criterion) }))
+  for (const [index, assessment] of report.applications.entries()) yield row(assessment, index, { cells, tied })
   yield html`</tbody>
 </table></div>
 <p class="key"><span class="chip l3">3</span> demonstrated <span class="chip l2">2</span> used <span class="chip l1">1</span> mentioned <span class="chip l0">${NOTHING}</span> none found, which is not “lacks it”<span class="shorts">. ${criteria.map(({ short, label }, index) => html`${index === 0 ? '' : ', '}${short} ${label}`)}</span></p>`
@@ -46,11 +47,11 @@ function heading(key: string, className: string, title: Html): Html {
 }
 
 interface RowContext {
-  readonly criteria: readonly CriterionName[]
+  readonly cells: readonly (LevelCells & { readonly id: string })[]
   readonly tied: ReadonlySet<number>
 }
 
-function row(assessment: Assessment, index: number, { criteria, tied }: RowContext): Html {
+function row(assessment: Assessment, index: number, { cells, tied }: RowContext): Html {
   const { name, rank, rankInterval, points, band } = assessment
   const interval = intervalText(rankInterval)
   return html`<tr role="row" class="row" data-row="${index}">
@@ -58,7 +59,7 @@ function row(assessment: Assessment, index: number, { criteria, tied }: RowConte
 <th role="rowheader" scope="row" class="name">${personLink(name, index, isShown(assessment, index))}${marks(assessment)}${bestWords(assessment)}</th>
 <td role="cell" class="points"><span>${pointsText(points)}</span>${when(points !== null, () => bar(points ?? 0))}</td>
 <td role="cell" class="band-cell"><span class="band band-${band}">${band}</span></td>
-${criteria.map((criterion) => levelCell(assessment, criterion))}</tr>
+${cells.map(({ id, unread, levels }) => (band === 'unread' ? unread : levels[scoreOf(assessment, id)?.level ?? 0]))}</tr>
 `
 }
 
@@ -88,9 +89,17 @@ function bar(points: number): Html {
   return html`<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="bar-back" width="100" height="4"/><rect class="bar-fill" width="${points.toFixed(1)}" height="4"/></svg>`
 }
 
-function levelCell(assessment: Assessment, { id, label, short }: CriterionName): Html {
-  if (assessment.band === 'unread')
-    return html`<td role="cell" class="level"><span class="sr">${label}: not read</span></td>`
-  const level = scoreOf(assessment, id)?.level ?? 0
-  return html`<td role="cell" class="level" title="${label}: ${LEVEL_NAMES[level]}"><span class="chip l${level}"><i aria-hidden="true">${short}</i><b aria-hidden="true">${level === 0 ? NOTHING : level}</b><span class="sr">${LEVEL_NAMES[level]}</span></span></td>`
+/** What can stand in a criterion's column. */
+interface LevelCells {
+  readonly unread: Html
+  readonly levels: readonly [Html, Html, Html, Html]
+}
+
+function levelCells({ label, short }: CriterionName): LevelCells {
+  const cell = (level: Level) =>
+    html`<td role="cell" class="level" title="${label}: ${LEVEL_NAMES[level]}"><span class="chip l${level}"><i aria-hidden="true">${short}</i><b aria-hidden="true">${level === 0 ? NOTHING : level}</b><span class="sr">${LEVEL_NAMES[level]}</span></span></td>`
+  return {
+    unread: html`<td role="cell" class="level"><span class="sr">${label}: not read</span></td>`,
+    levels: [cell(0), cell(1), cell(2), cell(3)],
+  }
 }
