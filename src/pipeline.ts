@@ -168,7 +168,7 @@ function flagDuplicates(results: readonly Result[]): Assessment[] {
 }
 
 function nothingKnown(application: Application, documents: readonly Document[]): Omit<Known, 'vocabulary'> {
-  return { fingerprint: fingerprint(application, documents), evidence: new Map(), parts: new Map() }
+  return { fingerprint: fingerprint(application, documents), evidence: new Map(), parts: new Map(), found: new Map() }
 }
 
 /** Each application with its documents, in the order of the applications. */

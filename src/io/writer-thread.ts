@@ -52,11 +52,11 @@ function write({ file, text, runs, learn, forget, isLast }: WriteRequest): FileD
   return { size: progress.size, sha256: progress.hash.digest('hex') }
 }
 
-function received({ bytes, from, inflatedLength }: SentDeflated): Deflated {
-  if (bytes instanceof Uint8Array) return { bytes, from, inflatedLength }
+function received({ bytes, inflatedLength }: SentDeflated): Deflated {
+  if (bytes instanceof Uint8Array) return { bytes, inflatedLength }
   const { file, start, end } = bytes
   const on = { file, read: (first: number, last: number) => readRange(file, first, last) }
-  return { bytes: { on, start, end }, from, inflatedLength }
+  return { bytes: { on, start, end }, inflatedLength }
 }
 
 /** Used again and again: what is written is ten times as much as what may be thrown away between two collections. */

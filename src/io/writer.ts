@@ -91,10 +91,10 @@ export class WriterThread {
 }
 
 /** What is put aside goes by the file's number. */
-function sent({ bytes, from, inflatedLength }: Deflated): SentDeflated {
-  if (bytes instanceof Uint8Array) return { bytes, from, inflatedLength }
+function sent({ bytes, inflatedLength }: Deflated): SentDeflated {
+  if (bytes instanceof Uint8Array) return { bytes, inflatedLength }
   const { on, start, end } = bytes
-  return { bytes: { file: on.file, start, end }, from, inflatedLength }
+  return { bytes: { file: on.file, start, end }, inflatedLength }
 }
 
 /** Several files go through the same people, some steps apart: what was sent for one is there for the next. */

@@ -3,11 +3,10 @@ import type { CriterionScore, Explanation, FacetScore, TimeCheck } from '../mode
 import type { Deflated, DeflatedRun } from '../model/deflated.ts'
 import type { Evidence, MonthSpan } from '../model/evidence.ts'
 import { bytesOfRun } from '../model/inflated.ts'
-import { partOf } from '../model/put-aside.ts'
+import { bytesHeld, type PutAside } from '../model/put-aside.ts'
 import {
   attachReadyMade,
   type BestPieces,
-  type BriefEvidence,
   type ReadyMade,
   type ReadyTexts,
   readyMadeOf,
@@ -16,13 +15,19 @@ import {
 import { Recent } from '../model/recent.ts'
 import type { Criterion, Importance, Level } from '../model/rubric.ts'
 import { pointsText, type Weighed, weigh } from '../score/index.ts'
+import { bestFrom } from './best.ts'
 
-/** What is kept deflated of a criterion, in the order in which it stands. Months are of each piece, as JSON. */
-export const PARTS = ['findings', 'reasons', 'rows', 'months'] as const
-export type PartName = (typeof PARTS)[number]
+/**
+ * What is kept deflated of a criterion, in the order in which it stands: `facets` with `evidence` behind it are the findings of
+ * report.json, and months are of each piece, as JSON.
+ */
+export const TEXTS = ['facets', 'evidence', 'reasons', 'rows', 'months'] as const
+export type TextName = (typeof TEXTS)[number]
 
-/** The evidence of one application: what tables show in plain bytes, as JSON of `BestOfAll`, and then all, deflated. */
+/** The evidence of one application, deflated. */
 export interface Packed extends Deflated {
+  /** What tables show of it, as `bestText` made it, in UTF-8. */
+  readonly best: Uint8Array | PutAside
   /** Criterion by criterion, where each of its parts ends in the inflated bytes; it begins where the one before it ends. */
   readonly ends: readonly number[]
   /** By criterion: 0 to 1, not rounded. */
@@ -30,9 +35,6 @@ export interface Packed extends Deflated {
   /** By criterion; null where no date is missing. */
   readonly undated: readonly Undated[] | null
 }
-
-/** By criterion, the first of `BestPieces` and, where it is another, the most promising. */
-export type BestOfAll = readonly (readonly [first: BriefEvidence | null, mostPromising?: BriefEvidence | null])[]
 
 /** One criterion of it, by index. */
 export interface PackedPart {
@@ -54,32 +56,35 @@ export function packedCriterion(
 
 /** The evidence of a criterion alone. */
 export function evidenceIn(part: PackedPart, criterionId: string): readonly Evidence[] {
-  return detailsIn(part, criterionId).evidence
+  const bytes = (name: TextName) => bytesOfRun(runOf(part, name))
+  return evidenceFrom({ evidence: bytes('evidence'), months: bytes('months') }, criterionId)
 }
 
-/** All that is deflated of a criterion. */
-export function textsIn(part: PackedPart): Readonly<Record<PartName, Uint8Array>> {
-  const inflated = (name: PartName) => bytesOfRun(runOf(part, name))
-  return {
-    findings: inflated('findings'),
-    reasons: inflated('reasons'),
-    rows: inflated('rows'),
-    months: inflated('months'),
-  }
+/** The same of its texts. */
+export function evidenceFrom(
+  texts: Readonly<Record<'evidence' | 'months', Uint8Array>>,
+  criterionId: string,
+): readonly Evidence[] {
+  const months = JSON.parse(decode(texts.months)) as readonly (MonthSpan | null)[]
+  const evidence = JSON.parse(decode(texts.evidence)) as readonly Reported[]
+  return evidence.map((piece, index) => whole(piece, criterionId, months[index] ?? null))
 }
 
-function runOf({ of, index }: PackedPart, name: PartName): DeflatedRun {
-  const at = index * PARTS.length + PARTS.indexOf(name)
-  return { of, start: of.ends[at - 1] ?? 0, end: of.ends[at] ?? 0 }
+/** What is deflated of a criterion, from one text to the end of another. */
+function runOf({ of, index }: PackedPart, first: TextName, last = first): DeflatedRun {
+  const at = index * TEXTS.length
+  const start = of.ends[at + TEXTS.indexOf(first) - 1] ?? 0
+  return { of, start, end: of.ends[at + TEXTS.indexOf(last)] ?? 0 }
 }
 
 export function bestIn({ of, index }: PackedPart): BestPieces {
-  const [first = null, mostPromising = first] = bestOfAll.of(of)[index] ?? []
-  return { first, mostPromising }
+  return bestOfAll.of(of)[index] ?? nothing
 }
 
+const nothing: BestPieces = { first: null, mostPromising: null }
+
 /** Several tables go through the same people, some steps apart. */
-const bestOfAll = new Recent<Packed, BestOfAll>(128, ({ bytes, from }) => parse(partOf(bytes, 0, from)) as BestOfAll)
+const bestOfAll = new Recent<Packed, readonly BestPieces[]>(128, ({ best }) => bestFrom(decode(bytesHeld(best))))
 
 /** Getters are own properties, so that a copy by spread, JSON or `structuredClone` has them; defined one by one, they take no memory. */
 class PackedScore implements CriterionScore {
@@ -170,7 +175,7 @@ class PackedEvidence implements ReadyMade {
   }
 
   texts(): ReadyTexts {
-    return { findings: runOf(this, 'findings'), reasons: runOf(this, 'reasons'), rows: runOf(this, 'rows') }
+    return { findings: runOf(this, 'facets', 'evidence'), reasons: runOf(this, 'reasons'), rows: runOf(this, 'rows') }
   }
 
   best(): BestPieces {
@@ -185,29 +190,26 @@ export function undatedIn({ undated }: Packed, index: number): Undated {
 const nothingUndated: Undated = { criterion: false, facets: [] }
 
 /** As reports have it: what a rubric asks nothing of is left out. */
-interface WithoutAbsent extends Pick<CriterionScore, 'evidence'> {
+interface WithoutAbsent {
   readonly time?: TimeCheck
   readonly facets: readonly (Omit<FacetScore, 'time'> & { readonly time?: TimeCheck })[]
 }
 
 function detailsIn(part: PackedPart, criterionId: string): Details {
-  const { findings, reasons, months: dated } = textsIn(part)
-  const months = parse(dated) as readonly (MonthSpan | null)[]
-  const { time, facets, evidence } = JSON.parse(`{${decode(findings)}}`) as WithoutAbsent
+  const text = (name: TextName) => decode(bytesOfRun(runOf(part, name)))
+  const { time, facets } = JSON.parse(`{${text('facets')}null}`) as WithoutAbsent
   return {
     time: time ?? null,
     facets: facets.map((facet) => ({ ...facet, time: facet.time ?? null })),
-    evidence: evidence.map((piece, index) => whole(piece, criterionId, months[index] ?? null)),
-    reasons: parse(reasons) as readonly Explanation[],
+    evidence: evidenceIn(part, criterionId),
+    reasons: JSON.parse(text('reasons')) as readonly Explanation[],
   }
 }
 
+type Reported = Omit<Evidence, 'criterionId' | 'months'>
+
 /** With what reports leave out, in the order of keys that matchers give. */
-function whole(
-  piece: Omit<Evidence, 'criterionId' | 'months'>,
-  criterionId: string,
-  months: MonthSpan | null,
-): Evidence {
+function whole(piece: Reported, criterionId: string, months: MonthSpan | null): Evidence {
   const { kind, facetId, termId, level, polarity, strength, note, location, quote } = piece
   return { criterionId, facetId, termId, kind, level, polarity, strength, note, months, location, quote }
 }
@@ -216,8 +218,4 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 function decode(bytes: Uint8Array): string {
   return decoder.decode(bytes)
-}
-
-function parse(bytes: Uint8Array): unknown {
-  return JSON.parse(decode(bytes))
 }

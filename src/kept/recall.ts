@@ -15,6 +15,7 @@ import {
   fromRecord,
   type Kept,
   type Known,
+  knownToJudge,
   knownUnder,
   makePart,
   standingUnder,
@@ -94,28 +95,42 @@ async function recall({ key, kept, record }: Found, keeping: Keeping): Promise<R
   const { head } = kept
   const edits = head.soughtKey === keys.sought.key ? null : await history.editsSince(head.soughtKey)
   const standing = standingUnder(kept, keys, edits)
-  const isWhole = standing.length === head.evidenceKeys.length && standing.every(({ then }, index) => then === index)
+  const isWhole = standing.length === head.evidenceKeys.length && standing.every(({ place }, index) => place === index)
   if (isWhole && standing.every(({ isJudged }) => isJudged)) {
     if (record !== null) keeping.onRecord?.(asMadeNow(record, kept, keys))
     return { result: { assessment: toAssessment(kept, rubric), fingerprint: fingerprintOf(kept) } }
   }
-  const known = knownUnder(kept, rubric, standing)
-  const evidence = [...known.evidence.values()].flat()
-  if (isWhole && known.evidence.size === standing.length) {
-    return { result: await conclude({ ...head.about, evidence, ifShown: null }, known, key, keeping) }
+  const toJudge = isWhole ? knownToJudge(kept, rubric, standing) : null
+  if (toJudge !== null) {
+    const evidence = [...toJudge.evidence.values()].flat()
+    return { result: await concludeWith({ ...head.about, evidence, ifShown: null }, toJudge, key, keeping) }
   }
-  // Bare names count again once any other criterion finds a described use: they are looked for anew.
-  return { known: evidence.some(isBareName) ? { ...known, evidence: new Map(), parts: new Map() } : known }
+  const known = knownUnder(kept, rubric, standing)
+  const hasBareNames = [...known.evidence.values()].flat().some(isBareName)
+  // They count again once any other criterion finds a described use: they are looked for anew.
+  return { known: hasBareNames ? { ...known, evidence: new Map(), parts: new Map() } : known }
 }
 
 /**
  * Assesses what was found, and keeps it when it will hold in another run.
  *
- * @param known parts of it that need not be made again
+ * @param known what was known of it before it was looked for
  */
 export async function conclude(
   findings: Findings,
   known: Pick<Known, 'fingerprint' | 'parts' | 'vocabulary'>,
+  key: string | null,
+  keeping: Keeping,
+): Promise<Result> {
+  // Other criteria may have made bare names of what was none.
+  const parts: Known['parts'] = findings.evidence.some(isBareName) ? new Map() : known.parts
+  return concludeWith(findings, { ...known, parts, found: new Map() }, key, keeping)
+}
+
+/** @param known parts of it that need not be made again; evidence is looked at for the others alone */
+async function concludeWith(
+  findings: Findings,
+  known: Omit<Known, 'evidence'>,
   key: string | null,
   keeping: Keeping,
 ): Promise<Result> {
@@ -126,9 +141,10 @@ export async function conclude(
   const isKept = key !== null && memory !== null && ifShown === null
   if (shelf === null && !isKept && onRecord === null) return { assessment: assess(findings, rubric), fingerprint }
   const about = ifShown === null ? rest : { ...rest, flags: assess(findings, rubric).flags }
-  const ready: Known['parts'] = evidence.some(isBareName) ? new Map() : known.parts
   const criteria = findings.readable ? rubric.criteria : []
-  const parts = criteria.map((each) => ready.get(each.id) ?? makePart(judgeCriterion(each, evidence), about))
+  const parts = criteria.map(
+    (each) => known.parts.get(each.id) ?? makePart(judgeCriterion(each, evidence), about, known.found.get(each.id)),
+  )
   const record = toRecord({ about, fingerprint, vocabulary, parts }, keys)
   if (isKept) {
     await history.keepRubric()

@@ -1,30 +1,31 @@
 /** All that a run found of one application, as bytes: to be kept for later runs, and to be held by this one in little memory. */
-import { deflateRawSync } from 'node:zlib'
 import type { Fingerprint } from '../intake/duplicates.ts'
 import { sketchSize } from '../intake/near-pairs.ts'
 import type { Vocabulary } from '../match/index.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Evidence } from '../model/evidence.ts'
-import type { BestPieces, BriefEvidence, Undated } from '../model/ready-made.ts'
+import { bytesHeld, partHeld } from '../model/put-aside.ts'
+import type { BestPieces, Undated } from '../model/ready-made.ts'
 import type { Criterion, Level, Rubric } from '../model/rubric.ts'
-import { makeReady } from '../report/ready-made.ts'
+import { foundTexts, judgedTexts } from '../report/ready-made.ts'
 import { type About, addUp, type Judgement, weightSum } from '../score/index.ts'
+import { bestText } from './best.ts'
 import type { Edits } from './history.ts'
 import type { RubricKeys } from './keys.ts'
 import {
-  type BestOfAll,
   bestIn,
+  evidenceFrom,
   evidenceIn,
-  PARTS,
   type Packed,
-  type PartName,
   packedCriterion,
-  textsIn,
+  TEXTS,
+  type TextName,
   undatedIn,
 } from './packed.ts'
+import { segmentOf, streamOf, textOf } from './segments.ts'
 import type { Shelf } from './shelf.ts'
 
-/** What stands in front as JSON, up to the first line end. Behind it stand the bytes that `lengths` counts, then those that are deflated. */
+/** What stands in front as JSON, up to the first line end. Behind it stand the bytes that `lengths` counts, and what ends the stream. */
 interface Head extends Pick<Packed, 'ends' | 'scores' | 'undated'> {
   readonly about: About
   readonly fingerprint: Omit<Fingerprint, 'sketches'>
@@ -38,9 +39,9 @@ interface Head extends Pick<Packed, 'ends' | 'scores' | 'undated'> {
   readonly lengths: {
     readonly vocabulary: number
     readonly sketches: number
-    readonly plain: number
-    /** Of what comes of the deflated ones. */
-    readonly inflated: number
+    readonly best: number
+    /** Of the texts of each criterion, deflated. */
+    readonly segments: readonly number[]
   }
 }
 
@@ -54,30 +55,49 @@ export interface Kept {
   readonly packed: Packed
 }
 
-/** One criterion's part of a record, as bytes. */
+/** One criterion's part of a record. */
 export interface Part {
   readonly level: Level
   readonly score: number
   readonly undated: Undated
   readonly best: BestPieces
-  readonly texts: Readonly<Record<PartName, Uint8Array>>
+  /** Of each of `TEXTS`, in bytes. */
+  readonly lengths: readonly number[]
+  /** The texts one behind the other, deflated. */
+  readonly segment: Uint8Array
 }
 
-export function makePart(judged: Judgement, about: About): Part {
-  const { findings, reasons, rows, best, undated } = makeReady(judged, about)
-  const encode = (text: string) => Buffer.from(text, 'utf8')
+/** What is said of a criterion's evidence, whatever it proves. */
+export interface Found extends Readonly<Record<'evidence' | 'rows' | 'months', Uint8Array>> {
+  readonly best: BestPieces
+}
+
+/** @param found where it was told before */
+export function makePart(judged: Judgement, about: About, found = toldOf(judged.evidence, about)): Part {
+  const { facets, reasons, undated } = judgedTexts(judged)
+  const { best, ...told } = found
+  const texts: Readonly<Record<TextName, Uint8Array>> = { facets: encode(facets), reasons: encode(reasons), ...told }
+  const inOrder = TEXTS.map((name) => texts[name])
+  const { level, score } = judged
+  return { level, score, undated, best, lengths: inOrder.map(lengthOf), segment: segmentOf(Buffer.concat(inOrder)) }
+}
+
+function toldOf(evidence: readonly Evidence[], about: About): Found {
+  const texts = foundTexts(evidence, about)
   return {
-    level: judged.level,
-    score: judged.score,
-    undated,
-    best,
-    texts: {
-      findings: encode(findings),
-      reasons: encode(reasons),
-      rows: encode(rows),
-      months: encode(JSON.stringify(judged.evidence.map(({ months }) => months))),
-    },
+    evidence: encode(texts.evidence),
+    rows: encode(texts.rows),
+    months: encode(JSON.stringify(evidence.map(({ months }) => months))),
+    best: texts.best,
   }
+}
+
+function encode(text: string): Uint8Array {
+  return Buffer.from(text, 'utf8')
+}
+
+function lengthOf({ length }: Uint8Array): number {
+  return length
 }
 
 /** All that is kept of one application. */
@@ -89,14 +109,11 @@ export interface Content {
   readonly parts: readonly Part[]
 }
 
-/** Takes a third of a millisecond more than the lowest, once; inflates in two thirds of its time, from a fifth less. */
-const deflateLevel = 6
-
 export function toRecord({ about, fingerprint, vocabulary, parts }: Content, keys: RubricKeys): Uint8Array {
   const { sketches: numbers, ...known } = fingerprint
   const sketches = Buffer.concat(numbers.map(bytesOf))
-  const plain = Buffer.from(JSON.stringify(bestOfAll(parts)), 'utf8')
-  const body = Buffer.concat(parts.flatMap(({ texts }) => PARTS.map((name) => texts[name])))
+  const bestPieces = Buffer.from(bestText(parts.map(({ best }) => best)), 'utf8')
+  const segments = parts.map(({ segment }) => segment)
   const head: Head = {
     about,
     fingerprint: known,
@@ -112,32 +129,17 @@ export function toRecord({ about, fingerprint, vocabulary, parts }: Content, key
     lengths: {
       vocabulary: vocabulary.length,
       sketches: sketches.length,
-      plain: plain.length,
-      inflated: body.length,
+      best: bestPieces.length,
+      segments: segments.map(lengthOf),
     },
   }
   const front = Buffer.from(`${JSON.stringify(head)}\n`, 'utf8')
-  return Buffer.concat([front, vocabulary, sketches, plain, deflateRawSync(body, { level: deflateLevel })])
+  return Buffer.concat([front, vocabulary, sketches, bestPieces, streamOf(segments)])
 }
 
-function endsOf(parts: readonly Part[]): readonly number[] {
+function endsOf(parts: readonly Pick<Part, 'lengths'>[]): readonly number[] {
   let end = 0
-  return parts.flatMap(({ texts }) => PARTS.map((name) => (end += texts[name].length)))
-}
-
-/** Most often the two are one. */
-function bestOfAll(parts: readonly Part[]): BestOfAll {
-  return parts.map(({ best: { first, mostPromising } }) =>
-    mostPromising === first ? [brief(first)] : [brief(first), brief(mostPromising)],
-  )
-}
-
-/** Without what no table shows: it is read again for each of them. */
-function brief(piece: BriefEvidence | null): BriefEvidence | null {
-  if (piece === null) return null
-  const { level, strength, location, quote } = piece
-  const { path, page, line, section } = location
-  return { level, strength, location: { path, page, line, section }, quote }
+  return parts.flatMap(({ lengths }) => lengths.map((length) => (end += length)))
 }
 
 /**
@@ -149,15 +151,16 @@ export function fromRecord(record: Uint8Array, hold: Shelf['hold'] = copyOf): Ke
   const head = JSON.parse(new TextDecoder('utf-8', { ignoreBOM: true }).decode(record.subarray(0, headEnd))) as Head
   const { lengths, ends, scores, undated } = head
   const sketchesAt = headEnd + lengths.vocabulary
-  const plainAt = sketchesAt + lengths.sketches
+  const bestAt = sketchesAt + lengths.sketches
+  const held = hold(record.subarray(bestAt))
   return {
     head,
     vocabulary: record.slice(headEnd, sketchesAt),
-    sketches: record.slice(sketchesAt, plainAt),
+    sketches: record.slice(sketchesAt, bestAt),
     packed: {
-      bytes: hold(record.subarray(plainAt)),
-      from: lengths.plain,
-      inflatedLength: lengths.inflated,
+      bytes: partHeld(held, lengths.best),
+      best: partHeld(held, 0, lengths.best),
+      inflatedLength: ends.at(-1) ?? 0,
       ends,
       scores,
       undated,
@@ -192,12 +195,14 @@ export function fingerprintOf({ head, sketches }: Kept): Fingerprint {
 /** What holds of one criterion's part of a record under another rubric. */
 interface Standing {
   /** Its place in the record, or -1 where other evidence may be found now. */
-  readonly then: number
+  readonly place: number
   /** What its evidence says now; null where it says what it said. */
   readonly restate: ((evidence: Evidence) => Evidence) | null
   /** Whether it is judged as it was. */
   readonly isJudged: boolean
 }
+
+const notStanding: Standing = { place: -1, restate: null, isJudged: false }
 
 /**
  * By criterion of this run's rubric.
@@ -211,10 +216,10 @@ export function standingUnder(kept: Kept, keys: RubricKeys, edits: Edits | null)
     const same = head.evidenceKeys.indexOf(key)
     const edit = same < 0 ? (edits?.[index] ?? null) : null
     const isUntouched = edit !== null && vocabulary !== null && !edit.mayTouch(vocabulary)
-    const then = isUntouched ? index : same
+    const place = isUntouched ? index : same
     const restate = isUntouched ? edit.restate : null
-    const isJudged = then >= 0 && restate === null && head.judgementKeys[then] === keys.judgement[index]
-    return { then, restate, isJudged }
+    const isJudged = place >= 0 && restate === null && head.judgementKeys[place] === keys.judgement[index]
+    return { place, restate, isJudged }
   })
 }
 
@@ -226,33 +231,76 @@ export interface Known {
   readonly evidence: ReadonlyMap<string, readonly Evidence[]>
   /** Of those, the ones that judge it as they did. */
   readonly parts: ReadonlyMap<string, Part>
+  /** Of those that judge it otherwise, what is said of the same evidence. */
+  readonly found: ReadonlyMap<string, Found>
 }
 
 export function knownUnder(kept: Kept, { criteria }: Rubric, standing: readonly Standing[]): Known {
-  const { packed } = kept
+  const stream = bytesHeld(kept.packed.bytes)
   const evidence = new Map<string, readonly Evidence[]>()
   const parts = new Map<string, Part>()
   for (const [index, criterion] of criteria.entries()) {
-    const { then = -1, restate = null, isJudged = false } = standing[index] ?? {}
-    const part = partIn(kept, then)
-    // Evidence that is short of the time that is asked was lowered: what it proved before is not known any more.
+    const stands = standing[index] ?? notStanding
+    const part = partIn(kept, stands.place, stream)
     if (part === null || asksOfTime(criterion)) continue
-    const found = evidenceIn({ of: packed, index: then }, criterion.id)
-    evidence.set(criterion.id, restate === null ? found : found.map(restate))
-    if (isJudged) parts.set(criterion.id, part)
+    const found = evidenceIn({ of: kept.packed, index: stands.place }, criterion.id)
+    evidence.set(criterion.id, stands.restate === null ? found : found.map(stands.restate))
+    if (stands.isJudged) parts.set(criterion.id, part)
   }
-  return { fingerprint: fingerprintOf(kept), vocabulary: kept.vocabulary, evidence, parts }
+  return { fingerprint: fingerprintOf(kept), vocabulary: kept.vocabulary, evidence, parts, found: new Map() }
+}
+
+/**
+ * The same where nothing needs to be found again, and evidence is wanted of those criteria alone that are judged otherwise; null where
+ * that is not to be had.
+ */
+export function knownToJudge(kept: Kept, { criteria }: Rubric, standing: readonly Standing[]): Known | null {
+  const stream = bytesHeld(kept.packed.bytes)
+  const evidence = new Map<string, readonly Evidence[]>()
+  const parts = new Map<string, Part>()
+  const found = new Map<string, Found>()
+  for (const [index, criterion] of criteria.entries()) {
+    const { place, isJudged, restate } = standing[index] ?? notStanding
+    const part = partIn(kept, place, stream)
+    if (part === null || (!isJudged && asksOfTime(criterion))) return null
+    if (isJudged) {
+      parts.set(criterion.id, part)
+      continue
+    }
+    const told = foundIn(part)
+    const pieces = evidenceFrom(told, criterion.id)
+    evidence.set(criterion.id, restate === null ? pieces : pieces.map(restate))
+    if (restate === null) found.set(criterion.id, told)
+  }
+  return { fingerprint: fingerprintOf(kept), vocabulary: kept.vocabulary, evidence, parts, found }
+}
+
+function foundIn({ best, lengths, segment }: Part): Found {
+  const ends = endsOf([{ lengths }])
+  const text = textOf(segment, ends.at(-1) ?? 0)
+  const named = (name: TextName) => {
+    const at = TEXTS.indexOf(name)
+    return text.subarray(ends[at - 1] ?? 0, ends[at])
+  }
+  return { evidence: named('evidence'), rows: named('rows'), months: named('months'), best }
 }
 
 /** A criterion's part of a record, by its index there; null where the record has none. */
-function partIn({ head, packed }: Kept, index: number): Part | null {
+function partIn({ head, packed }: Kept, index: number, stream: Uint8Array): Part | null {
   const level = head.levels[index]
   const score = head.scores[index]
   if (level === undefined || score === undefined) return null
-  const part = { of: packed, index }
-  return { level, score, undated: undatedIn(packed, index), best: bestIn(part), texts: textsIn(part) }
+  const { ends } = packed
+  const lengths = TEXTS.map(
+    (_, at) => (ends[index * TEXTS.length + at] ?? 0) - (ends[index * TEXTS.length + at - 1] ?? 0),
+  )
+  const before = head.lengths.segments.slice(0, index).reduce((sum, each) => sum + each, 0)
+  const segment = stream.subarray(before, before + (head.lengths.segments[index] ?? 0))
+  const best = bestIn({ of: packed, index })
+  return { level, score, undated: undatedIn(packed, index), best, lengths, segment }
 }
 
+/** Evidence that is short of the time that is asked was lowered: what it proved before is not known any more. */
 function asksOfTime({ time, facets }: Criterion): boolean {
   return time !== null || facets.some((facet) => facet.time !== null)
 }

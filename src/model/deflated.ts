@@ -2,9 +2,7 @@
 import type { PutAside } from './put-aside.ts'
 
 export interface Deflated {
-  /** Deflated from `from` to the end. */
   readonly bytes: Uint8Array | PutAside
-  readonly from: number
   /** Bytes of UTF-8 that come out. */
   readonly inflatedLength: number
 }

@@ -26,10 +26,14 @@ export function putAside(on: Scratch, bytes: Uint8Array): PutAside {
   return { on, start, end: start + bytes.length }
 }
 
-/** Of bytes wherever they are: those from `from` up to `to`, or to the end. */
-export function partOf(held: Uint8Array | PutAside, from: number, to?: number): Uint8Array {
+/** Those from `from` up to `to`, or to the end, where they are. */
+export function partHeld(held: Uint8Array | PutAside, from: number, to?: number): Uint8Array | PutAside {
   if (held instanceof Uint8Array) return held.subarray(from, to)
-  return held.on.read(held.start + from, to === undefined ? held.end : held.start + to)
+  return { on: held.on, start: held.start + from, end: to === undefined ? held.end : held.start + to }
+}
+
+export function bytesHeld(held: Uint8Array | PutAside): Uint8Array {
+  return held instanceof Uint8Array ? held : held.on.read(held.start, held.end)
 }
 
 interface ArrayType<Numbers> {

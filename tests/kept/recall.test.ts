@@ -161,6 +161,30 @@ test('only what could not be read, or hides text, is read again, until what is l
   expect(reads).toContain('inbox/hugo/cv.md')
 })
 
+test('beside a criterion that asks how long, another is judged by an edited level without reading again', async () => {
+  const asksHowLong = (rubric: Rubric): Rubric => ({
+    ...rubric,
+    criteria: rubric.criteria.map((each, index) =>
+      index === 1 ? { ...each, time: { months: 12, recency: null } } : each,
+    ),
+  })
+  const kept = new Map<string, Uint8Array>()
+  const reads: string[] = []
+  const world: World = {
+    ...memoryWorld(inbox),
+    memory: memoryOf(kept),
+    extract: (files) => {
+      reads.push(...files.map(({ path }) => path))
+      return memoryWorld(inbox).extract(files)
+    },
+  }
+  await siftIn(world, ['inbox'], { rubric: asksHowLong(nimh) })
+  reads.length = 0
+  const edited = asksHowLong(editFirst((each) => ({ ...each, enough: [1, 4, 9] })))
+  expect(await bytesOf(world, edited)).toBe(await bytesOf(memoryWorld(inbox), edited))
+  expect(reads).toEqual(['inbox/empty.txt', 'inbox/hidden.html'])
+})
+
 test('an edited term concerns those alone whose documents have its words, and none of the others is kept again', async () => {
   const kept = new Map<string, Uint8Array>()
   const reads: string[] = []

@@ -67,15 +67,18 @@ function filled(json: string, ready: readonly ReadyMade[]): Mixed {
   return [...parts, json.slice(done)]
 }
 
-/** `ReadyTexts.findings` and `.reasons` of a criterion. */
-export function readyJson({
-  reasons,
-  ...findings
-}: Pick<CriterionScore, 'time' | 'facets' | 'evidence'> & { readonly reasons: readonly Explanation[] }) {
-  return {
-    findings: safeForJson(JSON.stringify(findingsJson(findings))).slice(1, -1),
-    reasons: safeForJson(JSON.stringify(reasons.map(explanationJson))),
-  }
+/** Of a criterion, up to its evidence: with that behind it, it is `ReadyTexts.findings`. */
+export function readyFacets(judged: Pick<CriterionScore, 'time' | 'facets'>): string {
+  return `${safeForJson(JSON.stringify(facetsJson(judged))).slice(1, -1)},"evidence":`
+}
+
+export function readyEvidence(evidence: readonly Evidence[]): string {
+  return safeForJson(JSON.stringify(evidence.map(evidenceJson)))
+}
+
+/** `ReadyTexts.reasons`. */
+export function readyReasons(reasons: readonly Explanation[]): string {
+  return safeForJson(JSON.stringify(reasons.map(explanationJson)))
 }
 
 /** The text on both sides of where an array is to be filled; no text of others has a bare quotation mark in it. */
@@ -145,7 +148,11 @@ function weighedJson({ id, label, importance, weight, level, score, points }: Cr
   return { id, label, importance, weight, level, score, points }
 }
 
-function findingsJson({ time, facets, evidence }: Pick<CriterionScore, 'time' | 'facets' | 'evidence'>) {
+function findingsJson({ evidence, ...judged }: Pick<CriterionScore, 'time' | 'facets' | 'evidence'>) {
+  return { ...facetsJson(judged), evidence: evidence.map(evidenceJson) }
+}
+
+function facetsJson({ time, facets }: Pick<CriterionScore, 'time' | 'facets'>) {
   return {
     ...timeJson(time),
     facets: facets.map((facet) => ({
@@ -155,7 +162,6 @@ function findingsJson({ time, facets, evidence }: Pick<CriterionScore, 'time' | 
       score: facet.score,
       ...timeJson(facet.time),
     })),
-    evidence: evidence.map(evidenceJson),
   }
 }
 
