@@ -1,13 +1,16 @@
 /** Reads plain text: blank lines part paragraphs, bullets start items, short capital or underlined lines are headings. */
 import type { RawDocument, Reader } from '../contract.ts'
+import { kindOfExactHeading } from '../heading-kind.ts'
 import { BlockWriter } from './block-writer.ts'
 import { decodeText } from './decode-text.ts'
 import { orRefusal } from './refusal.ts'
+import { inReadingOrder } from './text-columns.ts'
 
 export const plainText: Reader = {
   name: 'plain-text',
-  version: 3,
-  summary: 'plain text in any encoding: paragraphs, bullets, headings by underline or capitals',
+  version: 4,
+  summary:
+    'plain text in any encoding: paragraphs, bullets, drawn tables, columns; headings by underline, capitals or words',
   extensions: ['txt', 'text'],
   mediaTypes: ['text/plain'],
   sniff: () => false,
@@ -24,38 +27,72 @@ const maxHeadingCharacters = 60
 
 function readPlainText(bytes: Uint8Array): RawDocument {
   const { text, diagnostics } = decodeText(bytes)
-  const lines = text.split(/\n|\f/)
+  const lines = inReadingOrder(text.split(/\n|\f/))
   const writer = new BlockWriter()
   let afterBlank = true
-  for (const [at, line] of lines.entries()) {
-    if (line.trim() === '' || underline.test(line)) {
+  for (const [at, { words: line, number }] of lines.entries()) {
+    if (line.trim() === '' || underline.test(line) || rule.test(line)) {
       writer.start('paragraph')
       afterBlank = true
       continue
     }
-    const heading = isHeading(line, lines[at + 1], afterBlank)
-    const item = !heading && (bullet.test(line) || gluedBullet.test(line))
-    if (heading) writer.start('heading', 1)
-    else if (item) writer.start('item')
-    writer.write(item ? line.replace(bullet, '').replace(gluedBullet, '') : line, { number: at + 1 })
-    if (heading) writer.start('paragraph')
-    else writer.breakLine()
+    const row = line.match(tableRow)
+    const heading: boolean = row === null && isHeading(line, lines[at + 1]?.words, afterBlank)
+    if (row !== null) writeRow(writer, row[1] ?? '', number)
+    else if (heading) writeHeading(writer, line, number)
+    else writeLine(writer, line, number)
     afterBlank = heading
   }
   return writer.finish(diagnostics)
 }
 
-/** Underlined, or all in capitals with space above it. */
+function writeHeading(writer: BlockWriter, line: string, number: number): void {
+  writer.start('heading', 1)
+  writer.write(line, { number })
+  writer.start('paragraph')
+}
+
+function writeLine(writer: BlockWriter, line: string, number: number): void {
+  const isItem = bullet.test(line) || gluedBullet.test(line)
+  if (isItem) writer.start('item')
+  writer.write(isItem ? line.replace(bullet, '').replace(gluedBullet, '') : line, { number })
+  writer.breakLine()
+}
+
+/** The frame of a drawn table or box: a line of nothing but strokes and corners. */
+const rule = /^\s*(?:[\u2500-\u257f]{3}[\s\u2500-\u257f]*|\+(?:[-=]{2,}\+)+)\s*$/
+/** Words between upright strokes, the outermost left out; a single cell is a box. */
+const tableRow = /^\s*[│┃║|]((?:[^│┃║|]*[│┃║|])+)\s*$/
+
+/** A row of a drawn table, cell by cell; a box of one cell with the words of a heading is one. */
+function writeRow(writer: BlockWriter, row: string, number: number): void {
+  const cells = row
+    .split(/[│┃║|]/)
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
+  const [only] = cells
+  if (cells.length === 1 && only !== undefined && kindOfExactHeading(only) !== null) {
+    writeHeading(writer, only, number)
+    return
+  }
+  for (const cell of cells) {
+    writer.start('cell')
+    writer.write(cell, { number })
+  }
+  writer.start('paragraph')
+}
+
+/** Signs that set a line apart as a heading: `*** SKILLS ***`, `--- Awards ---`, `# Work`, `[ Education ]`. */
+const ornament = /^\s*(?:[*#=~_+>|:-]{1,}|\[)\s*(?=\p{L})|(?<=\p{L}:?)\s*(?:[*#=~_+<|:-]{1,}|\])\s*$/gu
+
+/** Underlined; all in capitals with space above it; or no more than the known words of one, set apart by space, capitals, a colon or ornaments. */
 function isHeading(line: string, next: string | undefined, afterBlank: boolean): boolean {
   const words = line.trim()
   if (words.length > maxHeadingCharacters || bullet.test(line)) return false
   if (next !== undefined && underline.test(next) && /\p{L}/u.test(words)) return true
   const letters = words.match(/\p{L}/gu) ?? []
-  return (
-    afterBlank &&
-    letters.length >= 3 &&
-    words === words.toUpperCase() &&
-    words !== words.toLowerCase() &&
-    !/[.;,]$/.test(words)
-  )
+  const isCapital = letters.length >= 3 && words === words.toUpperCase() && words !== words.toLowerCase()
+  if (afterBlank && isCapital && !/[.;,]$/.test(words)) return true
+  const bare = words.replace(ornament, '')
+  return (afterBlank || isCapital || bare !== words) && !/[.;,]$/.test(words) && kindOfExactHeading(bare) !== null
 }
