@@ -2,18 +2,19 @@
 
 import { Refusal } from '../../archive/refusal.ts'
 import { isZip, openZip, type ZipArchive } from '../../archive/zip.ts'
-import { diagnostic } from '../../model/diagnostic.ts'
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { RawDocument, Reader } from '../contract.ts'
 import { BlockWriter } from './block-writer.ts'
+import { holdsChunks, writeChunks } from './docx/chunks.ts'
 import type { StoryKind } from './docx/story.ts'
 import type { Styles } from './docx/styles.ts'
 import { orRefusal } from './refusal.ts'
 
 export const docx: Reader = {
   name: 'docx',
-  version: 3,
+  version: 4,
   summary: 'Word documents: headings, lists, tables, text boxes, headers, notes; tracked changes accepted',
-  extensions: ['docx', 'docm'],
+  extensions: ['docx', 'docm', 'dotx', 'dotm'],
   mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   sniff: (bytes) => (isOle(bytes) ? isWordInOle(bytes) : isZip(bytes) && holdsWord(bytes)),
   read: (bytes) => orRefusal('a Word document', () => readDocx(bytes)),
@@ -34,25 +35,28 @@ async function readDocx(bytes: Uint8Array): Promise<RawDocument> {
     ...readParts(archive, 'header', parts.footers),
   ]
   const about = await readProperties(readPart(archive, 'docProps/core.xml'))
-  return { ...(await readStories(stories, styles)), about }
+  const writer = new BlockWriter()
+  const said = await writeStories(writer, stories, styles)
+  const unread = holdsChunks(archive.read(parts.document)) ? await writeChunks(writer, archive) : []
+  return { ...writer.finish([...said, ...unread]), about }
 }
 
-async function readStories(
+async function writeStories(
+  writer: BlockWriter,
   stories: readonly (readonly [StoryKind, Uint8Array])[],
   styles: Styles,
-): Promise<RawDocument> {
+): Promise<readonly Diagnostic[]> {
   const { Story } = await import('./docx/story.ts')
   const { wordPrefixes } = await import('./docx/package.ts')
   const { walkXml } = await import('./xml.ts')
   const hasBackdrop = stories.some(([, xml]) => paintsBehindText(xml))
-  const writer = new BlockWriter()
   let whiteTextSeen = false
   for (const [kind, xml] of stories) {
     const story = new Story({ kind, styles, writer, hasBackdrop })
     await walkXml(xml, wordPrefixes, story)
     whiteTextSeen ||= story.whiteTextSeen
   }
-  return writer.finish(whiteTextSeen ? [whiteText] : [])
+  return whiteTextSeen ? [whiteText] : []
 }
 
 const readPart = (archive: ZipArchive, name: string | null): Uint8Array | null =>

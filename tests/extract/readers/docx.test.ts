@@ -332,3 +332,36 @@ test('mutated files are answered, never thrown at', async () => {
     word(paragraph(run('Ada')) + paragraph(run('hidden', '<w:vanish/>'), '<w:pStyle w:val="MyHead"/>')),
   )
 })
+
+test('rows, cells and paragraph ends whose deletion is tracked are gone', async () => {
+  const input = word(
+    `<w:tbl><w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc>${paragraph(run('deleted row'))}</w:tc></w:tr>` +
+      `<w:tr><w:trPr><w:ins w:id="2"/></w:trPr><w:tc><w:tcPr><w:cellDel w:id="3"/></w:tcPr>${paragraph(run('deleted cell'))}</w:tc><w:tc>${paragraph(run('kept'))}</w:tc></w:tr></w:tbl>` +
+      paragraph(run('one '), '<w:rPr><w:del w:id="4"/></w:rPr>') +
+      paragraph(run('sentence'), '<w:pStyle w:val="Bullets"/>') +
+      paragraph(`<w:del w:id="5">${run('gone')}</w:del>`, '<w:rPr><w:del w:id="6"/></w:rPr>') +
+      paragraph(run('an item'), '<w:pStyle w:val="Bullets"/>'),
+  )
+  expect(await lines(docx, input)).toBe('cell|kept\nparagraph|one sentence\nitem|an item')
+})
+
+test('words drawn as a shape are read', async () => {
+  const input = word(`<w:p><w:r><w:pict><v:shape><v:textpath string="Ada Example"/></v:shape></w:pict></w:r></w:p>`)
+  expect(await lines(docx, input)).toBe('paragraph|Ada Example')
+})
+
+test('web pages that Word takes in are read, other parts are told', async () => {
+  const chunk = '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="r1"/>'
+  const page = '<html><body><h1>Work</h1><p>Caf=C3=A9</p></body></html>'
+  const archive = `MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${page}\r\n--b--\r\n`
+  const input = word(paragraph(run('Ada')) + chunk, {
+    'word/afchunk.mht': archive,
+    'word/chunk2.html': '<p>second</p>',
+    'word/chunk3.rtf': '{\\rtf1 third}',
+  })
+  const document = await docx.read(input, withoutOcr)
+  expect(show(document)).toBe('paragraph|Ada\nheading1|Work\nparagraph|Café\nparagraph|second')
+  expect(document.diagnostics.map(({ message }) => message)).toEqual([
+    'a part in another format, which Word shows with the rest, was not read: word/chunk3.rtf',
+  ])
+})

@@ -46,6 +46,8 @@ interface Paragraph {
   isList: boolean | null
   ground: Ground | null
   unseen: HiddenReason | null
+  /** Its end is a tracked deletion: what follows goes on in it. */
+  endDeleted: boolean
 }
 
 /** What is open at one level of text boxes. */
@@ -59,6 +61,8 @@ interface Context {
   readonly boxGround: Ground | null
   /** Why the text box is not on the page, or null. */
   readonly boxUnseen: HiddenReason | null
+  /** The end of the paragraph before was deleted, and its words were not. */
+  joins: boolean
   inProperties: 'none' | 'paragraph' | 'mark' | 'run' | 'table' | 'row' | 'cell'
 }
 
@@ -67,6 +71,9 @@ interface Table {
   ground: Ground | null
   cellGround: Ground | null
   rowUnseen: HiddenReason | null
+  /** Tracked deletions: gone once accepted. */
+  rowDeleted: boolean
+  cellDeleted: boolean
   inCell: boolean
 }
 
@@ -76,6 +83,7 @@ const newParagraph = (): Paragraph => ({
   isList: null,
   ground: null,
   unseen: null,
+  endDeleted: false,
 })
 
 const newContext = (boxGround: Ground | null, boxUnseen: HiddenReason | null): Context => ({
@@ -86,6 +94,7 @@ const newContext = (boxGround: Ground | null, boxUnseen: HiddenReason | null): C
   tables: [],
   boxGround,
   boxUnseen,
+  joins: false,
   inProperties: 'none',
 })
 
@@ -114,6 +123,7 @@ export class Story implements XmlVisitor {
   }
 
   open(name: string, attributes: Attributes): void {
+    if (this.#skipDepth === 0) this.#learnDeletion(name)
     if (this.#skipDepth > 0 || this.#isSkipped(name, attributes)) this.#skipDepth++
     else if (!this.#openProperty(name, attributes)) this.#openContent(name, attributes)
   }
@@ -142,6 +152,15 @@ export class Story implements XmlVisitor {
       return taken
     }
     return (name === 'w:footnote' || name === 'w:endnote') && /separator|notice/i.test(attributes['w:type'] ?? '')
+  }
+
+  /** In the properties of what it takes out, a tracked deletion is a mark and not a bracket. */
+  #learnDeletion(name: string): void {
+    const { inProperties, paragraph, tables } = this.#context
+    const table = tables.at(-1)
+    if (inProperties === 'mark' && (name === 'w:del' || name === 'w:moveFrom')) paragraph.endDeleted = true
+    else if (inProperties === 'row' && name === 'w:del' && table) table.rowDeleted = true
+    else if (inProperties === 'cell' && name === 'w:cellDel' && table) table.cellDeleted = true
   }
 
   /** Settings of runs, paragraphs, tables and shapes. */
@@ -187,6 +206,8 @@ export class Story implements XmlVisitor {
   }
 
   #openShape(name: string, attributes: Attributes): boolean {
+    // Words that are drawn as a shape: WordArt.
+    if (name === 'v:textpath') this.#write(attributes.string ?? '')
     if (name !== 'w:drawing' && name !== 'w:pict') return this.#drawing.open(name, attributes)
     this.#drawing = new Drawing()
     return true
@@ -204,7 +225,8 @@ export class Story implements XmlVisitor {
 
   #openCell(): void {
     const table = this.#context.tables.at(-1)
-    if (table) Object.assign(table, { inCell: true, cellGround: null })
+    if (table) Object.assign(table, { inCell: true, cellGround: null, cellDeleted: false })
+    this.#context.joins = false
   }
 
   /** The methods below are the vocabulary of OPENERS and CLOSERS. */
@@ -218,7 +240,12 @@ export class Story implements XmlVisitor {
 
   beginParagraph(): void {
     this.#context.paragraph = newParagraph()
-    this.#startBlock()
+    if (!this.#context.joins) this.#startBlock()
+  }
+
+  endParagraph(): void {
+    const context = this.#context
+    context.joins = context.paragraph.endDeleted && this.#options.writer.lineHasText
   }
 
   endProperties(of: 'paragraph' | 'run' | 'other'): void {
@@ -230,7 +257,7 @@ export class Story implements XmlVisitor {
       return
     }
     context.inProperties = 'none'
-    if (of === 'paragraph') this.#startBlock()
+    if (of === 'paragraph' && !context.joins) this.#startBlock()
   }
 
   beginRun(): void {
@@ -241,19 +268,30 @@ export class Story implements XmlVisitor {
   }
 
   beginTable(): void {
-    const rowUnseen = this.#context.tables.at(-1)?.rowUnseen ?? null
-    this.#context.tables.push({ ground: this.#inherited(), cellGround: null, rowUnseen, inCell: false })
+    const outer = this.#context.tables.at(-1)
+    this.#context.tables.push({
+      ground: this.#inherited(),
+      cellGround: null,
+      rowUnseen: outer?.rowUnseen ?? null,
+      rowDeleted: false,
+      cellDeleted: false,
+      inCell: false,
+    })
+    this.#context.joins = false
   }
 
   /** A row in a table that stands in a hidden row is hidden too. */
   beginRow(): void {
     const { tables } = this.#context
     const table = tables.at(-1)
-    if (table) Object.assign(table, { rowUnseen: tables.at(-2)?.rowUnseen ?? null, inCell: false, cellGround: null })
+    const rowUnseen = tables.at(-2)?.rowUnseen ?? null
+    if (table)
+      Object.assign(table, { rowUnseen, rowDeleted: false, cellDeleted: false, inCell: false, cellGround: null })
   }
 
   endTable(): void {
     this.#context.tables.pop()
+    this.#context.joins = false
   }
 
   endCell(): void {
@@ -312,6 +350,7 @@ export class Story implements XmlVisitor {
 
   #write(data: string): void {
     const context = this.#context
+    if (context.tables.some((table) => table.rowDeleted || table.cellDeleted)) return
     context.look ??= this.#look()
     if (context.look.hidden === null) this.#options.writer.write(data, { font: context.look.font })
     else this.#options.writer.hide(context.look.hidden, data)
@@ -360,6 +399,7 @@ const OPENERS: Readonly<Record<string, (story: Story, attributes: Attributes) =>
 }
 
 const CLOSERS: Readonly<Record<string, (story: Story) => void>> = {
+  'w:p': (story) => story.endParagraph(),
   'w:t': (story) => story.endText(),
   'm:t': (story) => story.endText(),
   'w:pPr': (story) => story.endProperties('paragraph'),

@@ -80,6 +80,8 @@ export interface WalkOptions {
   readonly writer: BlockWriter
   /** True where each source line is a line of its own (Markdown). */
   readonly keepsLines: boolean
+  /** False for a page that is part of another file, whose lines nobody can look up. */
+  readonly hasLineNumbers?: boolean
 }
 
 /**
@@ -113,18 +115,18 @@ class Page {
   readonly #writer: BlockWriter
   readonly #rules: StyleRules
   readonly #hasOutsideStyles: boolean
-  readonly #lineOf: (offset: number) => number
+  readonly #lineOf: (offset: number) => number | null
   readonly #frames: Frame[]
   /** Of the frames but the first. */
   readonly #elements: Element[] = []
   /** Of each frame, how many elements it held of each name so far, and of any (`*`). */
   readonly #counts: Map<string, number>[] = [new Map()]
 
-  constructor(source: string, { writer, keepsLines }: WalkOptions) {
+  constructor(source: string, { writer, keepsLines, hasLineNumbers = true }: WalkOptions) {
     this.#writer = writer
     this.#rules = findStyleRules(source)
     this.#hasOutsideStyles = /<link[^>]{0,500}stylesheet/i.test(source)
-    this.#lineOf = lineCounter(source)
+    this.#lineOf = hasLineNumbers ? lineCounter(source) : () => null
     this.#frames = [{ ...root, keepsLines, owner: { ...root.owner } }]
   }
 
