@@ -10,16 +10,38 @@ import { orRefusal } from './refusal.ts'
 
 export const odt: Reader = {
   name: 'odt',
-  version: 3,
-  summary: 'OpenDocument texts (LibreOffice): headings, lists, tables, frames, notes; tracked deletions left out',
-  extensions: ['odt', 'ott'],
-  mediaTypes: ['application/vnd.oasis.opendocument.text'],
-  sniff: (bytes) =>
+  version: 4,
+  summary:
+    'OpenDocument texts (LibreOffice), flat ones too: headings, lists, tables, frames, notes; tracked deletions left out',
+  extensions: ['odt', 'ott', 'fodt'],
+  mediaTypes: ['application/vnd.oasis.opendocument.text', 'application/vnd.oasis.opendocument.text-flat-xml'],
+  sniff: (bytes) => isFlat(bytes) || isPackage(bytes),
+  read: (bytes) => orRefusal('an OpenDocument text', () => (isZip(bytes) ? readOdt(bytes) : readFlat(bytes))),
+}
+
+function isPackage(bytes: Uint8Array): boolean {
+  return (
     isZip(bytes) &&
     new TextDecoder('latin1')
       .decode(bytes.subarray(30, 400))
-      .includes('mimetypeapplication/vnd.oasis.opendocument.text'),
-  read: (bytes) => orRefusal('an OpenDocument text', () => readOdt(bytes)),
+      .includes('mimetypeapplication/vnd.oasis.opendocument.text')
+  )
+}
+
+/** All parts in one file of XML; the kind of document is told behind a long list of namespaces. */
+function isFlat(bytes: Uint8Array): boolean {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 8192))
+  return /<office:document\s/.test(start) && start.includes('"application/vnd.oasis.opendocument.text"')
+}
+
+async function readFlat(bytes: Uint8Array): Promise<RawDocument> {
+  const { OdtStyles } = await import('./odt/styles.ts')
+  const { readProperties } = await import('./properties.ts')
+  const { walkXml } = await import('./xml.ts')
+  const styles = new OdtStyles()
+  await walkXml(bytes, {}, styles)
+  const about = await readProperties(bytes)
+  return { ...(await readStories(bytes, bytes, styles)), about }
 }
 
 async function readOdt(bytes: Uint8Array): Promise<RawDocument> {

@@ -27,8 +27,9 @@ const maxHeadingCharacters = 60
 
 function readPlainText(bytes: Uint8Array): RawDocument {
   const { text, diagnostics } = decodeText(bytes)
-  const lines = inReadingOrder(text.split(/\n|\f/))
+  const lines = inReadingOrder(text.trimEnd().split(/\n|\f/))
   const writer = new BlockWriter()
+  const isDense = lines.filter(({ words }) => words.trim() === '').length <= lines.length * denseShare
   let afterBlank = true
   for (const [at, { words: line, number }] of lines.entries()) {
     if (line.trim() === '' || underline.test(line) || rule.test(line)) {
@@ -37,13 +38,28 @@ function readPlainText(bytes: Uint8Array): RawDocument {
       continue
     }
     const row = line.match(tableRow)
-    const heading: boolean = row === null && isHeading(line, lines[at + 1]?.words, afterBlank)
+    const isApart: boolean = afterBlank || (isDense && isParagraphStart(line, lines[at - 1]?.words ?? ''))
+    const heading: boolean = row === null && isHeading(line, lines[at + 1]?.words, { afterBlank, isApart })
+    if (isApart && !afterBlank) writer.start('paragraph')
     if (row !== null) writeRow(writer, row[1] ?? '', number)
     else if (heading) writeHeading(writer, line, number)
     else writeLine(writer, line, number)
     afterBlank = heading
   }
   return writer.finish(diagnostics)
+}
+
+/** Blank lines, of all, in a text that does not part its paragraphs by them: word processors save one line a paragraph. */
+const denseShare = 0.02
+
+/** Characters of a line that may be broken for its width; shorter ones end where their paragraph does, longer ones are not broken at all. */
+const broken = { from: 60, to: 100 }
+
+/** Without blank lines, a line is a paragraph of its own unless the one before it may go on. */
+function isParagraphStart(line: string, before: string): boolean {
+  const mayBeBroken = before.length >= broken.from && before.length <= broken.to && !/[.!?:]\s*$/.test(before)
+  if (mayBeBroken || /^\s*\p{Ll}/u.test(line)) return false
+  return !/[,;&(/‐–—-]\s*$|\b(?:and|or|of|the|in|for|with|und|der|et|de|y)\s*$/u.test(before)
 }
 
 function writeHeading(writer: BlockWriter, line: string, number: number): void {
@@ -85,8 +101,14 @@ function writeRow(writer: BlockWriter, row: string, number: number): void {
 /** Signs that set a line apart as a heading: `*** SKILLS ***`, `--- Awards ---`, `# Work`, `[ Education ]`. */
 const ornament = /^\s*(?:[*#=~_+>|:-]{1,}|\[)\s*(?=\p{L})|(?<=\p{L}:?)\s*(?:[*#=~_+<|:-]{1,}|\])\s*$/gu
 
+/** Whether a line stands below a blank one, and whether it begins a paragraph. */
+interface Place {
+  readonly afterBlank: boolean
+  readonly isApart: boolean
+}
+
 /** Underlined; all in capitals with space above it; or no more than the known words of one, set apart by space, capitals, a colon or ornaments. */
-function isHeading(line: string, next: string | undefined, afterBlank: boolean): boolean {
+function isHeading(line: string, next: string | undefined, { afterBlank, isApart }: Place): boolean {
   const words = line.trim()
   if (words.length > maxHeadingCharacters || bullet.test(line)) return false
   if (next !== undefined && underline.test(next) && /\p{L}/u.test(words)) return true
@@ -94,5 +116,5 @@ function isHeading(line: string, next: string | undefined, afterBlank: boolean):
   const isCapital = letters.length >= 3 && words === words.toUpperCase() && words !== words.toLowerCase()
   if (afterBlank && isCapital && !/[.;,]$/.test(words)) return true
   const bare = words.replace(ornament, '')
-  return (afterBlank || isCapital || bare !== words) && !/[.;,]$/.test(words) && kindOfExactHeading(bare) !== null
+  return (isApart || isCapital || bare !== words) && !/[.;,]$/.test(words) && kindOfExactHeading(bare) !== null
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { odt } from '../../../src/extract/readers/odt.ts'
-import { complaints, hidden, lines, survivesMutation, withoutOcr, zip } from './reading.ts'
+import { complaints, hidden, lines, survivesMutation, utf8, withoutOcr, zip } from './reading.ts'
 
 const text = (body: string, styles = '') =>
   zip({
@@ -31,6 +31,15 @@ test('headings, lists, tables, frames, notes and headers become blocks', async (
     cell|2019
     cell|PhD"
   `)
+})
+
+test('a flat file has all parts in one', async () => {
+  const flat = `<?xml version="1.0"?>\n<office:document office:mimetype="application/vnd.oasis.opendocument.text"><office:meta><dc:title>CV</dc:title></office:meta>
+<office:automatic-styles>${textStyle('h', 'text:display="none"')}</office:automatic-styles><office:master-styles><style:master-page><style:header><text:p>Ada Example</text:p></style:header></style:master-page></office:master-styles>
+<office:body><office:text><text:p>seen <text:span text:style-name="h">hidden</text:span><draw:frame><draw:image><office:binary-data>iVBORw0K</office:binary-data></draw:image></draw:frame></text:p></office:text></office:body></office:document>`
+  expect(odt.sniff(utf8(flat))).toBe(true)
+  expect(await lines(odt, flat)).toBe('header|Ada Example\nparagraph|seen')
+  expect(await hidden(odt, flat)).toBe('styled-hidden: hidden')
 })
 
 test('text that nobody sees is kept apart with its reason', async () => {

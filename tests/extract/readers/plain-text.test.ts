@@ -131,7 +131,7 @@ test('a text that is UTF-8 but for some lines, or for its last letter, is read l
 
 test('colors of terminals and letters struck twice are no letters', async () => {
   expect(await lines(plainText, '\x1b[1mAnn Lee\x1b[0m\n\x1b]0;title\x07S\bSK\bK _\bR')).toBe(
-    '1: paragraph|Ann Lee\n2: |SK R',
+    '1: paragraph|Ann Lee\n2: paragraph|SK R',
   )
 })
 
@@ -162,6 +162,29 @@ at all`
     11: heading1|SKILLS
     13: paragraph|Python; no experience
     14: |at all"
+  `)
+})
+
+test('a text without blank lines, as word processors save it, has a paragraph in each line', async () => {
+  const text = `Ann Lee
+Education
+2009 BSc, School of Public
+Health and
+Education
+Experience
+2010 Analyst with no experience of
+the rest, and in ten years at this laboratory I have never used
+MATLAB`
+  expect(await lines(plainText, text)).toMatchInlineSnapshot(`
+    "1: paragraph|Ann Lee
+    2: heading1|Education
+    3: paragraph|2009 BSc, School of Public
+    4: paragraph|Health and
+    5: |Education
+    6: heading1|Experience
+    7: paragraph|2010 Analyst with no experience of
+    8: |the rest, and in ten years at this laboratory I have never used
+    9: |MATLAB"
   `)
 })
 
