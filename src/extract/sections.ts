@@ -24,8 +24,8 @@ export function divide(text: string, blocks: readonly HeadedBlock[]): Section[] 
   return closed(divider.sections, text)
 }
 
-/** Before all else this names the document; further down, and in French, it is a summary. */
-const DOCUMENT_TITLE = /^resume$/i
+/** Before all else, or in the body's type right below the name, this names the document; further down it is a summary. */
+const DOCUMENT_TITLE = /^r[eé]sum[eé]$/i
 
 /** A section whose end is not known yet. */
 type OpenSection = Omit<Section, 'range'> & { readonly start: number }
@@ -85,7 +85,8 @@ class Divider {
     this.entryLevel = null
     if (heading.style === this.style || this.main === null) this.main = heading
     const { start } = heading.block.range
-    const isTitle = start === 0 && DOCUMENT_TITLE.test(heading.text)
+    const isBelowName = heading.block === this.blocks[1] && heading.block.kind === 'paragraph'
+    const isTitle = (start === 0 || isBelowName) && DOCUMENT_TITLE.test(heading.text)
     this.sections.push({ kind: isTitle ? 'basics' : (heading.kind ?? 'other'), heading: heading.text, start })
   }
 

@@ -1,5 +1,5 @@
 /** Reads LaTeX sources as their page would print, never by running TeX: `\input` and `\write18` do nothing here. */
-import { diagnostic } from '../../model/diagnostic.ts'
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import { propertyText } from '../about.ts'
 import type { RawDocument, Reader } from '../contract.ts'
 import { BlockWriter } from './block-writer.ts'
@@ -8,7 +8,7 @@ import { orRefusal } from './refusal.ts'
 
 export const latex: Reader = {
   name: 'latex',
-  version: 4,
+  version: 5,
   summary: 'LaTeX sources as printed: sections, items, moderncv entries and macros of the file; never run',
   extensions: ['tex', 'latex', 'ltx'],
   mediaTypes: ['application/x-tex', 'text/x-tex'],
@@ -26,8 +26,20 @@ async function readLatex(bytes: Uint8Array): Promise<RawDocument> {
   const printer = new LatexPrinter(text.replace(/^\uFEFF/, ''), writer)
   printer.print()
   const about = { title: null, author: propertyText(printer.personName) }
-  return { ...writer.finish(printer.doubtfulContrast ? [...diagnostics, whiteText] : diagnostics), about }
+  const said = [
+    ...(printer.doubtfulContrast ? [whiteText] : []),
+    ...(printer.outside.length > 0 ? [elsewhere(printer.outside)] : []),
+  ]
+  return { ...writer.finish([...diagnostics, ...said]), about }
 }
+
+const elsewhere = (files: readonly string[]): Diagnostic =>
+  diagnostic({
+    code: 'extract/part-not-read',
+    severity: 'warning',
+    message: `parts of the text stand in other files, which are never opened: ${files.slice(0, 5).join(', ')}${files.length > 5 ? ', …' : ''}`,
+    hint: 'ask for the PDF',
+  })
 
 const whiteText = diagnostic({
   code: 'extract/white-text',

@@ -4,7 +4,7 @@ import { orRefusal } from './refusal.ts'
 
 export const rtf: Reader = {
   name: 'rtf',
-  version: 4,
+  version: 5,
   summary: 'Rich Text Format: paragraphs, list items, tables and outline headings; hidden text is kept apart',
   extensions: ['rtf'],
   mediaTypes: ['application/rtf', 'text/rtf'],

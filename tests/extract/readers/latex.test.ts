@@ -177,7 +177,7 @@ no
 test('files and programs are never opened', async () => {
   const text = body(String.raw`x \input{/etc/passwd} \include{/etc/passwd} \input /etc/hosts
 \immediate\write18{rm -rf /} \verbatiminput{/etc/passwd} \openin5=/etc/passwd y`)
-  expect(await lines(latex, text)).not.toMatch(/root:|passwd|rm -rf/)
+  expect(show(await latex.read(utf8(text), withoutOcr))).not.toMatch(/root:|passwd|rm -rf/)
 })
 
 test('white words are kept apart', async () => {
@@ -273,5 +273,30 @@ test('mutated files are answered, never thrown at', async () => {
         '\\newcommand{\\x}[1]{<#1>}',
       ),
     ),
+  )
+})
+
+test('files that the page would take in are never opened, and said', async () => {
+  const source = String.raw`\documentclass{article}\input{style}\begin{document}One \input{cv/jobs} two \include{/etc/passwd}\printbibliography[title=Papers] three\end{document}`
+  const document = await latex.read(utf8(source), withoutOcr)
+  expect(show(document)).toBe('1: paragraph|One two three')
+  expect(document.diagnostics.map(({ message }) => message)).toEqual([
+    'parts of the text stand in other files, which are never opened: cv/jobs, /etc/passwd, printbibliography',
+  ])
+})
+
+test('contacts and tags that stand in a row without a blank are words of their own', async () => {
+  const source = String.raw`\personalinfo{\email{ana@costa.example}\phone{+351 21}\location{Lisboa}}\cvtag{Python}\cvtag{R}`
+  expect(await lines(latex, source)).toBe('1: paragraph|ana@costa.example +351 21 Lisboa Python R')
+})
+
+test('a Europass names its person in commands of its own', async () => {
+  const source = String.raw`\documentclass{europecv}
+\ecvname{Marek Example}
+\ecvtelephone{+48 1}
+\ecvemail{marek@example.org}
+\begin{document}\begin{europecv}\ecvpersonalinfo\end{europecv}\end{document}`
+  expect(await lines(latex, source)).toBe(
+    '5: heading1|Marek Example\n5: paragraph|+48 1\n5: paragraph|marek@example.org',
   )
 })

@@ -110,3 +110,14 @@ test.each([
     '{\\*\\cs10\\v Secret;}{\\*\\cs11\\additive\\sbasedon10 Deeper;}}'
   expect(await hidden(rtf, `{\\rtf1${sheet}${body}}`)).toBe(expected)
 })
+
+test('letters are those of the font they are set in, of two bytes as well, the second of which may be a letter', async () => {
+  const source = String.raw`{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fnil\fcharset0 Arial;}{\f1\fnil\fcharset204 Arial Cyr;}{\f2\fswiss\fcharset238{\*\panose 020b} Arial;}{\f3\fcharset128 Mincho;}}
+\f1 \'c8\'e2\'e0\'ed {\f0 Ren\'e9} \'ce\f2  \'8atastn\'e1 \f3\'83e\'83X\'83g \'8e\'52}`
+  expect(await lines(rtf, source)).toBe('paragraph|Иван René О Štastná テスト 山')
+})
+
+test('the words that an embedded object shows are read, its data are not', async () => {
+  const source = String.raw`{\rtf1 {\object\objemb{\*\objclass Sheet}{\*\objdata 0105}{\result shown\par}}}`
+  expect(await lines(rtf, source)).toBe('paragraph|shown')
+})

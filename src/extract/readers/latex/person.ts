@@ -15,6 +15,7 @@ const PERSONAL = [
   'location',
   'phone',
   'mobile',
+  'telephone',
   'email',
   'homepage',
   'website',
@@ -22,19 +23,24 @@ const PERSONAL = [
   'github',
   'linkedin',
   'orcid',
+  'dateofbirth',
+  'nationality',
   'extrainfo',
   'quote',
 ] as const
 
-/** True for commands such as `\\email`. */
-export const isPersonal = (name: string): boolean => (PERSONAL as readonly string[]).includes(name)
+/** True for commands such as `\\email`, and `\\ecvemail` of classes for the Europass. */
+export const isPersonal = (name: string): boolean => (PERSONAL as readonly string[]).includes(withoutPrefix(name))
+
+const withoutPrefix = (name: string): string => name.replace(/^ecv/, '')
 
 /** Keeps what was said until it is printed. */
 export class Person {
   readonly #said = new Map<string, string[]>()
 
   /** Takes the arguments of one command. */
-  remember(name: string, source: LatexSource): void {
+  remember(command: string, source: LatexSource): void {
+    const name = withoutPrefix(command)
     const label = source.option()
     const found = []
     for (let each = source.argument(); each !== null && found.length < 3; each = source.argument())

@@ -37,7 +37,13 @@ const namesFile = /^(?:input|include|write|openin|openout|read|closein|closeout)
 
 /** `\maketitle` and what classes for CVs call their own: `\makecvheader`, `\makeprofile`, `\printinfo`. */
 const printsPerson =
-  /^(?:make|print)(?:cv|my|the)?(?:title|header?|letterhead|profile|sidebar|info|name|contacts?|personal[a-z]{0,7})/i
+  /^(?:make|print)(?:cv|my|the)?(?:title|header?|letterhead|profile|sidebar|info|name|contacts?|personal[a-z]{0,7})|^ecvpersonalinfo$/i
+
+/** Commands of classes for CVs that stand in a row without a blank, and are printed apart: `\cvtag{R}\cvtag{Python}`. */
+const standsApart = (name: string): boolean => /^cv(?:tag|skill)s?$/i.test(name) || isPersonal(name)
+
+/** What puts the words of other files on the page. */
+const takesIn = /^(?:input|include|subfile|import|bibliography|printbibliography)$/
 
 /** Colored boxes and cells: white words may stand on them. */
 const paintsSomething =
@@ -66,6 +72,8 @@ const seen: Look = { lost: null, gone: null }
 /** Writes the text of one file. */
 export class LatexPrinter {
   doubtfulContrast = false
+  /** Files whose words the page would show as well. */
+  readonly outside: string[] = []
   readonly #source: LatexSource
   readonly #writer: BlockWriter
   readonly #macros: Macros
@@ -396,6 +404,11 @@ export class LatexPrinter {
   /** Arguments for the typesetter go; what is left is read as text. */
   #drop(name: string): void {
     if (takesNoOption.test(name)) return
+    if (standsApart(name)) this.#write(' ')
+    if (takesIn.test(name)) {
+      this.#takeIn(name)
+      return
+    }
     if (namesFile.test(name)) this.#source.take(/[ \t]*\d*[ \t]*=?[ \t]*[^\s\\{}[\]]*/y)
     while (this.#source.option() !== null);
     const known = Object.hasOwn(DROPPED_ARGUMENTS, name) ? (DROPPED_ARGUMENTS[name] ?? 0) : 0
@@ -407,6 +420,13 @@ export class LatexPrinter {
     while (this.#source.take(bracedDimension) !== '');
     const box = boxes.test(name) ? this.#source.argument() : null
     if (box !== null) this.#source.push(`{${box.text}} `, null, box.line)
+  }
+
+  /** Notes what another file would have said; it is not opened. */
+  #takeIn(name: string): void {
+    while (this.#source.option() !== null);
+    const file = this.#source.argument()?.text ?? this.#source.take(/[ \t]*[^\s\\{}[\]]*/y)
+    if (!this.#inPreamble) this.outside.push(file.trim().slice(0, 200) || name)
   }
 
   #color(name: string): void {

@@ -3,7 +3,7 @@
 /** Destinations whose text is not on the page. */
 export const SKIPPED: ReadonlySet<string> = new Set(
   (
-    'fonttbl colortbl stylesheet listtable listoverridetable info pict object objdata themedata colorschememapping datastore ' +
+    'fonttbl colortbl stylesheet listtable listoverridetable info pict objdata objclass objname objalias objsect objtime themedata colorschememapping datastore ' +
     'latentstyles rsidtbl generator xmlnstbl fldinst listtext pntext pnseclvl bkmkstart bkmkend annotation atnid atnauthor ' +
     'atntime atnref atndate revtbl private template operator nonshppict filetbl xe tc txe rxe mmathPr wgrffmtfilter'
   ).split(' '),
@@ -50,4 +50,22 @@ export const CODE_PAGES: Readonly<Record<number, string>> = {
   950: 'big5',
   10000: 'macintosh',
   65001: 'utf-8',
+}
+
+/** Encodings by the character set of a font, but for those that leave it to the file. */
+export const CHARSETS: Readonly<Record<number, string>> = {
+  77: 'macintosh',
+  128: 'shift_jis',
+  129: 'euc-kr',
+  134: 'gbk',
+  136: 'big5',
+  161: 'windows-1253',
+  162: 'windows-1254',
+  163: 'windows-1258',
+  177: 'windows-1255',
+  178: 'windows-1256',
+  186: 'windows-1257',
+  204: 'windows-1251',
+  222: 'windows-874',
+  238: 'windows-1250',
 }

@@ -8,7 +8,7 @@ import { BlockWriter } from '../block-writer.ts'
 import { type Color, isLost, white } from '../contrast.ts'
 import { decodeAs } from '../decode-text.ts'
 import { isFarPt, isFlatPt, isNarrowPercent } from '../paper.ts'
-import { CHARACTERS, CODE_PAGES, HEADERS, PRINTED_STARRED, SKIPPED } from './control-words.ts'
+import { CHARACTERS, CHARSETS, CODE_PAGES, HEADERS, PRINTED_STARRED, SKIPPED } from './control-words.ts'
 
 /** Deeper groups than any word processor writes. */
 const maxDepth = 100
@@ -35,6 +35,8 @@ interface Group {
   isOff: boolean
   /** How many characters after `\u` stand in for it. */
   fallbackCount: number
+  /** Of the font, which is that of its letters; null for that of the file. */
+  encoding: string | null
 }
 
 interface Paragraph {
@@ -52,18 +54,22 @@ const newParagraph: Paragraph = { outlineLevel: null, isItem: false, inTable: fa
 /** What `\\plain` goes back to. */
 const plain = { hidden: false, sizeHalfPoints: 24, color: 0, background: 0, deleted: false, scalePercent: 100 }
 
+/** Encodings whose characters take two bytes, the second of which may be written as a letter. */
+const DOUBLE = new Set(['shift_jis', 'gbk', 'euc-kr', 'big5'])
+
 /** Reads one file; `read` throws `Refusal` for what is no RTF or nests too deeply. */
 export class RtfReader {
   readonly #bytes: Uint8Array
   readonly #source: string
   readonly #writer = new BlockWriter()
   readonly #groups: Group[] = []
-  #group: Group = { ...plain, skip: false, inHeader: false, isOff: false, fallbackCount: 1 }
+  #group: Group = { ...plain, skip: false, inHeader: false, isOff: false, fallbackCount: 1, encoding: null }
   #paragraph: Paragraph = newParagraph
   #paragraphHasText = false
   /** The open row of a table has no height. */
   #rowIsFlat = false
-  #encoding = 'windows-1252'
+  #fileEncoding = 'windows-1252'
+  readonly #fontEncodings: ReadonlyMap<number, string>
   readonly #headingStyles: ReadonlyMap<number, number>
   readonly #hiddenStyles: ReadonlySet<string>
   readonly #colors: readonly (Color | null)[]
@@ -76,10 +82,15 @@ export class RtfReader {
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes
     this.#source = new TextDecoder('latin1').decode(bytes)
+    this.#fontEncodings = findFontEncodings(this.#source)
     this.#headingStyles = findHeadingStyles(this.#source)
     this.#hiddenStyles = findHiddenStyles(this.#source)
     this.#colors = findColors(this.#source)
     this.#mayPaint = GROUNDS.test(this.#source)
+  }
+
+  get #encoding(): string {
+    return this.#group.encoding ?? this.#fileEncoding
   }
 
   read(): RawDocument {
@@ -151,17 +162,33 @@ export class RtfReader {
     else this.#write(CHARACTERS[symbol] ?? (/[\\{}]/.test(symbol) ? symbol : ''))
   }
 
-  /** One or more `\'hh` in a row: characters of two bytes need them together. */
+  /** One or more `\'hh` in a row: characters of two bytes need them together, and their second may be a letter. */
   #hex(): void {
     this.#at -= 2
-    const run = /(?:\\'[0-9a-fA-F]{2})+/y
-    run.lastIndex = this.#at
-    const text = run.exec(this.#source)?.[0] ?? ''
-    this.#at += text === '' ? 2 : text.length
-    const codes = [...text.matchAll(/'(..)/g)].map((match) => Number.parseInt(match[1] ?? '', 16))
+    const codes: number[] = []
+    do {
+      const run = /(?:\\'[0-9a-fA-F]{2})*/y
+      run.lastIndex = this.#at
+      const text = run.exec(this.#source)?.[0] ?? ''
+      this.#at += text.length
+      for (const [, code = ''] of text.matchAll(/'(..)/g)) codes.push(Number.parseInt(code, 16))
+    } while (this.#takeSecondByte(codes))
+    if (codes.length === 0) this.#at += 2
     const kept = codes.slice(this.#toSkip)
     this.#toSkip = Math.max(0, this.#toSkip - codes.length)
     this.#write(decodeAs(this.#encoding, Uint8Array.from(kept)))
+  }
+
+  /** True when the bytes end within a character and a letter followed, which is its end. */
+  #takeSecondByte(codes: number[]): boolean {
+    if (!DOUBLE.has(this.#encoding)) return false
+    let at = 0
+    while (at < codes.length) at += isFirstOfTwo(this.#encoding, codes[at] ?? 0) ? 2 : 1
+    const next = this.#source[this.#at] ?? '\n'
+    if (at === codes.length || /[\\{}\r\n]/.test(next)) return false
+    codes.push(next.charCodeAt(0))
+    this.#at++
+    return true
   }
 
   /** A length beyond the end of the file is a lie: then the rest of the group is skipped instead. */
@@ -287,8 +314,12 @@ export class RtfReader {
     this.#write(String.fromCharCode(value & 0xffff))
   }
 
+  setFont(number: number): void {
+    this.setGroup({ encoding: this.#fontEncodings.get(number) ?? null })
+  }
+
   codePage(value: number): void {
-    this.#encoding = CODE_PAGES[value] ?? (value >= 1250 && value <= 1258 ? `windows-${value}` : 'windows-1252')
+    this.#fileEncoding = CODE_PAGES[value] ?? (value >= 1250 && value <= 1258 ? `windows-${value}` : 'windows-1252')
   }
 }
 
@@ -332,6 +363,7 @@ const APPLIES: Readonly<Record<string, (reader: RtfReader, value: number | null)
   deleted: (reader, value) => reader.setGroup({ deleted: value !== 0 }),
   uc: (reader, value) => reader.setGroup({ fallbackCount: Math.min(8, Math.max(0, value ?? 1)) }),
   u: (reader, value) => reader.unicode(value ?? 0),
+  f: (reader, value) => reader.setFont(value ?? 0),
   ansicpg: (reader, value) => reader.codePage(value ?? 1252),
   mac: (reader) => reader.codePage(10000),
 }
@@ -356,6 +388,23 @@ const whiteText = diagnostic({
     'some words have the color of the paper; they were read as visible because the file paints cells or shapes that may lie behind them',
   hint: 'open the file to see whether those words can be read, or ask for a PDF',
 })
+
+/** Half-width katakana of Shift JIS take one byte. */
+const isFirstOfTwo = (encoding: string, byte: number): boolean =>
+  byte > 0x80 && !(encoding === 'shift_jis' && byte >= 0xa0 && byte < 0xe0)
+
+/** Font number → the encoding of its letters, where it is not that of the file. */
+function findFontEncodings(source: string): ReadonlyMap<number, string> {
+  const start = source.indexOf('{\\fonttbl')
+  const table = start < 0 ? '' : source.slice(start, start + 200_000)
+  const fonts = table.matchAll(/\\f(\d{1,5})(?=[\\ ;])[^{};]{0,200}?\\fcharset(\d{1,3})/g)
+  return new Map(
+    [...fonts].flatMap(([, font, charset]) => {
+      const encoding = CHARSETS[Number(charset)]
+      return encoding === undefined ? [] : [[Number(font), encoding] as const]
+    }),
+  )
+}
 
 /** Style number → outline level from 0, for the styles called `heading 1` and so on. */
 function findHeadingStyles(source: string): ReadonlyMap<number, number> {
