@@ -60,10 +60,11 @@ function entriesOf(text: string, section: Section, rows: readonly Row[]): Entry[
   })
 }
 
-/** Bullets date entries only where nothing else does. */
+/** Bullets date entries only where nothing else does, or where a section begins with them: there is nothing above them to tell more of. */
 function anchorsOf(rows: readonly Row[]): Anchor[] {
   const found = rows.flatMap((row, index) => anchorAt(rows, row, index))
-  const outside = found.filter(({ index }) => rows[index]?.isItem === false)
+  const bullets = rows.findIndex(({ isItem }) => !isItem)
+  const outside = found.filter(({ index }) => index < bullets || rows[index]?.isItem === false)
   const chosen = outside.length > 0 ? outside : found
   return chosen.filter((anchor, index) => {
     const previous = chosen[index - 1]

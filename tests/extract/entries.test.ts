@@ -25,6 +25,12 @@ function show({ entries }: Document): string {
 const entries = async (text: string, path = 'cv.txt'): Promise<string> => show(await documentOf(text, path))
 
 describe('a date', () => {
+  test('in bullets with which a section begins counts beside others below', async () => {
+    expect(
+      await entries('## Education\n\n* 2010–2014 PhD Statistics\n* 2008 MSc\n\n| 2005 | BSc |\n|---|---|\n', 'cv.md'),
+    ).toBe('education 2010..2014 | PhD Statistics | –\neducation 2008..2008 | MSc | –\neducation 2005..2005 | BSc | –')
+  })
+
   test('stands before the title', async () => {
     expect(
       await entries(

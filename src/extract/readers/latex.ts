@@ -1,9 +1,10 @@
 /** Reads LaTeX sources as their page would print, never by running TeX: `\input` and `\write18` do nothing here. */
-import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import { diagnostic } from '../../model/diagnostic.ts'
 import { propertyText } from '../about.ts'
 import type { RawDocument, Reader } from '../contract.ts'
 import { BlockWriter } from './block-writer.ts'
 import { decodeText } from './decode-text.ts'
+import { partsElsewhere } from './parts-elsewhere.ts'
 import { orRefusal } from './refusal.ts'
 
 export const latex: Reader = {
@@ -28,18 +29,10 @@ async function readLatex(bytes: Uint8Array): Promise<RawDocument> {
   const about = { title: null, author: propertyText(printer.personName) }
   const said = [
     ...(printer.doubtfulContrast ? [whiteText] : []),
-    ...(printer.outside.length > 0 ? [elsewhere(printer.outside)] : []),
+    ...(printer.outside.length > 0 ? [partsElsewhere(printer.outside)] : []),
   ]
   return { ...writer.finish([...diagnostics, ...said]), about }
 }
-
-const elsewhere = (files: readonly string[]): Diagnostic =>
-  diagnostic({
-    code: 'extract/part-not-read',
-    severity: 'warning',
-    message: `parts of the text stand in other files, which are never opened: ${files.slice(0, 5).join(', ')}${files.length > 5 ? ', …' : ''}`,
-    hint: 'ask for the PDF',
-  })
 
 const whiteText = diagnostic({
   code: 'extract/white-text',

@@ -2,11 +2,12 @@
 import type { RawDocument, Reader } from '../contract.ts'
 import { BlockWriter } from './block-writer.ts'
 import { decodeText } from './decode-text.ts'
+import { partsElsewhere } from './parts-elsewhere.ts'
 import { orRefusal } from './refusal.ts'
 
 export const rst: Reader = {
   name: 'rst',
-  version: 3,
+  version: 4,
   summary: 'reStructuredText: headings by underline, bullets, field lists, tables; comments left out',
   extensions: ['rst', 'rest'],
   mediaTypes: ['text/x-rst'],
@@ -15,7 +16,7 @@ export const rst: Reader = {
 }
 
 const adornment = /^([!-/:-@[-`{-~])\1{1,}\s*$/
-const bullet = /^\s*(?:[-*+•‣⁃]|#\.|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)/
+const bullet = /^\s*(?:\*\s+)?(?:[-*+•‣⁃]|#\.|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)/
 const lineBlock = /^\s*\|(?:\s+|$)/
 const field = /^\s*:([^:`\n]{1,80}):(?:\s+|$)(.*)$/
 const explicit = /^(\s*)\.\.(?:\s+|$)(.*)$/
@@ -24,13 +25,15 @@ const simpleTableRule = /^\s*=+(?:\s+=+)+\s*$/
 
 /** Directives whose inside is printed; of all others nothing is. */
 const PRINTED_DIRECTIVES =
-  /^(?:note|tip|hint|important|warning|attention|caution|admonition|topic|sidebar|container|class|rst-class|epigraph|highlights|pull-quote|compound|rubric|list-table|csv-table|table|parsed-literal|line-block|only|centered|hlist)$/
+  /^(?:note|tip|hint|important|warning|attention|caution|admonition|topic|sidebar|container|class|rst-class|epigraph|highlights|pull-quote|compound|rubric|list-table|csv-table|table|parsed-literal|line-block|only|centered|hlist|code|code-block|sourcecode|math)$/
 
 interface State {
   readonly lines: readonly string[]
   readonly writer: BlockWriter
   /** Adornments in the order they were met: the order is the level. */
   readonly levels: string[]
+  /** Files whose words the page would show as well. */
+  readonly outside: string[]
   afterBlank: boolean
   columns: readonly number[] | null
 }
@@ -38,14 +41,25 @@ interface State {
 function readRst(bytes: Uint8Array): RawDocument {
   const { text, diagnostics } = decodeText(bytes)
   const state: State = {
-    lines: text.replace(/^\uFEFF/, '').split('\n'),
+    lines: withSubstitutions(text.replace(/^\uFEFF/, '')).split('\n'),
+    outside: [],
     writer: new BlockWriter(),
     levels: [],
     afterBlank: true,
     columns: null,
   }
   for (let at = 0; at < state.lines.length; at++) at = readLine(state, at)
-  return state.writer.finish(diagnostics)
+  return state.writer.finish(state.outside.length > 0 ? [...diagnostics, partsElsewhere(state.outside)] : diagnostics)
+}
+
+const definition = /^\s*\.\. \|([^|\n]{1,60})\| replace:: (.{1,500})$/gm
+
+/** With what stands for a name in bars (`|lab|`) in its place. */
+function withSubstitutions(text: string): string {
+  const words = new Map(Array.from(text.matchAll(definition), ([, name = '', by = '']) => [name, by]))
+  return words.size === 0
+    ? text
+    : text.replace(/(?<!\.\. )\|([^|\n]{1,60})\|_{0,2}/g, (mark, name) => words.get(name) ?? mark)
 }
 
 /** Reads what begins at line `at`; gives the last line it used. */
@@ -105,11 +119,13 @@ const readExplicit: Read = (state, at, line) => {
   const footnote = /^\[(?:#?[\w-]*|\*)\]\s+(.+)$/.exec(rest)?.[1]
   if (name === 'only' && !isBuilt(words ?? '')) return hideIndented(state, at, indent.length)
   if (name !== undefined && PRINTED_DIRECTIVES.test(name)) {
-    if (/^(?:class|rst-class|container|only|table|list-table|csv-table)$/.test(name)) return skipOptions(state, at)
+    if (/^(?:class|rst-class|container|only|table|list-table|csv-table|code|code-block|sourcecode)$/.test(name))
+      return skipOptions(state, at)
     state.writer.write(inline(words ?? ''), { number: at + 1 })
     state.writer.start('paragraph')
     return skipOptions(state, at)
   }
+  if (name === 'include' || name === 'literalinclude') state.outside.push((words ?? '').slice(0, 200))
   if (footnote !== undefined) {
     state.writer.write(inline(footnote), { number: at + 1 })
     return at
@@ -216,6 +232,7 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   [/\b([\w.-]*\w)_{1,2}(?=[\s.,;:!?)]|$)/g, '$1'], // link by one word
   [/(?<!\w)\*{1,2}(?=\w)|(?<=[\w.!?)])\*{1,2}(?!\w)/g, ''], // emphasis that goes on over the line end
   [/\\([^\w\s])/g, '$1'], // escaped sign
+  [/\\ /g, ''], // escaped blank, which joins
   [/::\s*$/g, ':'], // what follows is literal
 ]
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { rst } from '../../../src/extract/readers/rst.ts'
-import { hidden, lines, survivesMutation, utf8 } from './reading.ts'
+import { hidden, lines, show, survivesMutation, utf8, withoutOcr } from './reading.ts'
 
 test('headings take their level from the order of their adornments', async () => {
   const text = `===========
@@ -105,4 +105,23 @@ test.each([
 
 test('mutated files are answered, never thrown at', async () => {
   await survivesMutation(rst, utf8('A\n=\n\n- b *c*\n\n.. d\n   e\n\n:f: `g <h>`_\n\n== ==\ni  j\n== ==\n'))
+})
+
+test('code, substitutions and joined words are printed, and files that a page takes in are said', async () => {
+  const text = `.. |lab| replace:: Example Lab
+
+Work\\ s at |lab|, not |unknown|
+
+.. code-block:: python
+   :linenos:
+
+   import numpy
+
+.. include:: /etc/passwd
+`
+  const document = await rst.read(utf8(text), withoutOcr)
+  expect(show(document)).toBe('3: paragraph|Works at Example Lab, not unknown\n8: paragraph|import numpy')
+  expect(document.diagnostics.map(({ message }) => message)).toEqual([
+    'parts of the text stand in other files, which are never opened: /etc/passwd',
+  ])
 })

@@ -425,7 +425,8 @@ export class LatexPrinter {
   /** Notes what another file would have said; it is not opened. */
   #takeIn(name: string): void {
     while (this.#source.option() !== null);
-    const file = this.#source.argument()?.text ?? this.#source.take(/[ \t]*[^\s\\{}[\]]*/y)
+    const braced = this.#source.argument()?.text
+    const file = braced ?? (name === 'input' ? this.#source.take(/[ \t]*[^\s\\{}[\]]*/y) : '')
     if (!this.#inPreamble) this.outside.push(file.trim().slice(0, 200) || name)
   }
 
