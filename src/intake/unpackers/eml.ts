@@ -34,7 +34,7 @@ async function unpackMail(bytes: Uint8Array): Promise<Unpacked> {
   const mail = await parse(bytes)
   if (mail.attachments.length > maxPartCount)
     throw tooManyParts(`${mail.attachments.length} attachments, more than ${maxPartCount}`)
-  const diagnostics: Diagnostic[] = quotedLines(mail.text ?? '')
+  const diagnostics: Diagnostic[] = [...(isCutOff(bytes) ? [cutOff] : []), ...quotedLines(mail.text ?? '')]
   const attachments = mail.attachments.flatMap((attachment, index) => {
     const name = nameOf(attachment, index + 1)
     const noise = noiseOf({ name, mediaType: attachment.mimeType, related: attachment.related === true })
@@ -70,6 +70,23 @@ function hasTooManyBoundaries(bytes: Uint8Array): boolean {
     if (++count > maxBoundaryCount) return true
   }
   return false
+}
+
+/** Whether the mark behind the last part never comes: the mail was cut off on its way, within an attachment as it may be. */
+function isCutOff(bytes: Uint8Array): boolean {
+  const mail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const headerEnd = mail
+    .subarray(0, maxHeaderBytes)
+    .toString('latin1')
+    .search(/\r?\n\r?\n/)
+  const header = mail
+    .subarray(0, Math.max(0, headerEnd))
+    .toString('latin1')
+    .replace(/\r?\n[ \t]+/g, ' ')
+  const boundary = /^content-type:\s*multipart\/[^\n]{0,500}?boundary=(?:"([^"\n]{1,200})"|([^\s;"]{1,200}))/im.exec(
+    header,
+  )
+  return boundary !== null && !mail.includes(`--${boundary[1] ?? boundary[2] ?? ''}--`)
 }
 
 /** Some programs save a mail with the line that begins it in a mailbox. */
@@ -158,6 +175,13 @@ function passedOver(name: string, noise: NonNullable<ReturnType<typeof noiseOf>>
   const { severity, what, hint } = noise
   return diagnostic({ code: 'intake/passed-over', severity, message: `"${name}" was passed over: ${what}`, hint })
 }
+
+const cutOff = diagnostic({
+  code: 'intake/cut-off',
+  severity: 'warning',
+  message: 'the mail ends before its last part does: some of what it held may be missing',
+  hint: 'compare it with what the mail program shows, or ask for it to be sent again',
+})
 
 const tooManyParts = (count: string): Refusal =>
   new Refusal(

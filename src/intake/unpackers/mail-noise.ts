@@ -34,6 +34,14 @@ const NOISE: readonly NoiseRule[] = [
     ...plain,
   },
   {
+    mediaType: /^application\/(?:(?:x-)?pkcs7-mime|pgp-encrypted)$/,
+    extension: /\.(?:p7m|pgp|gpg|asc)$/i,
+    what: 'encrypted, or signed as a whole (S/MIME or PGP), which only its reader can open',
+    severity: 'warning',
+    hint: 'open the mail in the program that has the key and save what is in it in a folder, or ask for it to be sent anew without encryption',
+    mayBeDocument: false,
+  },
+  {
     mediaType: /^application\/(?:vnd\.)?ms-tnef$/,
     extension: /^winmail\.dat$/i,
     what: "Outlook's own format, in which attachments may be hidden",

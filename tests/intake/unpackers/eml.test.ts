@@ -47,6 +47,28 @@ test('quoted lines are left blank, and lines keep their numbers', async () => {
   expect(await complaints(quoted)).toEqual(['info: 2 lines of the body that quote another mail (">") were left out'])
 })
 
+test('what is encrypted is no document, and said', async () => {
+  const pgp = `From: a@b.org\nContent-Type: multipart/encrypted; boundary=x\n\n--x\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--x\nContent-Type: application/octet-stream; name="encrypted.asc"\n\n-----BEGIN PGP MESSAGE-----\n--x--\n`
+  const smime = `From: a@b.org\nContent-Type: application/pkcs7-mime; name="smime.p7m"\nContent-Disposition: attachment; filename="smime.p7m"\n\nMIIB\n`
+  for (const [mail, name] of [
+    [pgp, 'encrypted.asc'],
+    [smime, 'smime.p7m'],
+  ] as const) {
+    expect((await eml.unpack(utf8(mail))).parts).toEqual([])
+    expect(await complaints(mail)).toContain(
+      `warning: "${name}" was passed over: encrypted, or signed as a whole (S/MIME or PGP), which only its reader can open`,
+    )
+  }
+})
+
+test('a mail that was cut off says so', async () => {
+  const whole = `From: a@b.org\nContent-Type: multipart/mixed;\n boundary="x y"\n\n--x y\nContent-Type: text/plain\n\n${letter}\n--x y\nContent-Type: text/plain; name=cv.txt\nContent-Disposition: attachment; filename=cv.txt\n\nAda\n--x y--\n`
+  expect(await complaints(whole)).toEqual([])
+  expect(await complaints(whole.slice(0, -8))).toEqual([
+    'warning: the mail ends before its last part does: some of what it held may be missing',
+  ])
+})
+
 test('what mail programs attach by themselves is passed over, and said', async () => {
   const noisy = mail(letter, [
     { name: 'logo.png', type: 'image/png', content: 'x', disposition: 'inline' },
