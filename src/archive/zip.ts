@@ -1,6 +1,6 @@
 /** Reads entries of a zip archive in memory, counting the bytes that really come out. */
 import { inflateRawSync } from 'node:zlib'
-import { cp437 } from './cp437.ts'
+import { decodeEntryName } from './entry-name.ts'
 import { Refusal } from './refusal.ts'
 
 /** Tika's and Gotenberg's figures (see SECURITY.md): no honest office document comes near them. */
@@ -15,6 +15,8 @@ const ratioCountsAboveBytes = 1024 * 1024
 /** An open archive; names are keys and never become paths. */
 export interface ZipArchive {
   readonly names: readonly string[]
+  /** Entries that are links to files elsewhere; they are never read. */
+  readonly links: readonly string[]
   /** The bytes of an entry, or null when there is none of that name. Throws `Refusal`. */
   read(name: string): Uint8Array | null
 }
@@ -24,6 +26,7 @@ interface Entry {
   readonly compressedSize: number
   readonly method: number
   readonly encrypted: boolean
+  readonly isLink: boolean
 }
 
 /** True when the bytes begin as zip archives do. */
@@ -40,8 +43,10 @@ export function openZip(bytes: Uint8Array, maxTotalBytes: number = defaultTotalB
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const entries = readDirectory(view, bytes)
   let totalBytes = 0
+  const named = [...entries].map(([name, { isLink }]) => ({ name, isLink }))
   return {
-    names: [...entries.keys()],
+    names: named.filter(({ isLink }) => !isLink).map(({ name }) => name),
+    links: named.filter(({ isLink }) => isLink).map(({ name }) => name),
     read(name) {
       const entry = entries.get(name)
       if (entry === undefined) return null
@@ -65,8 +70,8 @@ function readDirectory(view: DataView, bytes: Uint8Array): Map<string, Entry> {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== 0x02014b50) throw torn()
     const nameLength = view.getUint16(at + 28, true)
     const extraLength = view.getUint16(at + 30, true)
-    const name = decodeName(bytes.subarray(at + 46, at + 46 + nameLength))
-    if (!entries.has(name)) entries.set(name, entryAt(view, at, at + 46 + nameLength, extraLength))
+    const name = unusedName(entries, decodeEntryName(bytes.subarray(at + 46, at + 46 + nameLength)))
+    entries.set(name, entryAt(view, at, at + 46 + nameLength, extraLength))
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true)
   }
   const packedBytes = [...entries.values()].reduce((sum, entry) => sum + entry.compressedSize, 0)
@@ -74,13 +79,14 @@ function readDirectory(view: DataView, bytes: Uint8Array): Map<string, Entry> {
   return entries
 }
 
-/** UTF-8 where it can be, else what DOS and older Windows wrote: the flag that should tell is often wrong. */
-function decodeName(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return cp437(bytes)
-  }
+/** Two entries may have one name, and neither is lost: the second becomes `cv (2).pdf`. */
+function unusedName(entries: ReadonlyMap<string, Entry>, name: string): string {
+  if (!entries.has(name)) return name
+  const extension = /\.[^./]{1,10}$/.exec(name)?.[0] ?? ''
+  const stem = name.slice(0, name.length - extension.length)
+  let number = 2
+  while (entries.has(`${stem} (${number})${extension}`)) number++
+  return `${stem} (${number})${extension}`
 }
 
 /** The end record stands within the last 64 KB, before a comment. */
@@ -98,8 +104,11 @@ function entryAt(view: DataView, at: number, extraAt: number, extraLength: numbe
     ...(is64 ? zip64Sizes(view, at, extraAt, extraLength) : sizes),
     method: view.getUint16(at + 10, true),
     encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+    isLink: isUnixLink(view.getUint32(at + 38, true) >>> 16),
   }
 }
+
+const isUnixLink = (mode: number): boolean => (mode & 0xf000) === 0xa000
 
 /** Extra field 1 holds, in this order, those of size, compressed size and offset that read 0xffffffff. */
 function zip64Sizes(
@@ -162,7 +171,7 @@ const bomb = (what: string): Refusal =>
   new Refusal(
     'extract/zip-bomb',
     `this file is packed to grow without measure: ${what}`,
-    'open it yourself if you trust the sender, and save it anew',
+    'if you trust the sender, unpack it yourself and run again on the folder, or save it anew',
   )
 
 const torn = (): Refusal =>

@@ -1,6 +1,7 @@
 /** Zip archives: a folder of applications, or of one person's documents. */
 import { Refusal } from '../../archive/refusal.ts'
 import { isZip, openZip } from '../../archive/zip.ts'
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { Part, Unpacked, Unpacker } from '../contract.ts'
 
 export const zip: Unpacker = {
@@ -26,8 +27,16 @@ function unpackZip(bytes: Uint8Array): Unpacked {
   const parts = files.map(
     ({ key, name }): Part => ({ name, mediaType: null, role: null, bytes: () => readEntry(archive, key) }),
   )
-  return { sender: null, parts, diagnostics: [] }
+  return { sender: null, parts, diagnostics: archive.links.map(passedOver) }
 }
+
+const passedOver = (name: string): Diagnostic =>
+  diagnostic({
+    code: 'intake/passed-over',
+    severity: 'warning',
+    message: `"${name}" was passed over: a link to a file elsewhere`,
+    hint: 'ask for the file itself',
+  })
 
 function readEntry(archive: ReturnType<typeof openZip>, key: string): Uint8Array {
   try {

@@ -48,6 +48,39 @@ test('names of old Windows programs are read as they were written', async () => 
   expect(await parts(unpacker, archive)).toEqual(['Müller.txt  –  x'])
 })
 
+/** With the bytes of `from` written as others of the same number. */
+function renamed(archive: Uint8Array, from: string, to: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(archive)
+  for (let at = bytes.indexOf(from); at >= 0; at = bytes.indexOf(from, at + 1)) bytes.set(to, at)
+  return bytes
+}
+
+test.each([
+  ['山田太郎', '8e52936391be9859'],
+  ['王小明', 'cdf5d0a1c3f7'],
+  ['Иван', '88a2a0ad'],
+])('a name of %s in another code page of Windows is read', async (name, hex) => {
+  const bytes = Buffer.from(hex, 'hex')
+  const placeholder = '#'.repeat(bytes.length)
+  const archive = renamed(zip({ [`${placeholder}.txt`]: 'x' }), placeholder, bytes)
+  expect(await parts(unpacker, archive)).toEqual([`${name}.txt  –  x`])
+})
+
+test('of two entries with one name both are read', async () => {
+  const archive = renamed(zip({ 'a.txt': '1', 'b.txt': '2' }), 'b.txt', utf8('a.txt'))
+  expect(await parts(unpacker, archive)).toEqual(['a.txt  –  1', 'a (2).txt  –  2'])
+})
+
+test('a link is passed over, and said', async () => {
+  const archive = zipSync({
+    'cv.txt': utf8('Ada'),
+    'link.txt': [utf8('/etc/passwd'), { os: 3, attrs: 0o120777 << 16 }],
+  })
+  const { parts: found, diagnostics } = await unpacker.unpack(archive)
+  expect(found.map(({ name }) => name)).toEqual(['cv.txt'])
+  expect(diagnostics.map(({ message }) => message)).toEqual(['"link.txt" was passed over: a link to a file elsewhere'])
+})
+
 test('mails in an archive are opened', async () => {
   expect(await tree('all.zip', zip({ 'ada.eml': mail(letter) }))).toEqual([
     'archive all.zip',
