@@ -28,10 +28,13 @@ export function asOneApplication(files: readonly FoundFile[], grouping: Grouping
 /** Documents of one person in one folder at most; more files are an inbox. */
 const mostDocuments = 6
 
-/** True when the names of a folder's files neither say nor exclude that they are one person's: their words must tell. */
+/**
+ * True when the names of files neither say nor exclude that they are one person's: their words must tell. Several may be
+ * called a CV, since one document may lie there twice.
+ */
 export function mayBeOneApplication(files: readonly FoundFile[], grouping: Grouping): boolean {
   if (grouping !== 'auto' || files.length < 2 || files.length > mostDocuments) return false
-  const roles = files.flatMap(({ path }) => roleOfName(path) ?? [])
+  const roles = files.flatMap(({ path }) => roleOfName(path) ?? []).filter((role) => role !== 'cv')
   return new Set(roles).size === roles.length
 }
 

@@ -16,7 +16,7 @@ export type ReadApplication = readonly [Application, readonly Document[]]
 
 /**
  * The applications as they are read, those of a shared folder as one where their documents are one CV and its companions,
- * by the same name or mail address. Two CVs stay two applications: they may be two people's.
+ * by the same name or mail address. Two CVs stay two applications: they may be two people's, unless they are the same file.
  *
  * @param read in any order; the members of a folder are kept until all of them are there
  */
@@ -49,8 +49,13 @@ function joined(id: string, members: readonly ReadApplication[]): readonly ReadA
   return isOnePerson(together, documents) ? [[together, documents]] : members
 }
 
-function isOnePerson(application: Application, documents: readonly Document[]): boolean {
-  const roles = application.documents.map(({ role }) => role)
+function isOnePerson(application: Application, sent: readonly Document[]): boolean {
+  // One document may lie there twice.
+  const digests = sent.map(({ source }) => source.sha256)
+  const documents = sent.filter(({ source }, index) => digests.indexOf(source.sha256) === index)
+  const roles = application.documents
+    .filter((_, index) => digests.indexOf(digests[index] ?? '') === index)
+    .map(({ role }) => role)
   const cv = documents[roles.indexOf('cv')]
   if (cv === undefined || new Set(roles).size < roles.length) return false
   const { name } = identify({ ...application, documents: [{ file: { path: '', container: null }, role: 'cv' }] }, [cv])

@@ -37,8 +37,12 @@ test('the same mail address joins too', async () => {
 test('another person’s letter, two CVs, and letters alone stay apart', async () => {
   const apart = ['ada/0: cv', 'ada/1: cv']
   expect(await joinedOf(letter.replace('Ada Lund', 'Bo Ek'), cv)).toEqual(apart)
-  expect(await joinedOf(cv, cv)).toEqual(apart)
+  expect(await joinedOf(cv, `${cv}\nSkills\n\nMore\n`)).toEqual(apart)
   expect(await joinedOf(letter, letter)).toEqual(apart)
+})
+
+test('one document that lies there twice keeps nobody apart', async () => {
+  expect(await joinedOf(cv, letter, cv)).toEqual(['ada: cv cover-letter cv'])
 })
 
 test('applications outside such folders pass through', async () => {
