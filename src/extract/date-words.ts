@@ -27,8 +27,27 @@ export const SEASONS: readonly string[] = [
 export const PRESENT: readonly string[] = [
   ...['presently', 'present', 'now', 'currently', 'current', 'today', 'ongoing', 'to date', 'date'],
   ...['heute', 'jetzt', 'laufend', "aujourd'hui", 'actuellement', 'actuel', 'en cours', 'ce jour', 'maintenant'],
+  ...[
+    'heden',
+    'oggi',
+    'ad oggi',
+    'in corso',
+    'obecnie',
+    'dosud',
+    'soucasnost',
+    'gunumuz',
+    'halen',
+    'pagaende',
+    'nuvarande',
+  ],
   ...['actualidad', 'actualmente', 'actual', 'presente', 'hoy', 'atualmente', 'atual', 'hoje', 'o momento'],
 ]
+
+/** The same in scripts without blanks between words, and others whose letters no `\\b` of a pattern knows. */
+export const PRESENT_ABROAD: readonly string[] = [
+  ...['現在', '现在', '至今', '今', '현재', 'настоящее время', 'наст. время', 'сейчас', 'σημερα', 'الآن', 'היום'],
+]
+export const UNTIL_ABROAD: readonly string[] = ['から', '至', '到', '부터', 'по', 'до', 'εως', 'حتى', 'עד']
 
 /** Between start and end. */
 export const UNTIL: readonly string[] = [

@@ -1,6 +1,18 @@
 /** Dates and periods in a text: `Sep 2019 - Present`, `09/2019 – 03/2021`, `seit 10/2020`. */
 import type { Period, TextRange, YearMonth } from '../model/document.ts'
-import { COUNTED, ENDED, EXPECTED, MONTHS, NUMBERED, PRESENT, SEASONS, SINCE, UNTIL } from './date-words.ts'
+import {
+  COUNTED,
+  ENDED,
+  EXPECTED,
+  MONTHS,
+  NUMBERED,
+  PRESENT,
+  PRESENT_ABROAD,
+  SEASONS,
+  SINCE,
+  UNTIL,
+  UNTIL_ABROAD,
+} from './date-words.ts'
 import { fold } from './fold.ts'
 
 /** Longest first, so that `sept` is not read as `sep`. */
@@ -61,6 +73,11 @@ const FORMS: readonly Form[] = [
     ),
     read: ([, month = '', year = '']) => ({ year: fullYear(year), month: monthOf.get(month) ?? null }),
   },
+  // 2019年4月, 2019년 4월 1일, 2019年
+  {
+    pattern: new RegExp(`(${YEAR}) ?[年년](?: ?(0?[1-9]|1[0-2]) ?[月월](?: ?${DAY} ?[日일])?)?`, 'y'),
+    read: ([, year, month]) => ({ year: Number(year), month: month === undefined ? null : Number(month) }),
+  },
   // Summer 2016, WS 2019/20
   {
     pattern: new RegExp(`(?:${SEASON})\\b\\.?,? ?(?:of |de )?(${YEAR})(?:/\\d\\d)?(?!\\d)`, 'y'),
@@ -85,13 +102,17 @@ const LEAD = new RegExp(
   `(?:(${anyOf(SINCE)})|(${anyOf(ENDED)})|(${anyOf(EXPECTED)})\\.?)\\b:?(?: (?:graduation|completion|defen[cs]e|date|in|for|end|ende|en)\\b:?){0,2} {0,2}`,
   'y',
 )
-const BETWEEN = new RegExp(`[ \\n]{0,3}(?:[-–]{1,3}|/|(?:${anyOf(UNTIL)})\\b)[ \\n]{0,3}(?:(?:le|la|a|o) |l')?`, 'y')
-const AT_PRESENT = new RegExp(`(?:${anyOf(PRESENT)})\\b`, 'y')
+const BETWEEN = new RegExp(
+  `[ \\n]{0,3}(?:[-–~〜]{1,3}|/|(?:${anyOf(UNTIL)})\\b|(?:${anyOf(UNTIL_ABROAD)}))[ \\n]{0,3}(?:(?:le|la|a|o) |l')?`,
+  'y',
+)
+const AT_PRESENT = new RegExp(`(?:${anyOf(PRESENT)})\\b|(?:${anyOf(PRESENT_ABROAD)})`, 'y')
 /** Nothing comes after the dash. */
 const LEFT_OPEN = /(?: {0,2}[-–]{1,3} {0,2}(?=$|\n|[,;|)])|[-–](?= \p{L}))/uy
 /** `2022 – Data scientist` with `present` under the year: a column of dates too narrow for them. */
 const HANGING = new RegExp(` ?[-–](?= [^\\n]{1,120}\\n ?(?:${anyOf(PRESENT)})\\b)`, 'y')
 const END_OF_SPAN = /(\d\d)(?![\d%]|[./–-]\d)/y
+const YEAR_OF_STUDY = /\/(\d\d)(?![\d./–-])/y
 const NEXT_YEAR = new RegExp(`(?:, ?| and | et | und | y | e | ?& ?)(${YEAR})(?![\\d./–-])`, 'y')
 const TRAIL = new RegExp(
   `[ ,]{0,2}\\(?(?:(${anyOf(EXPECTED)})|\\d{1,2} ?(?:mois|months?|mos?|yrs?|years?|ans?|monate?|jahre?|meses|mes|anos?)(?: \\d{1,2} ?(?:mois|months?|mos?))?)\\b\\.?\\)?`,
@@ -173,13 +194,24 @@ function untilAt(text: string, { date, end }: Point): Span | null {
   const at = end + between[0].length
   const present = matchAt(AT_PRESENT, text, at)
   if (present !== null) return { from: date, to: 'present', end: at + present[0].length }
-  const other = pointAt(text, at)
+  const other = yearOfStudyAt(text, pointAt(text, at))
   if (other !== null)
     return between[0].includes('\n') && !between[0].trim() ? null : ordered(date, other.date, other.end)
   const short = /^ ?[-–/] ?$/.test(between[0]) ? matchAt(END_OF_SPAN, text, at) : null
   if (short === null || date.month !== null) return null
   const year = Math.floor(date.year / 100) * 100 + Number(short[1])
-  return ordered(date, { year: year < date.year ? year + 100 : year, month: null }, at + 2)
+  const to = { year: year < date.year ? year + 100 : year, month: null }
+  // 2008/09 – 2010/11: years of study, and a period of them.
+  const later = between[0].includes('/') ? untilAt(text, { date: to, end: at + 2, isBare: true }) : null
+  if (later === null) return ordered(date, to, at + 2)
+  return later.to === null || later.to === 'present' ? { ...later, from: date } : ordered(date, later.to, later.end)
+}
+
+/** `2010/11` ends in 2011. */
+function yearOfStudyAt(text: string, point: Point | null): Point | null {
+  const next = point?.isBare ? matchAt(YEAR_OF_STUDY, text, point.end) : null
+  if (point === null || next === null || Number(next[1]) !== (point.date.year + 1) % 100) return point
+  return { ...point, date: { year: point.date.year + 1, month: null }, end: point.end + next[0].length }
 }
 
 /** Null when the end lies before the start: those are pages, or two things. */

@@ -75,7 +75,18 @@ export function isLabelAlone(line: string): boolean {
 
 type Shape = Omit<ShapedName, 'isLabelled'>
 
+/** What somebody is called, in brackets or quotes within the name: `Mary (Polly) Smith`. */
+const NICKNAME =
+  /(?<=^\p{Lu}[\p{L}\p{M}.'’ -]{1,30}) (?:\(\p{Lu}[\p{L}\p{M}-]{1,15}\)|["“„]\p{Lu}[\p{L}\p{M}-]{1,15}["”“])(?= \p{Lu})/u
+
 function straight(piece: Piece): Shape | null {
+  const nickname = NICKNAME.exec(piece.text)?.[0] ?? ''
+  if (nickname === '') return plainly(piece)
+  const shape = plainly({ ...piece, text: piece.text.replace(nickname, '') })
+  return shape === null ? null : { ...shape, end: shape.end + nickname.length }
+}
+
+function plainly(piece: Piece): Shape | null {
   const end = END.exec(piece.text)
   const words = withoutCredentials({ ...piece, text: piece.text.slice(0, end?.index ?? piece.text.length) })
   return shapeOf(words)
@@ -160,7 +171,16 @@ function inCasedScript(text: string): { value: string; need: Need } | null {
   )
     return null
   if (HEADS_IN_OTHER_SCRIPTS.test(text)) return null
-  const value = words.map((word) => (isShouted(word) ? inMixedCase(word) : word)).join(' ')
+  const allShouted = text === text.toUpperCase()
+  const value = words
+    .map((word, index) =>
+      allShouted && index > 0 && index < words.length - 1 && word.length > 1 && PARTICLE.test(word.toLowerCase())
+        ? word.toLowerCase()
+        : isShouted(word)
+          ? inMixedCase(word)
+          : word,
+    )
+    .join(' ')
   if (SELDOM.test(text)) return { value, need: 'all words' }
   return {
     value,
@@ -200,9 +220,9 @@ function dropStart(piece: Piece, pattern: RegExp): Piece {
   return length === 0 ? piece : { text: piece.text.slice(length), start: piece.start + length }
 }
 
-/** `MARCHETTI`, but no initials such as `J.` or `R.D.`. */
+/** `MARCHETTI`, but no initials such as `J.` or `R.D.`, and no third of a name. */
 function isShouted(word: string): boolean {
-  return /^[\p{Lu}\p{M}'’-]{3,}$/u.test(word)
+  return word !== 'III' && /^[\p{Lu}\p{M}'’-]{3,}$/u.test(word)
 }
 
 /** Each part with a capital: `MARY-JANE` → `Mary-Jane`. */
