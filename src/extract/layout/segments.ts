@@ -145,8 +145,10 @@ function spell(pieces: readonly Piece[]): SegmentSpan[] {
   let previous: Piece | null = null
   for (const piece of pieces) {
     const gap = previous === null ? 0 : piece.x0 - previous.x1
+    const least =
+      previous !== null && isFigureBesideLetter(previous.text, piece.text) ? Math.min(limit, figureGap) : limit
     const space =
-      previous !== null && gap > limit * piece.sizePt && previous.text !== ' ' && piece.text !== ' ' ? ' ' : ''
+      previous !== null && gap > least * piece.sizePt && previous.text !== ' ' && piece.text !== ' ' ? ' ' : ''
     const last = spans.at(-1)
     const box = boxOf(piece)
     if (piece.text === ' ' && (last === undefined || last.text.endsWith(' '))) continue
@@ -160,6 +162,12 @@ function spell(pieces: readonly Piece[]): SegmentSpan[] {
   }
   return spans
 }
+
+/** In sizes of the font: figures and letters are not kerned that far apart. */
+const figureGap = 0.2
+
+/** `2010–2014` in a cell and `PhD` in the next, which stand close. */
+const isFigureBesideLetter = (before: string, after: string): boolean => /\d$/.test(before) && /^\p{Lu}/u.test(after)
 
 /** Each letter by itself from left to right, and the spaces between words: their order is told by the whole line. */
 function lettersOf(pieces: readonly Piece[]): SegmentSpan[] {

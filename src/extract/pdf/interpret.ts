@@ -157,7 +157,7 @@ class Interpreter {
         },
       ],
       [ops.nextLine, () => this.moveText(0, -this.state.leading)],
-      [ops.setLeading, this.number('leading', -1)],
+      [ops.setLeading, this.number('leading')],
       [
         ops.setFont,
         ([fontId, size]) => {

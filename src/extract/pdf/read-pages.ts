@@ -25,6 +25,7 @@ import { readScanned } from './scanned.ts'
 import { type StructureNode, structureOf, unseenAlternatives } from './structure.ts'
 import { markArtifacts, markTagged } from './tagged-blocks.ts'
 import { type LineTags, lineTagsOf } from './tags.ts'
+import { withTexLetters } from './tex-bitmaps.ts'
 
 /** Pages read at most; the longest academic CVs have half as many. */
 const pageLimit = 200
@@ -204,7 +205,7 @@ async function readPage(page: PDFPageProxy, setting: Setting): Promise<ReadPage>
   const visible: PaintedText[] = []
   const hidden: HiddenRun[] = []
   const unseen: { readonly text: PaintedText; readonly reason: HiddenText['reason'] }[] = []
-  for (const text of painted.texts) {
+  for (const text of withTexLetters(painted.texts, (id) => fonts.isBitmap(id))) {
     const reason = hiddenReason(text, painted, view)
     if (reason === null) visible.push(text)
     else unseen.push({ text, reason })
@@ -300,6 +301,11 @@ class FontBook {
     const scale = this.load(fontId)?.fontMatrix?.[0] ?? 0.001
     this.scales.set(fontId, scale)
     return scale
+  }
+
+  /** Fonts of Type 3 paint their letters as pictures or drawings, and have no name of their own. */
+  isBitmap(fontId: string | null): boolean {
+    return this.load(fontId)?.name === 'Type3'
   }
 
   private toFont(fontId: string | null, sizePt: number): Font {

@@ -206,3 +206,31 @@ test('a sideways label at the top of what it labels heads it, though the lines b
   const source = { path: 'cv.pdf', container: null, mediaType: null, size: bytes.length, sha256: '' }
   expect(blocksOf(await extract(source, bytes))[0]).toBe('heading|Awards')
 })
+
+const textOf = async (content: string, font?: string): Promise<string> => {
+  const bytes = new Uint8Array(onePage(content, font === undefined ? {} : { font }))
+  const source = { path: 'cv.pdf', container: null, mediaType: null, size: bytes.length, sha256: '' }
+  return (await extract(source, bytes)).text
+}
+
+test('a leading that is set by itself moves the next line down, as one that a move sets', async () => {
+  const content =
+    'BT /F1 11 Tf 1 0 0 1 72 700 Tm (Education) Tj 14 TL T* (PhD Statistics) Tj 0 -16 TD (Experience) Tj T* (Analyst) Tj ET'
+  expect((await textOf(content)).trim().split('\n')).toEqual(['Education', 'PhD Statistics', 'Experience', 'Analyst'])
+})
+
+test('dates in a cell and a degree in the next, which stand close, are two words', async () => {
+  const content =
+    'BT /F1 12 Tf 1 0 0 1 72 700 Tm (2010-2014) Tj 1 0 0 1 132.4 700 Tm (PhD Statistics, University of Northport) Tj ET'
+  expect(await textOf(content)).toContain('2010-2014 PhD Statistics')
+})
+
+test('bitmaps of TeX show ligatures, dashes and letters of central Europe', async () => {
+  const names = Array.from({ length: 256 }, (_, code) => `/a${code}`).join(' ')
+  const widths = Array.from({ length: 256 }, () => '5').join(' ')
+  const font = `<< /Type /Font /Subtype /Type3 /FontBBox [0 0 10 10] /FontMatrix [0.1 0 0 0.1 0 0] /FirstChar 0 /LastChar 255 /Widths [${widths}] /CharProcs << >> /Encoding << /Type /Encoding /Differences [0 ${names}] >> >>`
+  const t1 = 'BT /F1 12 Tf 1 0 0 1 72 700 Tm (di\\036cult \\035ow, 2010\\0252014, \\212\\363d\\271, \\020so\\021) Tj ET'
+  expect(await textOf(t1, font)).toContain('diﬃcult ﬂow, 2010–2014, Łódź, “so”')
+  const ot1 = 'BT /F1 12 Tf 1 0 0 1 72 700 Tm (di\\016cult o\\013er, \\252) Tj ET'
+  expect(await textOf(ot1, font)).toContain('diﬃcult oﬀer, ª')
+})
