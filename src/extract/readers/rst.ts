@@ -54,12 +54,18 @@ function readRst(bytes: Uint8Array): RawDocument {
 
 const definition = /^\s*\.\. \|([^|\n]{1,60})\| replace:: (.{1,500})$/gm
 
+/** Characters that may be put in: more is a file made to grow. */
+const mostPutIn = 200_000
+
 /** With what stands for a name in bars (`|lab|`) in its place. */
 function withSubstitutions(text: string): string {
   const words = new Map(Array.from(text.matchAll(definition), ([, name = '', by = '']) => [name, by]))
-  return words.size === 0
-    ? text
-    : text.replace(/(?<!\.\. )\|([^|\n]{1,60})\|_{0,2}/g, (mark, name) => words.get(name) ?? mark)
+  if (words.size === 0) return text
+  let putIn = 0
+  return text.replace(/(?<!\.\. )\|([^|\n]{1,60})\|_{0,2}/g, (mark, name: string) => {
+    putIn += words.get(name)?.length ?? 0
+    return putIn > mostPutIn ? mark : (words.get(name) ?? mark)
+  })
 }
 
 /** Reads what begins at line `at`; gives the last line it used. */

@@ -125,3 +125,8 @@ Work\\ s at |lab|, not |unknown|
     'parts of the text stand in other files, which are never opened: /etc/passwd',
   ])
 })
+
+test('a substitution does not make a file grow without measure', async () => {
+  const text = `.. |a| replace:: ${'x'.repeat(500)}\n\n${'|a|\n'.repeat(20_000)}`
+  expect((await lines(rst, text)).length).toBeLessThan(1_000_000)
+})
