@@ -1,4 +1,4 @@
-/** How large a PNG or JPEG is and which way is up, from its header alone. */
+/** How large a PNG, JPEG or WebP is and which way is up, from its header alone. */
 
 export interface ImageHeader {
   /** Pixels, as the picture is meant to be seen: turned where its camera says so. */
@@ -23,11 +23,26 @@ export function isJpeg(bytes: Uint8Array): boolean {
   return startsWith(bytes, [0xff, 0xd8, 0xff])
 }
 
+export function isWebp(bytes: Uint8Array): boolean {
+  return startsWith(bytes, [0x52, 0x49, 0x46, 0x46]) && startsWith(bytes.subarray(8), [0x57, 0x45, 0x42, 0x50])
+}
+
+const OTHERS: readonly (readonly [string, (bytes: Uint8Array) => boolean])[] = [
+  ['TIFF', (bytes) => startsWith(bytes, [0x49, 0x49, 42, 0]) || startsWith(bytes, [0x4d, 0x4d, 0, 42])],
+  ['GIF', (bytes) => startsWith(bytes, [0x47, 0x49, 0x46, 0x38])],
+  ['HEIC or AVIF', (bytes) => /^ftyp(?:hei|hev|mif1|msf1|avif)/.test(String.fromCharCode(...bytes.subarray(4, 12)))],
+]
+
+/** The name of a format of pictures that is not read, or null. */
+export function otherPicture(bytes: Uint8Array): string | null {
+  return OTHERS.find(([, is]) => is(bytes))?.[0] ?? null
+}
+
 /** Null when the header is broken. */
 export function imageHeader(bytes: Uint8Array): ImageHeader | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
-    const found = isPng(bytes) ? pngSize(view) : jpegSize(view)
+    const found = isPng(bytes) ? pngSize(view) : isWebp(bytes) ? webpSize(view) : jpegSize(view)
     return found === null || found.width === 0 || found.height === 0 ? null : found
   } catch {
     // A header that ends too early.
@@ -46,6 +61,18 @@ function pngSize(view: DataView): ImageHeader {
   }
   return sized(width, height, stated, 1)
 }
+
+/** @see RFC 9649: the size stands in the first part, in one of three ways */
+function webpSize(view: DataView): ImageHeader | null {
+  const kind = view.getUint32(12)
+  if (kind === 0x56503858) return sized(1 + uint24(view, 24), 1 + uint24(view, 27), 0, 1)
+  if (kind === 0x56503820) return sized(view.getUint16(26, true) & 0x3fff, view.getUint16(28, true) & 0x3fff, 0, 1)
+  if (kind !== 0x5650384c) return null
+  const bits = view.getUint32(21, true)
+  return sized(1 + (bits & 0x3fff), 1 + ((bits >>> 14) & 0x3fff), 0, 1)
+}
+
+const uint24 = (view: DataView, at: number): number => view.getUint16(at, true) | (view.getUint8(at + 2) << 16)
 
 /** @see ITU-T T.81, frame headers; JFIF 1.02 for the density; Exif 2.3 for the orientation */
 function jpegSize(view: DataView): ImageHeader | null {

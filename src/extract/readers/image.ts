@@ -4,18 +4,20 @@ import type { RawDocument, Reader } from '../contract.ts'
 import { markBlocks } from '../layout/blocks.ts'
 import { layOut } from '../ocr/lines.ts'
 import { ocrDiagnostic } from '../ocr/report.ts'
-import { type ImageHeader, imageHeader, isJpeg, isPng, withOrientation } from './image-header.ts'
+import { type ImageHeader, imageHeader, isJpeg, isPng, isWebp, otherPicture, withOrientation } from './image-header.ts'
 import { orRefusal } from './refusal.ts'
 
 export const image: Reader = {
   name: 'image',
-  version: 1,
-  summary: 'PNG and JPEG, read by OCR with --ocr; without it they are listed as unread',
-  extensions: ['png', 'jpg', 'jpeg'],
-  mediaTypes: ['image/png', 'image/jpeg'],
-  sniff: (bytes) => isPng(bytes) || isJpeg(bytes),
+  version: 2,
+  summary: 'PNG, JPEG and WebP, read by OCR with --ocr; without it they are listed as unread',
+  extensions: ['png', 'jpg', 'jpeg', 'webp'],
+  mediaTypes: ['image/png', 'image/jpeg', 'image/webp'],
+  sniff: (bytes) => isPng(bytes) || isJpeg(bytes) || isWebp(bytes) || otherPicture(bytes) !== null,
   read: (bytes, { ocr }) =>
     orRefusal('a picture', async () => {
+      const other = otherPicture(bytes)
+      if (other !== null) throw notRead(other)
       if (!ocr) throw needsOcr()
       return readPicture(bytes, checked(imageHeader(bytes)))
     }),
@@ -27,6 +29,12 @@ const pixelLimit = 60_000_000
 function needsOcr(): Refusal {
   const hint = 'run again with --ocr, or ask for a text PDF or DOCX; it is listed as unread, not ranked'
   return new Refusal('extract/needs-ocr', 'it is a picture: its words can only be read by OCR', hint)
+}
+
+function notRead(format: string): Refusal {
+  const hint =
+    'save it as PNG, JPEG or PDF and run with --ocr, or ask for a text PDF or DOCX; it is listed as unread, not ranked'
+  return new Refusal('extract/picture-format', `it is a picture in a format that is not read: ${format}`, hint)
 }
 
 /** @throws Refusal for a picture without a size, or with too many pixels */

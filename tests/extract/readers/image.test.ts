@@ -101,3 +101,25 @@ function withSize(png: Uint8Array, side: number): Uint8Array {
   new DataView(lying.buffer).setUint32(20, side)
   return lying
 }
+
+test('a WebP tells its size in one of three ways', () => {
+  const lossy = Buffer.from('UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAgA0JaQAA3AA/vuUAAA=', 'base64')
+  const lossless = Buffer.from('UklGRh4AAABXRUJQVlA4TBEAAAAvAkAAAAfQ//73v/+BiOh/AAA=', 'base64')
+  const extended = Buffer.from('RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x63\0\0\xc7\0\0', 'latin1')
+  expect([lossy, lossless, extended].map((bytes) => image.sniff(bytes))).toEqual([true, true, true])
+  expect(imageHeader(lossy)).toMatchObject({ width: 1, height: 1 })
+  expect(imageHeader(lossless)).toMatchObject({ width: 3, height: 2 })
+  expect(imageHeader(extended)).toMatchObject({ width: 100, height: 200 })
+  expect(imageHeader(extended.subarray(0, 20))).toBeNull()
+})
+
+test.each([
+  ['TIFF', 'II*\0'],
+  ['GIF', 'GIF89a'],
+  ['HEIC or AVIF', '\0\0\0\x18ftypheic'],
+])('a picture in %s is named, and what to save it as', async (format, start) => {
+  const bytes = Buffer.from(start, 'latin1')
+  expect(image.sniff(bytes)).toBe(true)
+  const { diagnostics } = await image.read(bytes, withoutOcr)
+  expect(diagnostics.map(({ message }) => message)).toEqual([`it is a picture in a format that is not read: ${format}`])
+})
