@@ -45,17 +45,26 @@ function onFirstPage(document: Document, page: Page): ShownName[] {
   const count = page.lines.filter((line) => sizeOf(line) === largest).length
   const isLargest = (line: Line) => largest > 0 && count <= mostLargest && sizeOf(line) === largest
   const lines = page.lines.filter((line, index) => index < linesLookedAt || isLargest(line))
-  const opening = lines.find((line) => !saysNoMoreThanTitle(textOf(document, line)))
+  const isOpening = openingsOf(document, lines)
   return lines.flatMap((line, index) => {
     const before = lines[index - 1]
     const isLabelled = before !== undefined && isLabelAlone(textOf(document, before))
-    const prominence = (isLargest(line) ? LARGEST : 0) + (line === opening ? FIRST : 0) + sectionAt(document, line)
+    const prominence = (isLargest(line) ? LARGEST : 0) + (isOpening(line) ? FIRST : 0) + sectionAt(document, line)
     const own = namesOnLine(textOf(document, line)).map((name) => shown(line, name, { prominence, isLabelled }))
     const next = lines[index + 1]
     return isLargest(line) && next !== undefined && isLargest(next)
       ? [...own, ...overTwoLines(document, [line, next], prominence)]
       : own
   })
+}
+
+/** The first line that says more than a title, and the first below a running header, or the menu of a web page. */
+function openingsOf(document: Document, lines: readonly Line[]): (line: Line) => boolean {
+  const headers = document.blocks.filter(({ kind }) => kind === 'header')
+  const telling = lines.filter((line) => !saysNoMoreThanTitle(textOf(document, line)))
+  const [first] = telling
+  const below = telling.find((line) => !headers.some(({ range }) => isWithin(line.range, range)))
+  return (line) => line === first || line === below
 }
 
 function shown(line: Line, name: ShapedName, about: { prominence: number; isLabelled: boolean }): ShownName {

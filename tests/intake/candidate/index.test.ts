@@ -64,6 +64,11 @@ test.each([
   expect(displayName(candidate, 'inbox/4711')).toBe('4711')
 })
 
+test('the menu above a web page takes nothing from the name below it', async () => {
+  const page = '<nav>Home About</nav><h1>Ada Lovelace</h1><p>London</p>'
+  expect(displayName(candidateOf(await documentOf(page, 'cv.html')), 'inbox/4711')).toBe('Ada Lovelace')
+})
+
 test('two sources that agree make a name sure, and one word or an odd spelling is believed only then', async () => {
   const under = (name: string) => `Curriculum Vitae\n${name}\nLondon\nmail: ada.lovelace@example.org\n`
   expect(await nameOf(under('Ada Lovelace'))).toBe('Ada Lovelace (high: heading; e-mail address)')
