@@ -58,7 +58,7 @@ const broken = { from: 60, to: 100 }
 /** Without blank lines, a line is a paragraph of its own unless the one before it may go on. */
 function isParagraphStart(line: string, before: string): boolean {
   const mayBeBroken = before.length >= broken.from && before.length <= broken.to && !/[.!?:]\s*$/.test(before)
-  if (mayBeBroken || /^\s*\p{Ll}/u.test(line)) return false
+  if (mayBeBroken || /^\s*\p{Ll}/u.test(line) || !/[\p{L}\p{N}]/u.test(line)) return false
   return !/[,;&(/‐–—-]\s*$|\b(?:and|or|of|the|in|for|with|und|der|et|de|y)\s*$/u.test(before)
 }
 
