@@ -2,7 +2,6 @@
 import type { Application, ApplicationDocument, FoundFile, Sender } from '../model/application.ts'
 import { type Diagnostic, diagnostic, UserError } from '../model/diagnostic.ts'
 import type { CollectionEntry, Entry, MessageEntry, World } from '../model/ports.ts'
-import { ownerOf } from './companions.ts'
 import { asMessage, asOneApplication, type Grouping, mayBeOneApplication } from './group.ts'
 import { type OwnFolder, ownFolder } from './own-folder.ts'
 import { roleOfName } from './role.ts'
@@ -63,35 +62,7 @@ function draftsOf(entry: Entry, place: string, grouping: Grouping, isRoot = true
   const prefix = isRoot && entry.kind !== 'mailbox' ? '' : `${withoutExtension(entry, place)}/`
   const found = visible.flatMap((each) => draftsOf(each, `${prefix}${baseName(each.path)}`, grouping, false))
   const mayBeOne = !hasOthers && mayBeOneApplication(visible.flatMap(fileOf), grouping)
-  if (mayBeOne) return found.map((draft) => ({ ...draft, sharedPlace: withoutExtension(entry, place) }))
-  return grouping === 'auto' ? withCompanions(found, prefix) : found
-}
-
-/** Of files that are called alike but for what they are, the words must tell whether they are one person's. */
-function withCompanions(drafts: readonly Draft[], prefix: string): Draft[] {
-  const groups = new Map<string, { readonly shown: string; readonly members: Draft[] }>()
-  for (const draft of drafts) {
-    const [file] = draft.documents
-    const owner =
-      draft.sharedPlace === null && isFileIn(draft, prefix) && file !== undefined ? ownerOf(file.file.path) : null
-    if (owner === null) continue
-    const group = groups.get(owner.key) ?? { shown: owner.shown, members: [] }
-    group.members.push(draft)
-    groups.set(owner.key, group)
-  }
-  const placeOf = new Map<Draft, string>()
-  for (const { shown, members } of groups.values()) {
-    const files = members.flatMap(({ documents }) => documents.map(({ file }) => file))
-    const hasCompanion = files.some(({ path }) => !['cv', null].includes(roleOfName(path)))
-    if (hasCompanion && mayBeOneApplication(files, 'auto'))
-      for (const each of members) placeOf.set(each, `${prefix}${shown}`)
-  }
-  return drafts.map((draft) => ({ ...draft, sharedPlace: placeOf.get(draft) ?? draft.sharedPlace }))
-}
-
-/** One file that stands in the folder itself. */
-function isFileIn({ documents, sender, place }: Draft, prefix: string): boolean {
-  return documents.length === 1 && sender === null && !place.slice(prefix.length).includes('/')
+  return mayBeOne ? found.map((draft) => ({ ...draft, sharedPlace: withoutExtension(entry, place) })) : found
 }
 
 /** Hidden files, and what Word leaves beside a file that is open (`~$cv.docx`), are nobody's. */

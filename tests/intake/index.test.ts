@@ -185,7 +185,9 @@ test('a folder without files is a mistake in the call, with what stood in the wa
 
 test('links, devices and what cannot be opened are reported, and the rest is read', async () => {
   const sub = { link: 'symlink', pipe: 'special', pit: 'too-deep' } as const
-  const tree: Tree = { in: { 'ada.pdf': 'file', bo: {}, cy: { '.hidden': 'file' }, sub, locked: 'unreadable' } }
+  const tree: Tree = {
+    in: { 'ada.pdf': 'file', '~$ada.docx': 'file', bo: {}, cy: { '.hidden': 'file' }, sub, locked: 'unreadable' },
+  }
   const { applications, diagnostics } = await intake(['in'], worldOf(tree), 'auto')
   expect(applications.map(({ id }) => id)).toEqual(['ada'])
   expect(diagnostics.map(({ path, severity, code }) => `${path} ${severity} ${code}`)).toEqual([
