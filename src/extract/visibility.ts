@@ -137,7 +137,7 @@ const sampleRows = 9
 
 /** Colors of a picture under a box; null for those that are see-through, and for all where it was not decoded. */
 function samples({ picture }: PaintedArea, box: Rectangle): readonly (Rgb | null)[] | null {
-  if (picture === null) return null
+  if (picture?.isDecoded() !== true) return null
   return Array.from({ length: sampleColumns * sampleRows }, (_, index) => {
     const column = (index % sampleColumns) + 0.5
     const row = Math.floor(index / sampleColumns) + 0.5

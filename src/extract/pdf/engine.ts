@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { inflateRawSync, inflateSync, constants as zlib } from 'node:zlib'
 import type * as PdfJs from 'pdfjs-dist'
 import { InPlacePort } from './in-place-port.ts'
+import { LaterDecoder } from './jpeg.ts'
 
 /** What is used of the engine. */
 export interface PdfEngine {
@@ -42,6 +43,8 @@ async function load(): Promise<PdfEngine> {
   const { stringify, parse } = JSON
   stubCanvas()
   inflateInPlace()
+  // @ts-expect-error only the parts that pdf.js uses
+  globalThis.ImageDecoder = LaterDecoder
   const api = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as Package
   // @ts-expect-error the worker half has no types
   const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')

@@ -27,7 +27,6 @@ import {
 } from './matrix.ts'
 import { outlineOf } from './outline.ts'
 import type { AdvanceScale, Fill, Glyph, PaintedArea, PaintedPage, PaintedText, Sheet } from './painted.ts'
-import { placed } from './pictures.ts'
 
 interface PdfGlyph {
   readonly unicode?: string
@@ -185,7 +184,7 @@ class Interpreter {
     ])
     const strokes = new Set([ops.stroke, ops.closeStroke])
     const picture: Handler = ([source], order) =>
-      this.addArea(unitSquare, { fill: 'image', order, picture: placed(this.sheet.pictures, source, this.state.ctm) })
+      this.addArea(unitSquare, { fill: 'image', order, picture: this.sheet.pictures.placed(source, this.state.ctm) })
     return [
       [
         ops.constructPath,

@@ -1,10 +1,11 @@
-/** What pictures show at a point of the page, where the engine decoded them. */
+/** What pictures show at a point of the page, where the engine decoded them or hands over what can be decoded. */
 import type { PDFPageProxy } from 'pdfjs-dist'
 import type { OperatorList, PdfEngine } from './engine.ts'
+import { Jpeg } from './jpeg.ts'
 import type { Matrix } from './matrix.ts'
 
 /** A decoded picture as the engine hands it over. */
-export interface Picture {
+export interface Pixels {
   readonly width: number
   readonly height: number
   /** 1: one bit a pixel, in rows of whole bytes; 2: red, green, blue; 3: with opacity. */
@@ -12,55 +13,101 @@ export interface Picture {
   readonly data: ArrayLike<number>
 }
 
-export type Pictures = ReadonlyMap<string, Picture>
+/** A JPEG that is decoded when it was looked at. */
+interface Undecoded {
+  readonly width: number
+  readonly height: number
+  readonly bitmap: Jpeg
+}
 
 /** Red, green, blue, opacity, 0 to 255. */
 export type Pixel = readonly [number, number, number, number]
 
 export interface PlacedPicture {
+  /** False where nothing is known of it yet; a JPEG that was asked for is decoded for the next time. */
+  isDecoded(): boolean
   /** Null where a point of the page lies beside the picture. */
   pixelAt(x: number, y: number): Pixel | null
 }
 
-/** @returns the pictures of a page by the engine's ids; the engine decodes them while it hands over the operators */
+/** @returns the pictures of a page; the engine decodes most while it hands over the operators */
 export async function picturesOf(page: PDFPageProxy, list: OperatorList, ops: PdfEngine['OPS']): Promise<Pictures> {
   const ids = new Set<string>()
   for (const [index, operator] of list.fnArray.entries()) {
     const [id] = (list.argsArray[index] ?? []) as readonly unknown[]
     if (operator === ops.paintImageXObject && typeof id === 'string') ids.add(id)
   }
-  const found = await Promise.all([...ids].map(async (id) => [id, await decoded(page, id)] as const))
-  return new Map(found.flatMap(([id, picture]) => (isPicture(picture) ? [[id, picture] as const] : [])))
+  return new Pictures(await Promise.all([...ids].map(async (id) => [id, await handedOver(page, id)] as const)))
 }
 
 /** Pictures that several pages show are kept with the document, and their ids begin with `g_`. */
-function decoded(page: PDFPageProxy, id: string): Promise<unknown> {
+function handedOver(page: PDFPageProxy, id: string): Promise<unknown> {
   const store = id.startsWith('g_') ? page.commonObjs : page.objs
   return new Promise((resolve) => store.get(id, resolve))
 }
 
-/** @param source an id, or the picture itself where it stands within the operators */
-export function placed(pictures: Pictures, source: unknown, matrix: Matrix): PlacedPicture | null {
-  const picture = typeof source === 'string' ? pictures.get(source) : source
-  const [a, b, c, d, e, f] = matrix
-  const determinant = a * d - b * c
-  if (!isPicture(picture) || !Number.isFinite(1 / determinant)) return null
-  return {
-    pixelAt: (x, y) => {
-      const u = (d * (x - e) - c * (y - f)) / determinant
-      const v = (a * (y - f) - b * (x - e)) / determinant
-      if (!(u >= 0 && u < 1 && v > 0 && v <= 1)) return null
-      return pixel(picture, Math.floor(u * picture.width), Math.floor((1 - v) * picture.height))
-    },
+/** The pictures of a page, by the engine's ids. */
+export class Pictures {
+  private readonly found: Map<unknown, unknown>
+  /** Undecoded ones that somebody looked at. */
+  private readonly asked = new Map<string, Undecoded>()
+
+  constructor(found: readonly (readonly [string, unknown])[] = []) {
+    this.found = new Map(found)
+  }
+
+  /** @param source an id, or the picture itself where it stands within the operators */
+  placed(source: unknown, matrix: Matrix): PlacedPicture | null {
+    const picture = typeof source === 'string' ? this.found.get(source) : source
+    const isKnown = isPixels(picture) || isUndecoded(picture)
+    const [a, b, c, d, e, f] = matrix
+    const determinant = a * d - b * c
+    if (!isKnown || !Number.isFinite(1 / determinant)) return null
+    return {
+      isDecoded: () => this.pixelsOf(source) !== null,
+      pixelAt: (x, y) => {
+        const pixels = this.pixelsOf(source)
+        const u = (d * (x - e) - c * (y - f)) / determinant
+        const v = (a * (y - f) - b * (x - e)) / determinant
+        if (pixels === null || !(u >= 0 && u < 1 && v > 0 && v <= 1)) return null
+        return pixel(pixels, Math.floor(u * pixels.width), Math.floor((1 - v) * pixels.height))
+      },
+    }
+  }
+
+  /** @returns true when something was looked at that can be seen only now */
+  async decodeAsked(): Promise<boolean> {
+    const asked = [...this.asked]
+    this.asked.clear()
+    for (const [id, { width, height, bitmap }] of asked) {
+      const data = await bitmap.decoded({ width, height })
+      this.found.set(id, data === null ? null : { width, height, kind: 2, data })
+    }
+    return asked.length > 0
+  }
+
+  private pixelsOf(source: unknown): Pixels | null {
+    const picture = typeof source === 'string' ? this.found.get(source) : source
+    if (isUndecoded(picture) && typeof source === 'string') this.asked.set(source, picture)
+    return isPixels(picture) ? picture : null
   }
 }
 
-function isPicture(value: unknown): value is Picture {
-  const { width, height, kind, data } = (value ?? {}) as Partial<Picture>
-  return Number(width) > 0 && Number(height) > 0 && [1, 2, 3].includes(Number(kind)) && typeof data === 'object'
+function isUndecoded(value: unknown): value is Undecoded {
+  return isSized(value) && (value as Partial<Undecoded>).bitmap instanceof Jpeg
 }
 
-function pixel({ width, kind, data }: Picture, column: number, row: number): Pixel {
+function isPixels(value: unknown): value is Pixels {
+  const { kind, data } = (value ?? {}) as Partial<Pixels>
+  return isSized(value) && [1, 2, 3].includes(Number(kind)) && typeof data === 'object'
+}
+
+function isSized(value: unknown): boolean {
+  const { width, height } = (value ?? {}) as Partial<Pixels>
+  return Number(width) > 0 && Number(height) > 0
+}
+
+function pixel({ width, kind, data }: Pixels, column: number, row: number): Pixel {
   if (kind === 1) {
     const byte = data[row * ((width + 7) >> 3) + (column >> 3)] ?? 0
     const value = (byte >> (7 - (column & 7))) & 1 ? 255 : 0

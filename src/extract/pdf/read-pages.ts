@@ -14,12 +14,12 @@ import { union } from '../layout/segments.ts'
 import { noSideHeadings, type SideHeadingMemory } from '../layout/side-headings.ts'
 import { pagesText } from '../ocr/report.ts'
 import { hasLittleText, isGarbled } from '../quality.ts'
-import { hiddenReason, isLaidOver, scanOf, withoutShadows } from '../visibility.ts'
+import { hiddenReason, isLaidOver, type PageView, scanOf, withoutShadows } from '../visibility.ts'
 import { loadEngine, type OperatorList, type PdfEngine } from './engine.ts'
 import { interpret } from './interpret.ts'
 import type { Layers } from './marked-content.ts'
 import type { Matrix } from './matrix.ts'
-import type { PaintedText } from './painted.ts'
+import type { PaintedPage, PaintedText } from './painted.ts'
 import { picturesOf } from './pictures.ts'
 import { readScanned } from './scanned.ts'
 import { type StructureNode, structureOf, unseenAlternatives } from './structure.ts'
@@ -85,7 +85,7 @@ function open(bytes: Uint8Array, engine: PdfEngine, { maxImageSize }: { readonly
     useWasm: false,
     stopAtErrors: false,
     isOffscreenCanvasSupported: false,
-    isImageDecoderSupported: false,
+    isImageDecoderSupported: true,
     maxImageSize,
     verbosity: 0,
   })
@@ -194,23 +194,13 @@ async function readPage(page: PDFPageProxy, setting: Setting): Promise<ReadPage>
   const list = (await page.getOperatorList()) as unknown as OperatorList
   const fonts = new FontBook(page)
   const transform = view.transform as unknown as Matrix
-  const sheet = {
-    transform,
-    width: view.width,
-    height: view.height,
-    layers,
-    pictures: await picturesOf(page, list, engine.OPS),
-  }
-  const painted = interpret(list, engine.OPS, sheet, (id) => fonts.advanceScale(id))
-  const visible: PaintedText[] = []
-  const hidden: HiddenRun[] = []
-  const unseen: { readonly text: PaintedText; readonly reason: HiddenText['reason'] }[] = []
-  for (const text of withTexLetters(painted.texts, (id) => fonts.isBitmap(id))) {
-    const reason = hiddenReason(text, painted, view)
-    if (reason === null) visible.push(text)
-    else unseen.push({ text, reason })
-  }
-  for (const { text, reason } of withoutShadows(unseen, visible)) addHidden(hidden, reason, text)
+  const pictures = await picturesOf(page, list, engine.OPS)
+  const sheet = { transform, width: view.width, height: view.height, layers, pictures }
+  const asPainted = interpret(list, engine.OPS, sheet, (id) => fonts.advanceScale(id))
+  const painted = { ...asPainted, texts: withTexLetters(asPainted.texts, (id) => fonts.isBitmap(id)) }
+  let seen = seenOf(painted, view)
+  while (await pictures.decodeAsked()) seen = seenOf(painted, view)
+  const { visible, hidden } = seen
   const structure = structureOf(isTagged ? ((await page.getStructTree()) as StructureNode | null) : null)
   page.cleanup()
   const found = new Set<number>()
@@ -246,6 +236,25 @@ async function readPage(page: PDFPageProxy, setting: Setting): Promise<ReadPage>
 
 function charactersOf(lines: readonly RawLine[]): number {
   return lines.reduce((sum, line) => sum + line.spans.reduce((length, span) => length + span.text.length, 0), 0)
+}
+
+interface Seen {
+  readonly visible: readonly PaintedText[]
+  readonly hidden: readonly HiddenRun[]
+}
+
+/** As far as the pictures below and above are decoded. */
+function seenOf(painted: PaintedPage, view: PageView): Seen {
+  const visible: PaintedText[] = []
+  const hidden: HiddenRun[] = []
+  const unseen: { readonly text: PaintedText; readonly reason: HiddenReason }[] = []
+  for (const text of painted.texts) {
+    const reason = hiddenReason(text, painted, view)
+    if (reason === null) visible.push(text)
+    else unseen.push({ text, reason })
+  }
+  for (const { text, reason } of withoutShadows(unseen, visible)) addHidden(hidden, reason, text)
+  return { visible, hidden }
 }
 
 /** Texts hidden for one reason, in painting order. */

@@ -4,6 +4,7 @@ import { extract } from '../../../src/extract/index.ts'
 import type { Document } from '../../../src/model/document.ts'
 import { onePage } from '../../hostile/pdfs.ts'
 import { stream } from '../../pdf-writer.ts'
+import { darkJpeg, whiteJpeg } from './jpegs.ts'
 
 type PageOptions = NonNullable<Parameters<typeof onePage>[1]>
 
@@ -123,11 +124,18 @@ describe('text in a layer that is switched off', () => {
 describe('pictures', () => {
   const gray = (value: number) => picture(() => value)
   const checked = picture((x, y) => ((x + y) % 2) * 255)
+  const jpeg = (bytes: Buffer) =>
+    stream(
+      bytes,
+      '/Type /XObject /Subtype /Image /Width 16 /Height 16 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode',
+    )
 
   test.each<[string, string, Buffer]>([
     ['no-contrast', `${overWords} q 1 g ${text('secret words')} Q`, gray(255)],
     ['no-contrast', `${overWords} ${text('secret words')}`, gray(10)],
+    ['no-contrast', `${overWords} ${text('secret words')}`, jpeg(darkJpeg)],
     ['covered', text('secret words') + overWords, gray(200)],
+    ['covered', text('secret words') + overWords, jpeg(whiteJpeg)],
     ['invisible', `${overPage} q 3 Tr ${text('secret words')} Q ${plain}`, gray(255)],
   ])('hide: %s: %s', async (reason, content, image) => {
     expect(await hiddenIn(content, pictured(image))).toEqual([`${reason}, page 1: secret words`])
@@ -135,6 +143,7 @@ describe('pictures', () => {
 
   test.each<[string, string, Buffer]>([
     ['white words on a dark one', `${overWords} q 1 g ${text('visible words')} Q`, gray(10)],
+    ['white words on a dark JPEG', `${overWords} q 1 g ${text('visible words')} Q`, jpeg(darkJpeg)],
     ['a layer of words over a scan with something there', `${overPage} q 3 Tr ${text('visible words')} Q`, checked],
     ['a layer of words under such a scan', `${text('visible words')} ${overPage}`, checked],
     ['words under a see-through one', text('visible words') + overWords, picture(() => 200, '/Mask [190 210]')],
