@@ -18,6 +18,12 @@ const vowelLetters = 5
 /** Replacement, private use, control and unassigned characters: what fonts without a Unicode map leave. */
 const STRANGE = /[\ufffd\p{Co}\p{Cn}]|(?![\t\n\f\r])\p{Cc}/gu
 
+/** All that the text of most pages is made of, none of it strange; asked first, since it is told at a glance. */
+const COMMON = /^[\t\n\f\r -~\u00a0-\u024f\u2010-\u205e\u2500-\u26ff]*$/
+
+/** Four plain letters and more with signs around them; with a vowel such a word is never odd, and most are such. */
+const PLAIN_WORD = /^\P{L}*[A-Za-z]{4,}\P{L}*$/u
+
 const FOUR_LETTERS = /^(?:\P{Script=Latin}*\p{Script=Latin}){4}/u
 
 /** A vowel of any Latin alphabet, with its accents taken off. */
@@ -32,10 +38,13 @@ const VOWEL = /[aeiouyæœøıåäöü]/i
 export function isGarbled(text: string, unmappedCount = 0): boolean {
   const characters = text.replace(/\s+/g, '').length + unmappedCount
   if (characters < minimumCharacters) return false
-  const strange = (text.match(STRANGE)?.length ?? 0) + unmappedCount
+  const strange = (COMMON.test(text) ? 0 : (text.match(STRANGE)?.length ?? 0)) + unmappedCount
   if (strange > strangeShareLimit * characters) return true
-  const words = text.split(/\s+/).filter((word) => FOUR_LETTERS.test(word))
-  return words.length >= minimumWords && words.filter(isOdd).length > oddShareLimit * words.length
+  const words = text.split(/\s+/)
+  const others = words.filter((word) => !(PLAIN_WORD.test(word) && VOWEL.test(word)))
+  const long = others.filter((word) => FOUR_LETTERS.test(word))
+  const count = words.length - others.length + long.length
+  return count >= minimumWords && long.filter(isOdd).length > oddShareLimit * count
 }
 
 /** Without a vowel, or letters with signs between them that no spelling has. Names of things, as `a/b` and `c++`, pass. */

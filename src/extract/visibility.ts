@@ -113,6 +113,8 @@ function isLost(ink: Ink, text: PaintedText, grounds: readonly PaintedArea[]): b
     const deeper = pixels?.some((pixel) => pixel === null) ? below(count - 1) : []
     return pixels === null || deeper === null ? null : [...pixels.filter((pixel) => pixel !== null), ...deeper]
   }
+  // Most letters stand on bare paper: nothing is gathered for them.
+  if (grounds.length === 0) return isGone(white)
   const found = below(grounds.length)
   return found !== null && found.filter(isGone).length > lostShare * found.length
 }

@@ -2,9 +2,9 @@
 import type { BlockKind, Font } from '../../model/document.ts'
 import type { RawLine, RawPage } from '../contract.ts'
 import { beginsWithBullet, isItem } from './bullets.ts'
-import { median } from './columns.ts'
 import { footnotesOf, parted } from './footnotes.ts'
 import { beginsSmall, columnEnds, endsOpen, extentOf, gapLimit, isShort, sizeOf } from './line-shape.ts'
+import { median } from './median.ts'
 import { textOf } from './running.ts'
 
 /** Points by which a line hangs out to the side of the line before, so that it begins a new entry. */

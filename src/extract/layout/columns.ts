@@ -1,5 +1,6 @@
 /** Segments of a page → regions in reading order: columns where there are columns, rows where there are rows. */
 import type { BBox } from '../../model/document.ts'
+import { median } from './median.ts'
 import { type Placed, rowCount } from './placed.ts'
 import { union } from './segments.ts'
 import { gridRows, tableCellsOf, tableRows } from './table-cells.ts'
@@ -337,8 +338,4 @@ function alternations(left: readonly Placed[], right: readonly Placed[]): number
 /** Points of text, as a measure of how much stands there. */
 function inkOf(segments: readonly Placed[]): number {
   return segments.reduce((sum, { bbox }) => sum + bbox.x1 - bbox.x0, 0)
-}
-
-export function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 }

@@ -1,5 +1,5 @@
 /** Large initials, with the line whose first letter they are. */
-import { median } from './columns.ts'
+import { median } from './median.ts'
 import { type Segment, union } from './segments.ts'
 
 /** An initial is this many times as large as its text, and as near to it (in sizes of the text). */

@@ -16,12 +16,12 @@ function countIn(texts: readonly string[], letters: RegExp): number {
   return texts.reduce((sum, text) => sum + (text.match(letters)?.length ?? 0), 0)
 }
 
-/** Whether any character is of a script that is written from the right; quick, as each glyph is asked. */
+/** The blocks of these scripts, and the first character of the first. */
+const firstFromRight = 0x590
+const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+
+/** Whether any character is of a script that is written from the right; each glyph is asked, and nearly all are Latin. */
 export function isRightToLeft(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    if ((code >= 0x590 && code <= 0x8ff) || (code >= 0xfb1d && code <= 0xfdff) || (code >= 0xfe70 && code <= 0xfefc))
-      return true
-  }
-  return false
+  const isLatinLetter = text.length === 1 && text.charCodeAt(0) < firstFromRight
+  return !isLatinLetter && FROM_RIGHT.test(text)
 }

@@ -1,6 +1,7 @@
 /** Glyphs in painting order → segments: stretches of one baseline without a wide gap. */
 import type { BBox, Font } from '../../model/document.ts'
-import type { PaintedText } from '../pdf/painted.ts'
+import type { Glyph, PaintedText } from '../pdf/painted.ts'
+import { median } from './median.ts'
 import { isRightToLeft } from './script.ts'
 
 /** Text of one font inside a segment; a letter alone where some are written from the right. */
@@ -32,11 +33,13 @@ const spaceGapBesideSpaces = 0.3
 /** Glyphs for each space at most, where words are parted by them; a stray one among icons parts nothing. */
 const lettersPerSpace = 12
 
+/** A glyph with what it shares with its text: a reference, since to copy every glyph was among the largest costs of reading. */
 interface Piece {
-  readonly text: string
-  readonly x0: number
-  readonly x1: number
-  readonly y: number
+  readonly glyph: Glyph
+  readonly type: Type
+}
+
+interface Type {
   readonly sizePt: number
   readonly font: Font
 }
@@ -46,10 +49,9 @@ export function segmentsOf(texts: readonly PaintedText[], fontOf: (text: Painted
   const groups: Piece[][] = []
   let current: Piece[] = []
   for (const text of texts) {
-    const font = fontOf(text)
-    for (const { text: letters, x0, x1, y } of text.glyphs) {
-      // Key by key: to spread every glyph of a page was among the largest costs of reading.
-      const piece = { text: letters, x0, x1, y, sizePt: text.sizePt, font }
+    const type = { sizePt: text.sizePt, font: fontOf(text) }
+    for (const glyph of text.glyphs) {
+      const piece = { glyph, type }
       const last = current.at(-1)
       if (last !== undefined && !continues(last, current, piece)) {
         groups.push(current)
@@ -60,22 +62,22 @@ export function segmentsOf(texts: readonly PaintedText[], fontOf: (text: Painted
   }
   groups.push(current)
   return joinLeftward(groups)
-    .flatMap((pieces) => toSegment(pieces))
+    .flatMap((run) => toSegment(run))
     .map((segment, order) => ({ ...segment, order }))
 }
 
 /** Superscripts stay on their line; what jumps back or far ahead does not. */
 function continues(last: Piece, segment: readonly Piece[], next: Piece): boolean {
-  const size = Math.max(last.sizePt, next.sizePt)
+  const size = Math.max(last.type.sizePt, next.type.sizePt)
   const first = segment[0] ?? last
-  const gap = next.x0 - last.x1
+  const [a, b] = [last.glyph, next.glyph]
   const isOnLine =
-    Math.abs(next.y - last.y) <= 0.45 * size && Math.abs(next.y - first.y) <= 0.6 * Math.max(size, first.sizePt)
-  return isOnLine && (isNext(gap, size) || (paintsLeftward(last, next) && isNext(last.x0 - next.x1, size)))
+    Math.abs(b.y - a.y) <= 0.45 * size && Math.abs(b.y - first.glyph.y) <= 0.6 * Math.max(size, first.type.sizePt)
+  return isOnLine && (isNext(b.x0 - a.x1, size) || (paintsLeftward(a, b) && isNext(a.x0 - b.x1, size)))
 }
 
 /** Runs of a line from the right, each painted to the left of the one before: letters of one, words of the other script. */
-function joinLeftward(groups: readonly (readonly Piece[])[]): (readonly Piece[])[] {
+function joinLeftward(groups: readonly Piece[][]): Run[] {
   const joined: Run[] = []
   for (const pieces of groups) {
     const run = runOf(pieces)
@@ -87,7 +89,7 @@ function joinLeftward(groups: readonly (readonly Piece[])[]): (readonly Piece[])
       joined[joined.length - 1] = { ...before, x0: run.x0, isFromRight: true }
     }
   }
-  return joined.map(({ pieces }) => pieces)
+  return joined
 }
 
 interface Run {
@@ -97,15 +99,19 @@ interface Run {
   /** Points from the left of the page. */
   readonly x0: number
   readonly x1: number
+  /** Whether any of its letters is of a script that is written from the right. */
   readonly isFromRight: boolean
 }
 
-function runOf(pieces: readonly Piece[]): Run | null {
+function runOf(pieces: Piece[]): Run | null {
   const [first] = pieces
   if (first === undefined) return null
-  const x0 = pieces.reduce((least, piece) => Math.min(least, piece.x0), first.x0)
-  const x1 = pieces.reduce((most, piece) => Math.max(most, piece.x1), first.x1)
-  return { pieces: [...pieces], first, x0, x1, isFromRight: pieces.some(({ text }) => isRightToLeft(text)) }
+  let { x0, x1 } = first.glyph
+  for (const { glyph } of pieces) {
+    x0 = Math.min(x0, glyph.x0)
+    x1 = Math.max(x1, glyph.x1)
+  }
+  return { pieces, first, x0, x1, isFromRight: pieces.some(({ glyph }) => isRightToLeft(glyph.text)) }
 }
 
 /** A sign that begins an item, whether or not a space follows. */
@@ -114,9 +120,9 @@ export function isBulletSign(text: string): boolean {
 }
 
 function isLeftOf(run: Run, before: Run): boolean {
-  if (before.pieces.length < 3 && isBulletSign(before.pieces.map(({ text }) => text).join(''))) return false
-  const size = Math.max(run.first.sizePt, before.first.sizePt)
-  const isOnLine = Math.abs(run.first.y - before.first.y) <= 0.45 * size
+  if (before.pieces.length < 3 && isBulletSign(before.pieces.map(({ glyph }) => glyph.text).join(''))) return false
+  const size = Math.max(run.first.type.sizePt, before.first.type.sizePt)
+  const isOnLine = Math.abs(run.first.glyph.y - before.first.glyph.y) <= 0.45 * size
   return isOnLine && (run.isFromRight || before.isFromRight) && isNext(before.x0 - run.x1, size)
 }
 
@@ -125,42 +131,54 @@ function isNext(gap: number, size: number): boolean {
 }
 
 /** Some programs paint Hebrew and Arabic in the order of reading, each letter to the left of the one before. */
-function paintsLeftward(last: Piece, next: Piece): boolean {
+function paintsLeftward(last: Glyph, next: Glyph): boolean {
   return isRightToLeft(last.text) || isRightToLeft(next.text)
 }
 
-function toSegment(pieces: readonly Piece[]): Omit<Segment, 'order'>[] {
-  const visible = pieces.filter((piece) => piece.text.trim() !== '')
-  if (visible.length === 0) return []
-  const spans = visible.some((piece) => isRightToLeft(piece.text)) ? lettersOf(pieces) : spell(pieces)
-  const largest = visible.reduce((a, b) => (b.sizePt > a.sizePt ? b : a))
+function toSegment({ pieces, isFromRight }: Run): Omit<Segment, 'order'>[] {
+  const largest = largestPrinted(pieces)
+  if (largest === null) return []
+  const spans = isFromRight ? lettersOf(pieces) : spell(pieces)
   const bbox = spans.map((span) => span.bbox).reduce(union)
-  return [{ spans, bbox, baseline: largest.y, sizePt: largest.sizePt }]
+  return [{ spans, bbox, baseline: largest.glyph.y, sizePt: largest.type.sizePt }]
+}
+
+/** The first of the largest letters, or null where only spaces are. */
+function largestPrinted(pieces: readonly Piece[]): Piece | null {
+  let largest: Piece | null = null
+  for (const piece of pieces) {
+    const isLarger = largest === null || piece.type.sizePt > largest.type.sizePt
+    if (isLarger && piece.glyph.text.trim() !== '') largest = piece
+  }
+  return largest
 }
 
 /** Puts the letters together, a space where the gap tells one. */
 function spell(pieces: readonly Piece[]): SegmentSpan[] {
   const limit = spaceLimit(pieces)
-  const spans: { text: string; bbox: BBox; font: Font }[] = []
-  let previous: Piece | null = null
+  const spans: { text: string; readonly bbox: GrowingBox; readonly font: Font }[] = []
+  let previous: Glyph | null = null
   for (const piece of pieces) {
-    const gap = previous === null ? 0 : piece.x0 - previous.x1
-    const least =
-      previous !== null && isFigureBesideLetter(previous.text, piece.text) ? Math.min(limit, figureGap) : limit
-    const space =
-      previous !== null && gap > least * piece.sizePt && previous.text !== ' ' && piece.text !== ' ' ? ' ' : ''
+    const { glyph, type } = piece
     const last = spans.at(-1)
-    const box = boxOf(piece)
-    if (piece.text === ' ' && (last === undefined || last.text.endsWith(' '))) continue
-    if (last !== undefined && last.font === piece.font) {
-      last.text += space + piece.text
-      last.bbox = union(last.bbox, box)
+    if (glyph.text === ' ' && (last === undefined || last.text.endsWith(' '))) continue
+    const text = previous !== null && isApart(previous, piece, limit) ? ` ${glyph.text}` : glyph.text
+    if (last !== undefined && last.font === type.font) {
+      last.text += text
+      extend(last.bbox, boxOf(piece))
     } else {
-      spans.push({ text: space + piece.text, bbox: box, font: piece.font })
+      spans.push({ text, bbox: boxOf(piece), font: type.font })
     }
-    previous = piece
+    previous = glyph
   }
   return spans
+}
+
+/** Whether a space stands before a letter, which is no space itself. */
+function isApart(previous: Glyph, { glyph, type }: Piece, limit: number): boolean {
+  if (previous.text === ' ' || glyph.text === ' ') return false
+  const gap = (glyph.x0 - previous.x1) / type.sizePt
+  return gap > limit || (gap > figureGap && isFigureBesideLetter(previous.text, glyph.text))
 }
 
 /** In sizes of the font: figures and letters are not kerned that far apart. */
@@ -172,36 +190,49 @@ const isFigureBesideLetter = (before: string, after: string): boolean => /\d$/.t
 /** Each letter by itself from left to right, and the spaces between words: their order is told by the whole line. */
 function lettersOf(pieces: readonly Piece[]): SegmentSpan[] {
   const limit = spaceLimit(pieces)
-  const ordered = pieces.toSorted((a, b) => a.x0 - b.x0)
+  const ordered = pieces.toSorted((a, b) => a.glyph.x0 - b.glyph.x0)
   return ordered.flatMap((piece, index) => {
-    const letter = { text: piece.text, bbox: boxOf(piece), font: piece.font }
-    const before = ordered[index - 1]
-    if (before === undefined || piece.x0 - before.x1 <= limit * piece.sizePt) return [letter]
-    return [{ ...letter, text: ' ', bbox: { ...letter.bbox, x0: before.x1, x1: piece.x0 } }, letter]
+    const { glyph, type } = piece
+    const letter = { text: glyph.text, bbox: boxOf(piece), font: type.font }
+    const before = ordered[index - 1]?.glyph
+    if (before === undefined || glyph.x0 - before.x1 <= limit * type.sizePt) return [letter]
+    return [{ ...letter, text: ' ', bbox: { ...letter.bbox, x0: before.x1, x1: glyph.x0 } }, letter]
   })
 }
 
 /** Letter-spaced headings have a gap after each letter: there only a clearly wider one is a space. */
 function spaceLimit(pieces: readonly Piece[]): number {
   const gaps: number[] = []
-  for (let index = 1; index < pieces.length; index++) {
-    const [a, b] = [pieces[index - 1], pieces[index]]
-    if (a !== undefined && b !== undefined && a.text !== ' ' && b.text !== ' ') gaps.push((b.x0 - a.x1) / b.sizePt)
+  let spaceCount = 0
+  let previous: Glyph | null = null
+  for (const { glyph, type } of pieces) {
+    if (glyph.text === ' ') spaceCount++
+    else if (previous !== null && previous.text !== ' ') gaps.push((glyph.x0 - previous.x1) / type.sizePt)
+    previous = glyph
   }
-  const spaceCount = pieces.filter((piece) => piece.text === ' ').length
   const base = spaceCount * lettersPerSpace >= pieces.length ? spaceGapBesideSpaces : spaceGap
   if (gaps.length < 4) return base
-  const median = gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? 0
-  return median > 0.08 ? Math.max(base, 1.8 * median + 0.05) : base
+  const usual = median(gaps)
+  return usual > 0.08 ? Math.max(base, 1.8 * usual + 0.05) : base
+}
+
+/** A box that grows as letters are added to it. */
+type GrowingBox = { -readonly [Side in keyof BBox]: BBox[Side] }
+
+function extend(box: GrowingBox, { x0, top, x1, bottom }: BBox): void {
+  box.x0 = Math.min(box.x0, x0)
+  box.top = Math.min(box.top, top)
+  box.x1 = Math.max(box.x1, x1)
+  box.bottom = Math.max(box.bottom, bottom)
 }
 
 /** Ascent and descent as most fonts have them; enough to mark a word on the page. */
-function boxOf(piece: Piece): BBox {
+function boxOf({ glyph, type }: Piece): GrowingBox {
   return {
-    x0: Math.min(piece.x0, piece.x1),
-    top: piece.y - 0.78 * piece.sizePt,
-    x1: Math.max(piece.x0, piece.x1),
-    bottom: piece.y + 0.22 * piece.sizePt,
+    x0: Math.min(glyph.x0, glyph.x1),
+    top: glyph.y - 0.78 * type.sizePt,
+    x1: Math.max(glyph.x0, glyph.x1),
+    bottom: glyph.y + 0.22 * type.sizePt,
   }
 }
 

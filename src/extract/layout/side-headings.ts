@@ -1,7 +1,7 @@
 /** Headings that stand in the margin beside their section, taken out of the page so that columns and rows ignore them. */
 import type { RawLine, RawSpan } from '../contract.ts'
 import { kindOfExactHeading, kindOfHeading } from '../heading-kind.ts'
-import { median } from './columns.ts'
+import { median } from './median.ts'
 import { rowCount } from './placed.ts'
 import { type Segment, type SegmentSpan, spaceGap, union } from './segments.ts'
 

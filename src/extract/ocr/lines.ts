@@ -1,8 +1,9 @@
 /** Recognized words → lines in reading order, laid out as those of a PDF are. */
 import type { BBox, Font } from '../../model/document.ts'
 import type { RawLine } from '../contract.ts'
-import { median, regionsOf } from '../layout/columns.ts'
+import { regionsOf } from '../layout/columns.ts'
 import { linesOf } from '../layout/lines.ts'
+import { median } from '../layout/median.ts'
 import { type Segment, union } from '../layout/segments.ts'
 import type { RecognizedWord } from './recognize.ts'
 

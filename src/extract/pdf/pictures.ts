@@ -33,9 +33,10 @@ export interface PlacedPicture {
 /** @returns the pictures of a page; the engine decodes most while it hands over the operators */
 export async function picturesOf(page: PDFPageProxy, list: OperatorList, ops: PdfEngine['OPS']): Promise<Pictures> {
   const ids = new Set<string>()
-  for (const [index, operator] of list.fnArray.entries()) {
+  for (let index = 0; index < list.fnArray.length; index++) {
+    if (list.fnArray[index] !== ops.paintImageXObject) continue
     const [id] = (list.argsArray[index] ?? []) as readonly unknown[]
-    if (operator === ops.paintImageXObject && typeof id === 'string') ids.add(id)
+    if (typeof id === 'string') ids.add(id)
   }
   return new Pictures(await Promise.all([...ids].map(async (id) => [id, await handedOver(page, id)] as const)))
 }

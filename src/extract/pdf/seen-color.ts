@@ -35,6 +35,7 @@ export function blended(
   { alpha, mode }: { readonly alpha: number; readonly mode: string },
 ): Rgb {
   const blend = Object.hasOwn(BLENDS, mode) ? BLENDS[mode] : undefined
+  if (blend === undefined && alpha === 1) return ink
   const mix = (below: number, above: number) => {
     const shown = blend === undefined ? above : 255 * blend(below / 255, above / 255)
     return below + (shown - below) * alpha
@@ -52,7 +53,14 @@ function luminance([red, green, blue]: Rgb): number {
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 }
 
+/** Of whole numbers of a channel, which nearly all are: to raise to a power was a third of telling what is hidden. */
+const LINEAR = Array.from({ length: 256 }, (_, channel) => linearOf(channel))
+
 function linear(channel: number): number {
+  return Number.isInteger(channel) ? (LINEAR[channel] ?? linearOf(channel)) : linearOf(channel)
+}
+
+function linearOf(channel: number): number {
   const share = channel / 255
   return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
 }

@@ -76,8 +76,9 @@ const toldWords = 6
 
 /** Alternate texts of some length that say other words than the page, which nobody sees there. */
 export function unseenAlternatives({ alternatives }: PageStructure, pageText: string): string[] {
-  const printed = lettersOf(pageText)
   const long = alternatives.filter((each) => (each.match(/\p{L}{2,}/gu)?.length ?? 0) >= toldWords)
+  if (long.length === 0) return []
+  const printed = lettersOf(pageText)
   return [...new Set(long)].filter((each) => !printed.includes(lettersOf(each)))
 }
 

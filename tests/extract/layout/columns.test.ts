@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { median, regionsOf as regionsBeside } from '../../../src/extract/layout/columns.ts'
+import { regionsOf as regionsBeside } from '../../../src/extract/layout/columns.ts'
+import { median } from '../../../src/extract/layout/median.ts'
 import type { Segment } from '../../../src/extract/layout/segments.ts'
 import { segment, textOf } from './placed.ts'
 
