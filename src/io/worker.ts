@@ -164,7 +164,7 @@ const nothingThere = diagnostic({
  * How much a function runs, in bytes of code, before it is compiled anew: 66 KB as V8 has it, which spends a third of the first
  * seconds on compiling what is hardly used again. A V8 that does not know the flag says so to nobody.
  */
-const patientCompiler = '--interrupt-budget=300000'
+const patientCompiler = '--interrupt-budget=500000'
 
 /** Text is read here: whatever would make a connection is led astray. */
 function refuseConnections(): void {
