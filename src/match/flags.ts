@@ -19,7 +19,14 @@ export function flagsOf(reading: Reading, evidence: readonly Evidence[]): Flag[]
     ...quotedPosting(reading),
     ...lookAlikes(reading),
     ...brokenWords(reading),
+    ...activeContent(reading),
   ]
+}
+
+/** What a document would do in a viewer: whoever opens it should know. */
+function activeContent({ document }: Reading): Flag[] {
+  const said = document.diagnostics.filter(({ code }) => code === 'extract/active-content')
+  return said.map(({ message }) => ({ code: 'active-content', message, location: null }))
 }
 
 /** Pieces of hidden text told one by one; more say nothing new. */

@@ -15,6 +15,7 @@ import { noSideHeadings, type SideHeadingMemory } from '../layout/side-headings.
 import { pagesText } from '../ocr/report.ts'
 import { hasLittleText, isGarbled } from '../quality.ts'
 import { hiddenReason, isLaidOver, type PageView, scanOf, withoutShadows } from '../visibility.ts'
+import { activeContent } from './active-content.ts'
 import { loadEngine, type OperatorList, type PdfEngine } from './engine.ts'
 import { interpret } from './interpret.ts'
 import type { Layers } from './marked-content.ts'
@@ -55,7 +56,9 @@ export async function readPages(bytes: Uint8Array, options: ReadOptions): Promis
   try {
     const document = await task.promise
     const read = await readAll(document, engine, pictured)
-    return { ...finish(read, await withScans(read, bytes, options), document.numPages), about: await aboutOf(document) }
+    const finished = finish(read, await withScans(read, bytes, options), document.numPages)
+    const diagnostics = [...finished.diagnostics, ...(await activeContent(document, bytes))]
+    return { ...finished, diagnostics, about: await aboutOf(document) }
   } finally {
     await task.destroy()
     await (withPictures as PDFDocumentLoadingTask | null)?.destroy()
