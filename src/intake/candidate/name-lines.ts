@@ -1,6 +1,7 @@
 /** The lines of a document in which its person's name is looked for, and the names they give. */
 import type { IdentitySource } from '../../model/candidate.ts'
 import type { Document, Line, Page, SectionKind, TextRange } from '../../model/document.ts'
+import { nameInFields } from './name-fields.ts'
 import { isLabelAlone, namesOnLine, type ShapedName, saysNoMoreThanTitle } from './name-shape.ts'
 
 /** Lines from the top in which a name is looked for, whatever their size. */
@@ -46,7 +47,7 @@ function onFirstPage(document: Document, page: Page): ShownName[] {
   const isLargest = (line: Line) => largest > 0 && count <= mostLargest && sizeOf(line) === largest
   const lines = page.lines.filter((line, index) => index < linesLookedAt || isLargest(line))
   const isOpening = openingsOf(document, lines)
-  return lines.flatMap((line, index) => {
+  const onLines = lines.flatMap((line, index) => {
     const before = lines[index - 1]
     const isLabelled = before !== undefined && isLabelAlone(textOf(document, before))
     const prominence = (isLargest(line) ? LARGEST : 0) + (isOpening(line) ? FIRST : 0) + sectionAt(document, line)
@@ -56,6 +57,17 @@ function onFirstPage(document: Document, page: Page): ShownName[] {
       ? [...own, ...overTwoLines(document, [line, next], prominence)]
       : own
   })
+  return [...inFields(document, lines), ...onLines]
+}
+
+function inFields(document: Document, lines: readonly Line[]): ShownName[] {
+  const found = nameInFields(lines.map((line) => textOf(document, line)))
+  const first = lines[found?.first ?? -1]
+  const last = lines[found?.last ?? -1]
+  if (found === null || first === undefined || last === undefined) return []
+  const range = { start: first.range.start, end: last.range.end }
+  const prominence = 2 * LABELLED + sectionAt(document, first)
+  return [{ value: found.value, need: found.need, source: 'label', range, prominence }]
 }
 
 /** The first line that says more than a title, and the first below a running header, or the menu of a web page. */
