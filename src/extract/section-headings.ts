@@ -1,9 +1,12 @@
-/** Words of section headings by kind, in English, French, German, Spanish, Portuguese, Italian and Dutch. Data only. */
+/**
+ * Words of section headings by kind, in English, French, German, Spanish, Portuguese, Italian and Dutch, and the most usual in Swedish, Polish,
+ * Chinese, Japanese and Korean. Data only.
+ */
 import type { SectionKind } from '../model/document.ts'
 
 /** A list of phrases, parted by commas. */
 function phrases(list: string): readonly string[] {
-  return list.split(',').map((phrase) => phrase.replace(/\s+/g, ' ').trim())
+  return list.split(',').map((phrase) => phrase.replace(/\s+/g, ' ').trim().normalize('NFD'))
 }
 
 /**
@@ -12,6 +15,7 @@ function phrases(list: string): readonly string[] {
  */
 export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly string[]>>> = {
   summary: phrases(`
+    career highlights, podsumowanie,
     presentation, career goal, narrative report, resume professionnel, zusammenfassung, zur person, profiel, over mij,
     samenvatting, profilo, profilo professionale, chi sono, sommario, resumo, resumo profissional, sobre mim,
     sobre mi, quien soy, objetivo, objetivos, objetivo profesional, objectif, objectif professionnel, berufsziel,
@@ -32,6 +36,8 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     areas of expertise and interest, thematiques de recherche, themes de recherche, axes de recherche,
     lineas de investigacion, interests and skills`),
   work: phrases(`
+    career timeline, professional timeline, career progression, career path, military service, research stays, research visits,
+    arbetslivserfarenhet, anstallningar, doswiadczenie zawodowe, 工作经历, 工作经验, 职业经历, 職歴, 職務経歴, 경력, 경력사항,
     faculty appointments, hospital appointments, appointments at hospitals, postdoctoral training,
     clinical activities, werkervaring, loopbaan, beroepservaring, berufliche stationen, beschaftigungen,
     berufstatigkeit, berufliche tatigkeit, berufliche tatigkeiten, arbeitserfahrung, esperienza professionale,
@@ -67,6 +73,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     experiences de recherche et professionnelles, projets de recherche, forschungsprojekte, experiencia investigadora,
     proyectos de investigacion, projetos de pesquisa, research themes`),
   education: phrases(`
+    clinical training, utbildning, wykształcenie, 学历, 教育背景, 教育经历, 学歴, 학력, 학력사항,
     bildung, training in teaching, teacher training, opleiding, opleidingen, onderwijs, cursussen, istruzione,
     istruzione e formazione, formazione, titoli di studio, estudios, estudos, educacao e formacao, scolarite, schule,
     akademischer hintergrund, hochschulbildung, titulacion, corsi,
@@ -89,6 +96,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     thesis, phd thesis, doctoral thesis, dissertation, theses, these, these de doctorat, master thesis,
     master's thesis, doctoral dissertation, dissertations, promotion`),
   skills: phrases(`
+    fardigheter, umiejetnosci, 技能, 专业技能, スキル,
     savoir-faire, savoir-etre, vaardigheden, competenties, competenze, capacita e competenze, conoscenze informatiche,
     destrezas, habilidades y competencias, kernkompetenzen, methodenkompetenzen, softwarekenntnisse,
     skill, strengths, key strengths, personal strengths, it proficiency, computer proficiency, computer knowledge,
@@ -110,6 +118,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     conocimientos informaticos, competencias tecnicas, software and programming, programming and software,
     computing and software, coding skills, coding`),
   languages: phrases(`
+    sprak, jezyki, jezyki obce, znajomosc jezykow,
     talen, talenkennis, lingue, lingue straniere, lenguas, fremdsprachen, maitrise des langues, sprachfahigkeiten,
     languages known, language known, language proficiency, linguistic skills, known languages, languages, language,
     language skills, spoken languages, natural languages, langues, sprachen, sprachkenntnisse, idiomas, linguas,
@@ -122,6 +131,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     projets personnels, projekte, proyectos, projetos, hackathons, independent projects, open projects,
     current projects, machine learning projects, data science projects, engineering projects, software projects`),
   publications: phrases(`
+    papers in preparation, papers under review, papers submitted, publikationer, publikacje, 发表论文, 论文发表, 研究業績,
     papers submitted for publication, report of scholarship, publikationsverzeichnis, schriftenverzeichnis, veroffentlichungsverzeichnis, publicaties,
     pubblicazioni, contributions scientifiques, production scientifique, productions scientifiques,
     produccion cientifica, producao cientifica, producao bibliografica, articoli, wissenschaftliche arbeiten,
@@ -167,6 +177,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     conferences invitees, communications orales, seminaires, vortrage und poster, konferenzbeitrage, congresos,
     comunicaciones, apresentacoes em congressos, talks and invited lectures, presentations at conferences`),
   awards: phrases(`
+    scholastic achievements, nagrody, 获奖情况, 荣誉奖项, 수상,
     prijzen, beurzen, prijzen en beurzen, premi, riconoscimenti, premi e riconoscimenti, borse di studio,
     reconocimientos, distinciones, distincoes, bolsas, ehrungen und auszeichnungen, preise und auszeichnungen,
     awards, honors, honours, awards and honors, awards & honors, honors and awards, honors & awards,
@@ -194,6 +205,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     encadrements, lehrveranstaltungen, experiencia docente, teaching and outreach, teaching and student supervision,
     thesis supervision, students`),
   service: phrases(`
+    editorial boards, editorial board, editorial board memberships,
     committee service, community building, organizing activities, organizational activities, gutachtertatigkeit,
     gutachtertatigkeiten, gremienarbeit, activites editoriales, expertises, evaluacion, revisor,
     responsabilites administratives, attivita di revisione, vie de laboratoire,

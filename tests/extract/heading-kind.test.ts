@@ -4,10 +4,12 @@ import { kindOfHeading } from '../../src/extract/heading-kind.ts'
 /** Kind → headings parted by bars; each line another language or another way to write it. */
 const KNOWN = {
   summary: [
+    'Career Highlights',
     'Profile | Professional Summary | About me | CAREER OBJECTIVE | Presentation',
     'Présentation | À propos | Kurzprofil | Zusammenfassung | Sobre mí | Resumo | Profilo professionale | Over mij',
   ],
   work: [
+    'Career Timeline | Research stays | Military Service | Arbetslivserfarenhet | Doświadczenie zawodowe | 工作经历 | 職歴 | 경력',
     'Professional Experience | WORK EXPERIENCE | 2. Employment History | Details of professional experiences | Roles & Responsibility | Experience in Industry | Faculty Appointments',
     'Expériences professionnelles | Parcours Professionnel Académique | Autres expériences professionnelles',
     'Berufserfahrung | Industrieerfahrung | Wissenschaftliche Praktika | Arbeitserfahrung | Beruflicher Werdegang',
@@ -19,6 +21,7 @@ const KNOWN = {
     'Akademische Forschungserfahrung | Experiencia investigadora | Attività di ricerca | Onderzoekservaring',
   ],
   education: [
+    'Clinical Training | Utbildning | Wykształcenie | 教育背景 | 学歴 | 학력',
     'Education | EDUCATION AND TRAINING | Formation | Formation continue | Diplômes et formations | Training in Teaching',
     'Ausbildung: | Bildung | Studium | Schulische Ausbildung | Formación académica | Formação acadêmica',
     'Istruzione e formazione | Opleiding | Opleidingen',
@@ -27,11 +30,13 @@ const KNOWN = {
     "Doctoral Thesis | Abschlussarbeiten | Thèse de doctorat | Tesi di laurea | Tesis doctoral | Master's thesis",
   ],
   skills: [
+    'Färdigheter | Umiejętności | 技能 | スキル',
     'Technical Skills | Skills & Tools | Compétences | Compétences informatiques | Savoir-faire',
     'Kernkompetenzen | Technische Fähigkeiten | EDV-Kenntnisse | Kenntnisse und Fähigkeiten',
     'Habilidades técnicas | Conocimientos de informática | Competências | Competenze digitali | Vaardigheden',
   ],
   languages: [
+    'Språk | Języki obce',
     'Languages | Langues | Maîtrise des langues | Sprachkenntnisse | Sprachen und EDV | Idiomas | Lingue | Talen',
     'Compétences linguistiques | Competencias lingüísticas | Competenze linguistiche',
   ],
@@ -39,6 +44,7 @@ const KNOWN = {
     'Projects | Projets personnels | Projekte | Proyectos personales | Projetos pessoais | Progetti | Projecten',
   ],
   publications: [
+    'Papers in Preparation | Publikationer | 发表论文',
     'Publications | Selected Publications | Peer-Reviewed Publications (in press) | Publications (12) | Publications [31]',
     'Publications for a full list see Google Scholar | Publications 2015–2020 | Publications since 2019',
     'PUBLICATIONS (4100 citations; h-index 28) | Preprints & Articles Currently Under Review | Publications in Review',
@@ -51,6 +57,7 @@ const KNOWN = {
     'Présentations | Communications orales | Vorträge | Eingeladene Vorträge | Ponencias | Palestras | Lezingen',
   ],
   awards: [
+    'Scholastic Achievements | 수상',
     'Honors & Awards | Honours and Awards | Competitive Awards and Fellowships | Prix et distinctions',
     'Auszeichnungen | Preise und Stipendien | Premios y becas | Prêmios e bolsas | Premi e riconoscimenti | Prijzen',
   ],
@@ -60,6 +67,7 @@ const KNOWN = {
     'Enseignements | Encadrement scientifique | Lehrerfahrung | Docencia | Experiencia docente | Attività didattica',
   ],
   service: [
+    'Editorial Boards | Editorial board memberships',
     'Service | Ad hoc reviewer | Journal Articles (Ad-Hoc Reviewer) | Academic Activities: Reviewing | Science Outreach',
     'Gutachtertätigkeiten | Responsabilités collectives | Activités d’organisation et responsabilités collectives',
   ],
