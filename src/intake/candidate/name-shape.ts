@@ -80,7 +80,7 @@ const NICKNAME =
   /(?<=^\p{Lu}[\p{L}\p{M}.'’ -]{1,30}) (?:\(\p{Lu}[\p{L}\p{M}-]{1,15}\)|["“„]\p{Lu}[\p{L}\p{M}-]{1,15}["”“])(?= \p{Lu})/u
 
 function straight(piece: Piece): Shape | null {
-  const nickname = NICKNAME.exec(piece.text)?.[0] ?? ''
+  const nickname = /[("“„]/.test(piece.text) ? (NICKNAME.exec(piece.text)?.[0] ?? '') : ''
   if (nickname === '') return plainly(piece)
   const shape = plainly({ ...piece, text: piece.text.replace(nickname, '') })
   return shape === null ? null : { ...shape, end: shape.end + nickname.length }
