@@ -75,33 +75,45 @@ export type WorkerResponse =
 
 /**
  * Ends its own process: by SIGKILL when it grows past the limit (the heap flag of Node does not bound buffers), or when
- * its parent is gone and a busy loop keeps it from hearing so; by SIGTERM when it has computed for too long.
+ * its parent is gone and a busy loop keeps it from hearing so; by SIGTERM when it has computed for too long. Of what was computed
+ * between two looks no more than half a second counts: a machine that slept adds the time to whatever ran when it fell asleep.
  */
 const WATCHDOG = `
   const { workerData } = require('node:worker_threads')
-  const { memoryLimit, parent, end } = workerData
+  const { memoryLimit, timeLimitMs, parent, asked } = workerData
+  const computedMs = () => {
+    const { user, system } = process.cpuUsage()
+    return (user + system) / 1000
+  }
+  let before = computedMs()
+  let question = 0
+  let spentMs = 0
   setInterval(() => {
     if (process.ppid !== parent || process.memoryUsage.rss() > memoryLimit) process.kill(process.pid, 'SIGKILL')
-    const { user, system } = process.cpuUsage()
-    if (end[0] > 0 && user + system > end[0]) process.kill(process.pid, 'SIGTERM')
+    const now = computedMs()
+    if (asked[0] !== question) spentMs = 0
+    question = asked[0]
+    spentMs += Math.min(now - before, 500)
+    before = now
+    if (question > 0 && spentMs > timeLimitMs) process.kill(process.pid, 'SIGTERM')
   }, 20)
 `
 
-/** What the process may have computed, in microseconds, when it must have answered; 0 while nothing is asked. */
-const end = new Float64Array(new SharedArrayBuffer(8))
+/** The number of the question that is being answered; 0 while nothing is asked. */
+const asked = new Int32Array(new SharedArrayBuffer(4))
+let questionCount = 0
 
-function watch(memoryLimit: number): void {
-  new Worker(WATCHDOG, { eval: true, workerData: { memoryLimit, parent: process.ppid, end } }).unref()
+function watch(limits: { readonly memoryLimit: number; readonly timeLimitMs: number }): void {
+  new Worker(WATCHDOG, { eval: true, workerData: { ...limits, parent: process.ppid, asked } }).unref()
 }
 
 /** Time is what the process computes, so that a machine that is busy with other work blames no file. */
-async function timed<Result>(limitMs: number, work: () => Promise<Result>): Promise<Result> {
-  const { user, system } = process.cpuUsage()
-  end[0] = user + system + limitMs * 1000
+async function timed<Result>(work: () => Promise<Result>): Promise<Result> {
+  asked[0] = ++questionCount
   try {
     return await work()
   } finally {
-    end[0] = 0
+    asked[0] = 0
   }
 }
 
@@ -173,16 +185,16 @@ function refuseConnections(): void {
   }
 }
 
-const timeLimitMs = Number(process.env.CVSIFT_TIME_LIMIT)
 setFlagsFromString(patientCompiler)
-watch(Number(process.env.CVSIFT_MEMORY_LIMIT))
+watch({
+  memoryLimit: Number(process.env.CVSIFT_MEMORY_LIMIT),
+  timeLimitMs: Number(process.env.CVSIFT_TIME_LIMIT),
+})
 refuseConnections()
 if (!reachesPackages()) process.exit(fenceTooTight)
 const say = (answer: Answer): void => {
   process.send?.(answer)
 }
 say({ id: 0, response: { kind: 'ready' } })
-process.on('message', async ({ id, request }: Asked) =>
-  say({ id, response: await timed(timeLimitMs, () => answer(request)) }),
-)
+process.on('message', async ({ id, request }: Asked) => say({ id, response: await timed(() => answer(request)) }))
 process.on('disconnect', () => process.exit())
