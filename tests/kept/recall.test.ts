@@ -113,6 +113,17 @@ function memoryOf(kept: Map<string, Uint8Array>): Memory {
   }
 }
 
+/** The inbox, and the paths of all that is read of it. */
+function watchedWorld(memory: Memory): { readonly world: World; readonly reads: string[] } {
+  const reads: string[] = []
+  const inner = memoryWorld(inbox)
+  const extract: World['extract'] = (files) => {
+    reads.push(...files.map(({ path }) => path))
+    return inner.extract(files)
+  }
+  return { world: { ...inner, memory, extract }, reads }
+}
+
 const bytesOf = async (world: World, rubric: Rubric): Promise<string> =>
   JSON.stringify(await siftIn(world, ['inbox'], { rubric }))
 
@@ -140,16 +151,7 @@ test('the same bytes after any edits of the rubric, whatever was lost meanwhile'
 }, 180_000)
 
 test('only what could not be read, or hides text, is read again, until what is looked for changes', async () => {
-  const kept = new Map<string, Uint8Array>()
-  const reads: string[] = []
-  const world: World = {
-    ...memoryWorld(inbox),
-    memory: memoryOf(kept),
-    extract: (files) => {
-      reads.push(...files.map(({ path }) => path))
-      return memoryWorld(inbox).extract(files)
-    },
-  }
+  const { world, reads } = watchedWorld(memoryOf(new Map()))
   await siftIn(world, ['inbox'])
   expect(reads.toSorted()).toEqual(Object.keys(inbox).toSorted())
   for (const rubric of rubrics.slice(0, 4)) {
@@ -168,16 +170,7 @@ test('beside a criterion that asks how long, another is judged by an edited leve
       index === 1 ? { ...each, time: { months: 12, recency: null } } : each,
     ),
   })
-  const kept = new Map<string, Uint8Array>()
-  const reads: string[] = []
-  const world: World = {
-    ...memoryWorld(inbox),
-    memory: memoryOf(kept),
-    extract: (files) => {
-      reads.push(...files.map(({ path }) => path))
-      return memoryWorld(inbox).extract(files)
-    },
-  }
+  const { world, reads } = watchedWorld(memoryOf(new Map()))
   await siftIn(world, ['inbox'], { rubric: asksHowLong(nimh) })
   reads.length = 0
   const edited = asksHowLong(editFirst((each) => ({ ...each, enough: [1, 4, 9] })))
@@ -187,23 +180,15 @@ test('beside a criterion that asks how long, another is judged by an edited leve
 
 test('an edited term concerns those alone whose documents have its words, and none of the others is kept again', async () => {
   const kept = new Map<string, Uint8Array>()
-  const reads: string[] = []
   const writes: string[] = []
   const memory = memoryOf(kept)
-  const world: World = {
-    ...memoryWorld(inbox),
-    memory: {
-      ...memory,
-      keep: async (key, bytes) => {
-        writes.push(key)
-        await memory.keep(key, bytes)
-      },
+  const { world, reads } = watchedWorld({
+    ...memory,
+    keep: async (key, bytes) => {
+      writes.push(key)
+      await memory.keep(key, bytes)
     },
-    extract: (files) => {
-      reads.push(...files.map(({ path }) => path))
-      return memoryWorld(inbox).extract(files)
-    },
-  }
+  })
   const anyway = ['inbox/empty.txt', 'inbox/hidden.html']
   const runWith = async (edit: (criterion: Criterion) => Criterion) => {
     reads.length = 0
