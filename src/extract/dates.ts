@@ -95,6 +95,12 @@ const bareForm = FORMS.at(-1)
 /** `'19–'21`: a year of two digits counts only between two. */
 const SHORT_YEARS = /'(\d\d) ?[-–] ?'?(\d\d)(?!\d)/y
 
+/** `12/99–01/02`, `03/18–heute`: months with years of two digits, which count only in a period. */
+const SHORT_MONTHS = new RegExp(
+  `(0[1-9]|1[0-2])/(\\d\\d) ?[-–] ?(?:(0[1-9]|1[0-2])/(\\d\\d)(?![\\d/])|(?:${anyOf(PRESENT)})\\b)`,
+  'y',
+)
+
 /** `June` in `June–December 2020`. */
 const BARE_MONTH = new RegExp(`(${MONTH}|${SEASON})\\b\\.?`, 'y')
 
@@ -175,6 +181,8 @@ function spanAt(text: string, start: number): Span | null {
     const [whole, from = '', to = ''] = short
     return ordered({ year: fullYear(from), month: null }, { year: fullYear(to), month: null }, start + whole.length)
   }
+  const months = shortMonthsAt(text, start)
+  if (months !== null) return months
   const point = pointAt(text, start)
   if (point === null) return bareMonthAt(text, start)
   const until = untilAt(text, point)
@@ -186,6 +194,18 @@ function spanAt(text: string, start: number): Span | null {
   const open = matchAt(LEFT_OPEN, text, point.end)
   if (open !== null) return { from: point.date, to: null, end: point.end + open[0].trimEnd().length }
   return yearsInARow(text, point)
+}
+
+/** Null where both years may be months as well: `05/10–06/11` can be days of one year. */
+function shortMonthsAt(text: string, start: number): Span | null {
+  const match = /\d[./-]?$/.test(text.slice(Math.max(0, start - 2), start)) ? null : matchAt(SHORT_MONTHS, text, start)
+  if (match === null) return null
+  const [whole, month = '', year = '', endMonth, endYear] = match
+  const from = { year: fullYear(year), month: Number(month) }
+  const end = start + whole.length
+  if (endMonth === undefined || endYear === undefined) return { from, to: 'present', end }
+  if (Number(year) <= 12 && Number(endYear) <= 12) return null
+  return ordered(from, { year: fullYear(endYear), month: Number(endMonth) }, end)
 }
 
 function untilAt(text: string, { date, end }: Point): Span | null {

@@ -40,6 +40,11 @@ const kindBySingular: ReadonlyMap<string, SectionKind> = new Map(
   headings.map(([phrase, kind]) => [withoutPlurals(phrase), kind]),
 )
 
+/** Known headings as they stand where each letter is set apart and words are not: `workexperience` → `work experience`. */
+const headingByLetters: ReadonlyMap<string, string> = new Map(
+  headings.map(([phrase]) => [phrase.replaceAll(' ', ''), phrase]),
+)
+
 /** Words a heading has at most. */
 const headingWordLimit = 8
 
@@ -141,9 +146,29 @@ function withoutFillers(words: string): string {
   return words.replace(FILLERS, ' ').replace(/\s+/g, ' ').trim()
 }
 
+/** Letters or signs with blanks between all of them: `E D U C A T I O N`. */
+const LETTER_SPACED = /^\s*(?:[\p{L}&/]\s+){3,}\p{L}\s*$/u
+
+/** `W O R K   P L A C E` → `WORK PLACE`; words that are typed with no wider blank between them become one. Other text as it is. */
+export function withoutLetterSpacing(text: string): string {
+  if (!LETTER_SPACED.test(text)) return text
+  const words = text.trim().split(/\s{2,}/)
+  return words.map((word) => word.replaceAll(/\s/g, '')).join(' ')
+}
+
+/** Words that letter-spacing ran together, where they are a known heading or end with its head: `workexperience`. */
+function parted(words: string): string {
+  const known = headingByLetters.get(words)
+  if (known !== undefined) return known
+  const heads = Object.keys(LAST_NOUNS).filter((noun) => noun.length > 4 && words.endsWith(noun) && noun !== words)
+  const [head = ''] = heads.toSorted((a, b) => b.length - a.length)
+  return `${words.slice(0, words.length - head.length)} ${head}`.trim()
+}
+
 /** Folded, without numbering, brackets, punctuation, footnotes and what follows the list's name. */
 function comparable(heading: string): string {
-  return heading
+  const words = withoutLetterSpacing(heading)
+  return (words === heading ? words : parted(words.toLowerCase()))
     .normalize('NFKC')
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')

@@ -1,7 +1,7 @@
 /** Blocks → sections: which headings part the document, and of what kind each part is. */
 import type { Section, SectionKind } from '../model/document.ts'
 import type { HeadedBlock } from './assemble.ts'
-import { kindOfExactHeading, kindOfHeading } from './heading-kind.ts'
+import { kindOfExactHeading, kindOfHeading, withoutLetterSpacing } from './heading-kind.ts'
 
 interface Heading {
   readonly block: HeadedBlock
@@ -233,7 +233,7 @@ function kindOfPlainLine(block: HeadedBlock, content: string): SectionKind | nul
   // A short bold line is set like a heading, where the format has no other way to mark one.
   // Behind a printed bullet it may as well be a point of a list; formats that mark lists number their headings so, too.
   const isHeadingLike = block.bold && (block.kind === 'paragraph' || block.bbox === null)
-  if (isHeadingLike && content.split(' ').length <= boldHeadingWords && !/[.,;]$/.test(content))
+  if (isHeadingLike && withoutLetterSpacing(content).split(' ').length <= boldHeadingWords && !/[.,;]$/.test(content))
     return kindOfHeading(content)
   return kindOfExactHeading(content)
 }

@@ -10,6 +10,7 @@ const KNOWN = {
   ],
   work: [
     'Career Timeline | Research stays | Military Service | Arbetslivserfarenhet | Doświadczenie zawodowe | 工作经历 | 職歴 | 경력',
+    'W O R K  E X P E R I E N C E | W O R K E X P E R I E N C E | P R O F E S S I O N A L   E X P E R I E N C E',
     'Professional Experience | WORK EXPERIENCE | 2. Employment History | Details of professional experiences | Roles & Responsibility | Experience in Industry | Faculty Appointments',
     'Expériences professionnelles | Parcours Professionnel Académique | Autres expériences professionnelles',
     'Berufserfahrung | Industrieerfahrung | Wissenschaftliche Praktika | Arbeitserfahrung | Beruflicher Werdegang',
@@ -22,7 +23,7 @@ const KNOWN = {
   ],
   education: [
     'Clinical Training | Utbildning | Wykształcenie | 教育背景 | 学歴 | 학력',
-    'Education | EDUCATION AND TRAINING | Formation | Formation continue | Diplômes et formations | Training in Teaching',
+    'E D U C A T I O N | e d u c a t i o n  &  t r a i n i n g | Education | EDUCATION AND TRAINING | Formation | Formation continue | Diplômes et formations | Training in Teaching',
     'Ausbildung: | Bildung | Studium | Schulische Ausbildung | Formación académica | Formação acadêmica',
     'Istruzione e formazione | Opleiding | Opleidingen',
   ],
