@@ -57,11 +57,17 @@ export function isShort(line: RawLine, next: RawLine, columnEnd: number): boolea
   return room > shortLineInSizes * size && room > firstWordWidth(next) + wordSpaceInSizes * size
 }
 
-/** By its share of the line's characters. */
+/**
+ * By its share of the characters in its type; at most as if letters were as wide as high, for a date at the far edge widens
+ * the line.
+ */
 function firstWordWidth(line: RawLine): number {
-  const text = textOf(line).trim()
-  const word = /^\S+/.exec(text)?.[0] ?? ''
-  return line.bbox === null || text === '' ? 0 : ((line.bbox.x1 - line.bbox.x0) * word.length) / text.length
+  const word = /^\S+/.exec(textOf(line).trim())?.[0] ?? ''
+  const first = line.spans.find(({ text }) => text.trim() !== '')
+  const isWhole = first?.text.trim().startsWith(word) === true
+  const { bbox, text } = isWhole ? first : { bbox: line.bbox, text: textOf(line) }
+  if (bbox === null || word === '') return 0
+  return Math.min(((bbox.x1 - bbox.x0) * word.length) / text.trim().length, word.length * sizeOf(line))
 }
 
 /** A hyphen or comma at its end says that a short line goes on. */

@@ -42,6 +42,19 @@ test('a short line that ends in a comma or a hyphen goes on', () => {
   `)
 })
 
+test('a line that a place or a date widens to the far edge begins anew, for its first word had room above', () => {
+  const above = printed({ text: '• Led a team of four', x1: 295 })
+  const role = printed({ text: 'Consultant', x1: 95, top: 112 })
+  const place = printed({ text: ' Oslo', x0: 325, x1: 350, top: 112 })
+  const below = { ...role, bbox: { x0: 50, top: 112, x1: 350, bottom: 122 }, spans: [...role.spans, ...place.spans] }
+  expect(show(markBlocks([page([above, below, printed({ text: 'Wrote what is read', x1: 350, top: 124 })])]))).toBe(
+    'item|• Led a team of four\nparagraph|Consultant Oslo\n|Wrote what is read',
+  )
+  expect(marked([{ text: '• Led a team of four', x1: 230 }, { text: 'Consultant Oslo' }])).toBe(
+    'item|• Led a team of four\nparagraph|Consultant Oslo',
+  )
+})
+
 test('a wider gap parts paragraphs', () => {
   expect(
     marked([
