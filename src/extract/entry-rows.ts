@@ -1,6 +1,7 @@
 /** The lines of a section with the dates on them: what entries are made of. */
 import type { Block, Line, Page, Period, Section, TextRange } from '../model/document.ts'
 import { parsePeriods } from './dates.ts'
+import { withHangingEnds } from './hanging-dates.ts'
 
 /** One line of a section. */
 export interface Row {
@@ -30,7 +31,7 @@ export function rowsOf(text: string, pages: readonly Page[], blocks: readonly Bl
   const periods = blocks.flatMap((block) => (block.kind === 'header' ? [] : periodsOf(text, block)))
   let nextBlock = 0
   let nextPeriod = 0
-  return pages
+  const rows = pages
     .flatMap((page) => page.lines)
     .flatMap((line): Row[] => {
       while ((blocks[nextBlock]?.range.start ?? text.length) <= line.range.start) nextBlock++
@@ -42,6 +43,7 @@ export function rowsOf(text: string, pages: readonly Page[], blocks: readonly Bl
       const own = periods.slice(first, nextPeriod)
       return [{ range: line.range, text: words, line, ...standingOf(line, block), periods: own }]
     })
+  return withHangingEnds(rows)
 }
 
 function standingOf(line: Line, { kind, range }: Block): Pick<Row, 'isItem' | 'isHeading' | 'isCell' | 'startsBlock'> {

@@ -31,6 +31,21 @@ describe('a date', () => {
     ).toBe('education 2010..2014 | PhD Statistics | –\neducation 2008..2008 | MSc | –\neducation 2005..2005 | BSc | –')
   })
 
+  test('of which the end hangs below the start is one period, where both are written alike and in order', async () => {
+    expect(
+      await entries(
+        'Employment\n\nSep 2018 – Engineer, Acme GmbH\nDec 2021 Built looms\n\nJun 2012 – Trainee, Bolt Institute\nSep 2015\n',
+      ),
+    ).toBe('work 2018-9..2021-12 | Engineer | Acme GmbH\nwork 2012-6..2015-9 | Trainee | Bolt Institute')
+    expect(
+      await entries(
+        'Employment\n\nSep 2018 – Engineer, Acme GmbH\nDec 2015 Trainee, Bolt Institute\n2019 – Weaver, Loom Ltd\n',
+      ),
+    ).toBe(
+      'work 2018-9..2018-9 | Engineer | Acme GmbH\nwork 2015-12..2015-12 | Trainee | Bolt Institute\nwork 2019..2019 | Weaver | Loom Ltd',
+    )
+  })
+
   test('stands before the title', async () => {
     expect(
       await entries(
