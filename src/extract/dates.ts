@@ -115,8 +115,6 @@ const BETWEEN = new RegExp(
 const AT_PRESENT = new RegExp(`(?:${anyOf(PRESENT)})\\b|(?:${anyOf(PRESENT_ABROAD)})`, 'y')
 /** Nothing comes after the dash. */
 const LEFT_OPEN = /(?: {0,2}[-–]{1,3} {0,2}(?=$|\n|[,;|)])|[-–](?= \p{L}))/uy
-/** `2022 – Data scientist` with `present` under the year: a column of dates too narrow for them. */
-const HANGING = new RegExp(` ?[-–](?= [^\\n]{1,120}\\n ?(?:${anyOf(PRESENT)})\\b)`, 'y')
 const END_OF_SPAN = /(\d\d)(?![\d%]|[./–-]\d)/y
 const YEAR_OF_STUDY = /\/(\d\d)(?![\d./–-])/y
 const NEXT_YEAR = new RegExp(`(?:, ?| and | et | und | y | e | ?& ?)(${YEAR})(?![\\d./–-])`, 'y')
@@ -154,6 +152,11 @@ export function parsePeriods(text: string): Period[] {
   return periods
 }
 
+/** True when a text begins with a word that stands for today. */
+export function beginsWithPresent(text: string): boolean {
+  return matchAt(AT_PRESENT, fold(text), 0) !== null
+}
+
 function periodAt(text: string, start: number): Period | null {
   const lead = matchAt(LEAD, text, start)
   const first = start + (lead?.[0].length ?? 0)
@@ -188,9 +191,6 @@ function spanAt(text: string, start: number): Span | null {
   const until = untilAt(text, point)
   if (until !== null) return isMistaken(text, start, { ...point, end: until.end }) ? null : until
   if (isMistaken(text, start, point)) return null
-  const isFirst = start === 0 || text[start - 1] === '\n'
-  const hanging = isFirst ? matchAt(HANGING, text, point.end) : null
-  if (hanging !== null) return { from: point.date, to: 'present', end: point.end + hanging[0].length }
   const open = matchAt(LEFT_OPEN, text, point.end)
   if (open !== null) return { from: point.date, to: null, end: point.end + open[0].trimEnd().length }
   return yearsInARow(text, point)

@@ -1,5 +1,6 @@
 /** Periods over two lines: a column of dates that is too narrow for both ends. */
 import type { Line, Period, TextRange, YearMonth } from '../model/document.ts'
+import { beginsWithPresent } from './dates.ts'
 
 /** A line with the periods that begin on it. */
 interface DatedLine {
@@ -15,7 +16,8 @@ const sameColumnPt = 20
 
 /**
  * `Sep. 2018 – Data scientist` above `Dec. 2021 Built …` is one period, and the words are read past it. Both dates begin
- * their lines and are written alike, a dash stands behind the first and none behind the second, which is no earlier.
+ * their lines and are written alike, a dash stands behind the first and none behind the second, which is no earlier; it may be
+ * `present` as well.
  */
 export function withHangingEnds<Row extends DatedLine>(rows: readonly Row[]): Row[] {
   const joined = [...rows]
@@ -24,18 +26,27 @@ export function withHangingEnds<Row extends DatedLine>(rows: readonly Row[]): Ro
     const period = next === undefined ? null : periodOver(row, next)
     if (period === null || next === undefined) continue
     joined[index] = { ...row, periods: [period, ...row.periods.slice(1)] }
-    joined[index + 1] = { ...next, periods: next.periods.slice(1) }
+    if (period.end !== 'present') joined[index + 1] = { ...next, periods: next.periods.slice(1) }
   }
   return joined
 }
 
 function periodOver(row: DatedLine, next: DatedLine): Period | null {
   const first = dateAtStart(row)
-  const second = dateAtStart(next)
-  if (first === null || second === null || next.isHeading || !isBelow(row, next)) return null
-  const isHalf = /^ ?[-–—] ?\p{L}/u.test(first.rest) && /^\s+\p{L}|^\s*$/u.test(second.rest)
-  if (!isHalf || (first.date.month === null) !== (second.date.month === null)) return null
-  return monthsOf(second.date) < monthsOf(first.date) ? null : { ...first.period, end: second.date }
+  const dash = /^ ?[-–—](?= *\p{L})/u.exec(first?.rest ?? '')
+  if (first === null || dash === null || next.isHeading || !isBelow(row, next)) return null
+  const end = beginsWithPresent(next.text.trimStart()) ? 'present' : endBelow(first.date, next)
+  if (end === null) return null
+  const { start } = row.range
+  const written = row.text.length - first.rest.length + dash[0].length
+  return { ...first.period, end, range: { start, end: start + written } }
+}
+
+function endBelow(start: YearMonth, line: DatedLine): YearMonth | null {
+  const end = dateAtStart(line)
+  if (end === null || !/^\s+\p{L}|^\s*$/u.test(end.rest)) return null
+  const isAlike = (start.month === null) === (end.date.month === null)
+  return isAlike && monthsOf(end.date) >= monthsOf(start) ? end.date : null
 }
 
 /** A single date with which a line begins, and what stands behind it. */

@@ -46,6 +46,14 @@ describe('a date', () => {
     )
   })
 
+  test('with the word for today below it lasts, in its paragraph and in one of its own', async () => {
+    const words = 'Employment\n\n2018 –  Engineer, Acme GmbH\npresent  Built looms\n\n'
+    expect(await entries(`${words}2012 – 2015 Trainee, Bolt Institute\n`)).toBe(
+      'work 2018..present | Engineer | Acme GmbH\nwork 2012..2015 | Trainee | Bolt Institute',
+    )
+    expect(await entries(words.replace('GmbH\n', 'GmbH\n\n'))).toBe('work 2018..present | Engineer | Acme GmbH')
+  })
+
   test('stands before the title', async () => {
     expect(
       await entries(
