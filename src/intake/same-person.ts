@@ -50,12 +50,11 @@ function joined(id: string, members: readonly ReadApplication[]): readonly ReadA
 }
 
 function isOnePerson(application: Application, sent: readonly Document[]): boolean {
-  // One document may lie there twice.
   const digests = sent.map(({ source }) => source.sha256)
-  const documents = sent.filter(({ source }, index) => digests.indexOf(source.sha256) === index)
-  const roles = application.documents
-    .filter((_, index) => digests.indexOf(digests[index] ?? '') === index)
-    .map(({ role }) => role)
+  // One document may lie there twice.
+  const isFirst = (_: unknown, index: number): boolean => digests.indexOf(digests[index] ?? '') === index
+  const documents = sent.filter(isFirst)
+  const roles = application.documents.filter(isFirst).map(({ role }) => role)
   const cv = documents[roles.indexOf('cv')]
   if (cv === undefined || new Set(roles).size < roles.length) return false
   const { name } = identify({ ...application, documents: [{ file: { path: '', container: null }, role: 'cv' }] }, [cv])

@@ -70,14 +70,14 @@ export async function* recallAll(
   }
 }
 
-interface Found {
+interface FoundRecord {
   readonly key: string
   readonly kept: Kept
   /** Its bytes; null unless somebody is told of them. */
   readonly record: Uint8Array | null
 }
 
-async function find(application: Application, keeping: Keeping): Promise<Found | null> {
+async function find(application: Application, keeping: Keeping): Promise<FoundRecord | null> {
   const { memory, keys, onRecord = null } = keeping
   if (memory === null) return null
   const identities = await Promise.all(application.documents.map(({ file }) => memory.identify(file)))
@@ -90,7 +90,7 @@ async function find(application: Application, keeping: Keeping): Promise<Found |
   }))
 }
 
-async function recall({ key, kept, record }: Found, keeping: Keeping): Promise<Recalled> {
+async function recall({ key, kept, record }: FoundRecord, keeping: Keeping): Promise<Recalled> {
   const { keys, rubric, history } = keeping
   const { head } = kept
   const edits = head.soughtKey === keys.sought.key ? null : await history.editsSince(head.soughtKey)

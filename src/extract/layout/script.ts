@@ -22,6 +22,6 @@ const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 
 /** Whether any character is of a script that is written from the right; each glyph is asked, and nearly all are Latin. */
 export function isRightToLeft(text: string): boolean {
-  const isLatinLetter = text.length === 1 && text.charCodeAt(0) < firstFromRight
-  return !isLatinLetter && FROM_RIGHT.test(text)
+  const isBefore = text.length === 1 && text.charCodeAt(0) < firstFromRight
+  return !isBefore && FROM_RIGHT.test(text)
 }

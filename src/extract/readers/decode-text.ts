@@ -88,7 +88,7 @@ function linesBesideUtf8(bytes: Uint8Array): Uint8Array | null {
   const broken = text.match(/\ufffd/g)?.length ?? 0
   const whole = (text.match(/[^\0-\x7f]/g)?.length ?? 0) - broken
   if (whole <= broken) return null
-  return Uint8Array.from([...linesOf(bytes)].filter((line) => !isUtf8(line)).flatMap((line) => [...line]))
+  return Buffer.concat([...linesOf(bytes)].filter((line) => !isUtf8(line)))
 }
 
 function decodeByLine(bytes: Uint8Array, label: string): string {

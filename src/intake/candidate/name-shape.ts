@@ -171,15 +171,14 @@ function inCasedScript(text: string): { value: string; need: Need } | null {
   )
     return null
   if (HEADS_IN_OTHER_SCRIPTS.test(text)) return null
-  const allShouted = text === text.toUpperCase()
+  const isAllShouted = text === text.toUpperCase()
+  const isShoutedParticle = (word: string, index: number): boolean =>
+    isAllShouted && index > 0 && index < words.length - 1 && word.length > 1 && PARTICLE.test(word.toLowerCase())
   const value = words
-    .map((word, index) =>
-      allShouted && index > 0 && index < words.length - 1 && word.length > 1 && PARTICLE.test(word.toLowerCase())
-        ? word.toLowerCase()
-        : isShouted(word)
-          ? inMixedCase(word)
-          : word,
-    )
+    .map((word, index) => {
+      if (isShoutedParticle(word, index)) return word.toLowerCase()
+      return isShouted(word) ? inMixedCase(word) : word
+    })
     .join(' ')
   if (SELDOM.test(text)) return { value, need: 'all words' }
   return {
