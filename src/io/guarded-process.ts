@@ -17,8 +17,8 @@ const patience = 15
 /** Milliseconds in which an answer that has come already is read. */
 const graceMs = 100
 
-/** Files after which a process is replaced, so that what a parser leaks is freed. */
-const filesPerProcess = 300
+/** Files after which a process is replaced, so that what a parser leaks is freed; a new one is slow for its first hundred. */
+const filesPerProcess = 1000
 
 const limitTimeCode = 'extract/limit-time'
 

@@ -54,3 +54,10 @@ test('a process that floods is stopped after one answer', async () => {
   expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024)
   expect(await kindOf(child, 'read')).toBe('needs-bytes')
 })
+
+test('a process is replaced after a thousand files', async () => {
+  const child = oddProcess()
+  for (let count = 0; count < 999; count++) await child.ask(asked('read'))
+  expect(await child.ask(asked('counts-questions'))).toMatchObject({ entry: 1000 })
+  expect(await child.ask(asked('counts-questions'))).toMatchObject({ entry: 1 })
+})

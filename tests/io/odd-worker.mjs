@@ -1,7 +1,10 @@
 // Stands for a reading process that a stranger has taken over: what it does is the name of the file that it is sent.
 const say = (id, response) => process.send({ id, response })
 
+let asked = 0
+
 const ways = {
+  'counts-questions': (id) => say(id, { kind: 'listing', entry: asked }),
   read: (id) => say(id, { kind: 'needs-bytes' }),
   'never-answers': () => {},
   'ends-at-once': () => process.exit(3),
@@ -17,5 +20,8 @@ const ways = {
   },
 }
 
-process.on('message', ({ id, request }) => ways[request.path](id))
+process.on('message', ({ id, request }) => {
+  asked++
+  ways[request.path](id)
+})
 say(0, { kind: 'ready' })
