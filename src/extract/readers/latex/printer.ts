@@ -1,9 +1,8 @@
 /** Prints LaTeX as text: macros of the file itself are expanded, files are never opened, and nothing is run. */
-import type { BlockKind, HiddenReason } from '../../../model/document.ts'
+import type { BlockKind } from '../../../model/document.ts'
 import type { BlockWriter } from '../block-writer.ts'
-import { isLost, white } from '../contrast.ts'
-import { Colors } from './colors.ts'
 import { Conditions } from './conditions.ts'
+import { Looks } from './looks.ts'
 import { Macros } from './macros.ts'
 import { isPersonal, Person } from './person.ts'
 import { LatexSource } from './source.ts'
@@ -45,33 +44,8 @@ const standsApart = (name: string): boolean => /^cv(?:tag|skill)s?$/i.test(name)
 /** What puts the words of other files on the page. */
 const takesIn = /^(?:input|include|subfile|import|bibliography|printbibliography)$/
 
-/** Colored boxes and cells: white words may stand on them. */
-const paintsSomething =
-  /\\(?:colorbox|fcolorbox|rowcolors?|cellcolor|pagecolor|columncolor|tcbset)|tcolorbox|fill\s*=|\\fill\b|background/
-
-/** Points; smaller nobody can read it. Type is 10 points unless a file says otherwise. */
-const [tinyBelowPt, usualPt] = [3, 10]
-
-/** Below this nothing is left of the ink. */
-const faintBelow = 0.1
-
-/** What puts boxes on the page that were made before. */
-const USES_BOXES = /\\(?:use|un[hv]|un)?(?:box|copy)(?![a-z])/
-
-/** Sizes that are named. */
-const SIZES = /^(?:tiny|scriptsize|footnotesize|small|normalsize|[lL]arge|LARGE|huge|Huge)$/
-
-/** Why words are not seen: by their color, or by anything else. */
-interface Look {
-  readonly lost: HiddenReason | null
-  readonly gone: HiddenReason | null
-}
-
-const seen: Look = { lost: null, gone: null }
-
 /** Writes the text of one file. */
 export class LatexPrinter {
-  doubtfulContrast = false
   /** Files whose words the page would show as well. */
   readonly outside: string[] = []
   readonly #source: LatexSource
@@ -79,12 +53,8 @@ export class LatexPrinter {
   readonly #macros: Macros
   readonly #person = new Person()
   #personIsPrinted = false
-  readonly #colors: Colors
   readonly #conditions: Conditions
-  readonly #usesBoxes: boolean
-  readonly #groups: Look[] = []
-  readonly #mayPaint: boolean
-  #look: Look = seen
+  readonly #looks: Looks
   #inPreamble: boolean
   #isDone = false
   #tableDepth = 0
@@ -97,16 +67,19 @@ export class LatexPrinter {
     this.#macros = new Macros(this.#source)
     this.#writer = writer
     this.#inPreamble = /\\documentclass|\\documentstyle/.test(text) && text.includes('\\begin{document}')
-    this.#mayPaint = paintsSomething.test(text)
-    this.#colors = new Colors(text)
     this.#conditions = new Conditions(this.#source)
-    this.#usesBoxes = USES_BOXES.test(text)
+    this.#looks = new Looks(text, this.#source)
   }
 
   /** The name that the preamble gives, without its marks of type; null where it gives none. */
   get personName(): string | null {
     const name = this.#person.lines().find(({ isName }) => isName)?.text
     return name?.replace(/\\[a-zA-Z]+|[{}~\\]/g, ' ') ?? null
+  }
+
+  /** Whether white words may stand on something that the file paints. */
+  get doubtfulContrast(): boolean {
+    return this.#looks.doubtfulContrast
   }
 
   print(): void {
@@ -120,7 +93,7 @@ export class LatexPrinter {
 
   #character(character: string): void {
     if (character === '%') this.#source.take(/[^\n]*\n?[ \t]*/y)
-    else if (character === '{') this.#groups.push(this.#look)
+    else if (character === '{') this.#looks.openGroup()
     else if (character === '}') this.#endGroup()
     else if (character === '\n') this.#lineEnd()
     else if (character === '&' && this.#tableDepth > 0) this.#start('cell')
@@ -131,7 +104,7 @@ export class LatexPrinter {
   }
 
   #endGroup(): void {
-    this.#look = this.#groups.pop() ?? seen
+    this.#looks.closeGroup()
     if (this.#source.peek() === '{') this.#write(' ')
   }
 
@@ -154,7 +127,7 @@ export class LatexPrinter {
 
   #write(text: string): void {
     if (this.#inPreamble) return
-    const reason = this.#look.gone ?? this.#look.lost
+    const { reason } = this.#looks
     if (reason === null) this.#writer.write(text, { number: this.#source.line })
     else this.#writer.hide(reason, text)
   }
@@ -184,12 +157,9 @@ export class LatexPrinter {
     if (this.#inPreamble && isPersonal(name)) this.#person.remember(name, this.#source)
     else if (name === 'begin') this.#begin()
     else if (name === 'end') this.#end()
-    else if (name === 'iffalse') this.#skipFalse()
     else if (name === 'namesection' || name === 'name') this.#nameHeading()
     else if (/section|^(?:cv|my|res)?(?:sect|head|heading)$|^chapter$|^part$/i.test(name)) this.#heading(name)
-    else if (name === 'else') this.#skipFalse()
-    else if (this.#conditions.learn(name)) return true
-    else if (/^if|^notblank$/.test(name)) this.#condition(name)
+    else if (this.#conditions.obey(name, (command) => this.#isKnown(command))) return true
     else if (name === 'item') this.#item()
     else if (name === 'bibitem') this.#bibliographyItem()
     else if (Object.hasOwn(STARTS, name)) STARTS[name]?.(this)
@@ -202,7 +172,7 @@ export class LatexPrinter {
     const name = this.#source.argument()?.text.trim() ?? ''
     if (name === 'document') {
       this.#inPreamble = false
-      this.#look = seen
+      this.#looks.reset()
       return
     }
     if (SKIPPED_ENVIRONMENTS.has(name)) {
@@ -247,54 +217,8 @@ export class LatexPrinter {
     this.#start('paragraph')
   }
 
-  /** `\iffalse … \fi`, with conditions inside it. */
-  #skipFalse(): void {
-    let depth = 1
-    while (depth > 0 && this.#source.peek() !== '') {
-      this.#source.take(/[^\\]*/y)
-      const name = this.#source.take(/\\(?:[a-zA-Z]+|[\s\S])?/y)
-      if (name === '\\fi') depth--
-      else if (name === '\\else' && depth === 1) return
-      else if (/^\\if[a-z]*$/i.test(name) && name !== '\\ifthenelse') depth++
-    }
-  }
-
-  /**
-   * What `Conditions` knows and the two idioms for "is this argument empty" are decided; others are taken to hold.
-   * A branch that is not printed is skipped up to `\else` or `\fi`.
-   */
-  #condition(name: string): void {
-    if (/^(?:ifthenelse|ifstrempty|ifblank|ifempty|notblank)$/.test(name)) {
-      this.#conditionByArguments(name)
-      return
-    }
-    const decided = this.#conditions.holds(name, (command) => this.#isKnown(command))
-    let holds = true
-    if (decided !== null) holds = decided
-    else if (name === 'if' && this.#source.take(/\\relax\\detokenize/y) !== '') {
-      holds = isBlank(this.#source.argument()?.text)
-      this.#source.take(/\\relax/y)
-    } else if (name === 'ifx' && this.#source.take(/&/y) !== '') {
-      holds = isBlank(this.#source.takeThrough('&'))
-    } else {
-      this.#source.take(/(?:\s*\\[a-zA-Z@]+){0,2}/y)
-    }
-    if (!holds) this.#skipFalse()
-  }
-
   #isKnown(command: string): boolean {
     return this.#macros.has(command) || [SYMBOLS, DROPPED_ARGUMENTS].some((table) => Object.hasOwn(table, command))
-  }
-
-  #conditionByArguments(name: string): void {
-    const [test, yes, no] = [this.#source.argument(), this.#source.argument(), this.#source.argument()]
-    const equal = /^\s*\\equal\s*\{([^{}]*)\}\s*\{([^{}]*)\}\s*$/.exec(test?.text ?? '')
-    const holds =
-      name === 'ifthenelse'
-        ? equal === null || equal[1]?.trim() === equal[2]?.trim()
-        : isBlank(test?.text) === (name !== 'notblank')
-    const chosen = holds ? yes : no
-    if (chosen) this.#source.push(chosen.text, null, chosen.line)
   }
 
   #heading(name: string): void {
@@ -352,8 +276,7 @@ export class LatexPrinter {
     }
   }
 
-  /** Name as heading, the rest one paragraph each. */
-  /** Once: some classes print the name with one command and the addresses with another. */
+  /** Name as heading, the rest one paragraph each; once, as some classes print the name with one command and the addresses with another. */
   #printPersonal(): void {
     this.#source.option()
     if (this.#personIsPrinted || this.#inPreamble) return
@@ -375,11 +298,7 @@ export class LatexPrinter {
   }
 
   #other(name: string): void {
-    if (name === 'color' || name === 'textcolor') {
-      this.#color(name)
-      return
-    }
-    if (this.#unseen(name)) return
+    if (this.#looks.obey(name)) return
     if (name === 'sbox' || name === 'savebox') this.#source.take(/\\[a-zA-Z]+[ \t]*\{[^{}]*\}/y)
     if (name === 'pdfliteral') this.#source.take(/\s*(?:page|direct)?/y)
     if (name === 'verb' || name === 'lstinline') {
@@ -430,103 +349,6 @@ export class LatexPrinter {
     if (!this.#inPreamble) this.outside.push(file.trim().slice(0, 200) || name)
   }
 
-  #color(name: string): void {
-    const model = this.#source.option()?.text ?? null
-    const color = this.#colors.find(model, this.#source.argument()?.text ?? '')
-    const reason = color !== null && isLost(color, white) ? 'no-contrast' : null
-    if (reason !== null && this.#mayPaint) this.doubtfulContrast = true
-    const lost = this.#mayPaint ? null : reason
-    if (name === 'color') this.#look = { ...this.#look, lost }
-    else this.#lookInArgument(lost === this.#look.lost ? this.#look : { ...this.#look, lost })
-  }
-
-  /** Commands that hide words, or show them again; false for all others. */
-  #unseen(name: string): boolean {
-    if (SIZES.test(name)) this.#size(usualPt)
-    else if (Object.hasOwn(HIDERS, name)) HIDERS[name]?.(this)
-    else if (BOXES.test(name) && !this.#usesBoxes) this.#unusedBox()
-    else return false
-    return true
-  }
-
-  /** The methods below are the vocabulary of HIDERS. */
-  transparent(): void {
-    this.#gone(this.#takesFaint() ? 'transparent' : null)
-  }
-
-  faintArgument(): void {
-    this.hideArgument(this.#takesFaint() ? 'transparent' : null)
-  }
-
-  rendered(): void {
-    this.hideArgument(/=\s*[37]\b/.test(this.#source.argument()?.text ?? '') ? 'invisible' : null)
-  }
-
-  #takesFaint(): boolean {
-    return Number.parseFloat(this.#source.argument()?.text ?? '') < faintBelow
-  }
-
-  fontSize(): void {
-    this.#size(Number.parseFloat(this.#source.argument()?.text ?? ''))
-    this.#source.argument()
-  }
-
-  #size(pt: number): void {
-    if (pt < tinyBelowPt) this.#gone('tiny')
-    else if (this.#look.gone === 'tiny') this.#gone(null)
-  }
-
-  #gone(gone: HiddenReason | null): void {
-    this.#look = { ...this.#look, gone }
-  }
-
-  scale(): void {
-    const pt = usualPt * Number.parseFloat(this.#source.argument()?.text ?? '')
-    this.#source.option()
-    this.hideArgument(pt < tinyBelowPt ? 'tiny' : null)
-  }
-
-  resize(): void {
-    const sides = [this.#source.argument(), this.#source.argument()].map((each) => each?.text ?? '')
-    const isFlat = sides.some(
-      (each) => /^\s*0?\.?\d{0,9}\s*(?:pt|bp|sp)\s*$/.test(each) && Number.parseFloat(each) < tinyBelowPt,
-    )
-    this.hideArgument(isFlat ? 'tiny' : null)
-  }
-
-  /** What it says is shown on the words, and only in some viewers. */
-  tooltip(): void {
-    const words = this.#source.argument()
-    if (words !== null) this.#source.push(words.text, () => this.hideArgument('invisible'), words.line)
-  }
-
-  /** A box that nothing puts on the page. */
-  #unusedBox(): void {
-    this.#source.take(/\s*(?:\{\s*\\[a-zA-Z]+\s*\}|\\[a-zA-Z]+|\d+)[ \t]*=?[ \t]*(?:\\[hv]box)?/y)
-    while (this.#source.option() !== null);
-    this.hideArgument('invisible')
-  }
-
-  /** @param reason null leaves it as it is */
-  hideArgument(reason: HiddenReason | null): void {
-    this.#lookInArgument(reason === null ? this.#look : { ...this.#look, gone: reason })
-  }
-
-  #lookInArgument(look: Look): void {
-    const before = this.#look
-    if (look === before) return
-    const words = this.#source.argument()
-    if (words === null) return
-    this.#look = look
-    this.#source.push(
-      words.text,
-      () => {
-        this.#look = before
-      },
-      words.line,
-    )
-  }
-
   #verb(): void {
     const mark = this.#source.next()
     this.#write(this.#source.takeThrough(mark === '{' ? '}' : mark) ?? '')
@@ -551,25 +373,6 @@ export class LatexPrinter {
   paragraphSpace(): void {
     this.#write(' ')
   }
-}
-
-const isBlank = (text: string | null | undefined): boolean => (text ?? '').trim() === ''
-
-/** What makes boxes. */
-const BOXES = /^(?:setbox|sbox|savebox)$/
-
-const HIDERS: Readonly<Record<string, (printer: LatexPrinter) => void>> = {
-  phantom: (printer) => printer.hideArgument('invisible'),
-  hphantom: (printer) => printer.hideArgument('invisible'),
-  vphantom: (printer) => printer.hideArgument('invisible'),
-  invisible: (printer) => printer.hideArgument('invisible'),
-  fontsize: (printer) => printer.fontSize(),
-  transparent: (printer) => printer.transparent(),
-  texttransparent: (printer) => printer.faintArgument(),
-  scalebox: (printer) => printer.scale(),
-  resizebox: (printer) => printer.resize(),
-  textpdfrender: (printer) => printer.rendered(),
-  pdftooltip: (printer) => printer.tooltip(),
 }
 
 /** Commands that end a line or paragraph. */
