@@ -8,7 +8,8 @@ import { BlockWriter } from '../block-writer.ts'
 import { type Color, isLost, white } from '../contrast.ts'
 import { decodeAs } from '../decode-text.ts'
 import { isFarPt, isFlatPt, isNarrowPercent } from '../paper.ts'
-import { CHARACTERS, CHARSETS, CODE_PAGES, HEADERS, PRINTED_STARRED, SKIPPED } from './control-words.ts'
+import { CHARACTERS, CODE_PAGES, HEADERS, PRINTED_STARRED, SKIPPED } from './control-words.ts'
+import { findColors, findFontEncodings, findHeadingStyles, findHiddenStyles } from './tables.ts'
 
 /** Deeper groups than any word processor writes. */
 const maxDepth = 100
@@ -371,16 +372,6 @@ const APPLIES: Readonly<Record<string, (reader: RtfReader, value: number | null)
 /** What may lie behind words and is not followed: painted cells, shading patterns, filled shapes, a colored page. */
 const GROUNDS = /\\(?:clcbpat|clcfpat|chcfpat|cfpat|shading|chshdng|shp|do|background)(?![a-z])/
 
-/** The colors by number; null where it is left to the program that shows the file. */
-function findColors(source: string): (Color | null)[] {
-  const start = source.indexOf('{\\colortbl')
-  const table = start < 0 ? '' : source.slice(start, source.indexOf('}', start)).slice(0, 20_000)
-  return table.split(';').map((entry) => {
-    const part = (name: string) => Number(new RegExp(`\\\\${name}(\\d{1,3})`).exec(entry)?.[1] ?? 0)
-    return /\\(?:red|green|blue)\d/.test(entry) ? [part('red'), part('green'), part('blue'), 1] : null
-  })
-}
-
 const whiteText = diagnostic({
   code: 'extract/white-text',
   severity: 'warning',
@@ -392,55 +383,6 @@ const whiteText = diagnostic({
 /** Half-width katakana of Shift JIS take one byte. */
 const isFirstOfTwo = (encoding: string, byte: number): boolean =>
   byte > 0x80 && !(encoding === 'shift_jis' && byte >= 0xa0 && byte < 0xe0)
-
-/** Font number → the encoding of its letters, where it is not that of the file. */
-function findFontEncodings(source: string): ReadonlyMap<number, string> {
-  const start = source.indexOf('{\\fonttbl')
-  const table = start < 0 ? '' : source.slice(start, start + 200_000)
-  const fonts = table.matchAll(/\\f(\d{1,5})(?=[\\ ;])[^{};]{0,200}?\\fcharset(\d{1,3})/g)
-  return new Map(
-    [...fonts].flatMap(([, font, charset]) => {
-      const encoding = CHARSETS[Number(charset)]
-      return encoding === undefined ? [] : [[Number(font), encoding] as const]
-    }),
-  )
-}
-
-/** Style number → outline level from 0, for the styles called `heading 1` and so on. */
-function findHeadingStyles(source: string): ReadonlyMap<number, number> {
-  const start = source.indexOf('{\\stylesheet')
-  const sheet = start < 0 ? '' : source.slice(start, start + 200_000)
-  const named = sheet.matchAll(/\{\\s(\d{1,4})\b[^{};]{0,1000}[ ]heading (\d);/gi)
-  return new Map([...named].map(([, style, level]) => [Number(style), Number(level) - 1]))
-}
-
-/** Styles based on styles are followed this far. */
-const styleDepth = 10
-
-/**
- * `s` or `cs` and its number, of each style that hides its words by itself or by the style it is based on. Writers repeat
- * what a style says where it is used; some do not, and their programs hide the words all the same.
- */
-function findHiddenStyles(source: string): ReadonlySet<string> {
-  const start = source.indexOf('{\\stylesheet')
-  const sheet = start < 0 ? '' : source.slice(start, start + 200_000)
-  const styles = new Map<string, { readonly hides: boolean | null; readonly base: string }>()
-  for (const [, kind = '', number = '', body = ''] of sheet.matchAll(
-    /\{(?:\\\*)?\\(cs|s)(\d{1,4})\b([^{};]{0,1000})/g,
-  )) {
-    // The first says what a style is: what begins like it further down uses it.
-    if (styles.has(`${kind}${number}`)) continue
-    const hidden = /\\v(0?)(?![a-z\d])/.exec(body)?.[1]
-    const base = /\\sbasedon(\d{1,4})/.exec(body)?.[1] ?? ''
-    styles.set(`${kind}${number}`, { hides: hidden === undefined ? null : hidden === '', base: `${kind}${base}` })
-  }
-  const isHidden = (name: string, depth: number): boolean => {
-    const style = styles.get(name)
-    if (style === undefined || depth > styleDepth) return false
-    return style.hides ?? isHidden(style.base, depth + 1)
-  }
-  return new Set([...styles.keys()].filter((name) => isHidden(name, 0)))
-}
 
 const notRtf = (): Refusal =>
   new Refusal(
