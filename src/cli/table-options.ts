@@ -32,7 +32,8 @@ export function addTableOptions(command: Command): Command {
 export const TABLE_HELP = `
 Columns: rank, low, high, id, name, points, band, gates, flags, documents, best, and for each criterion of the rubric its id (the
 level), ID_score, ID_points and ID_evidence. --top, --band, --columns and --sort change what the table on the terminal or the CSV
-on stdout shows, and never a rank or points; files in the folder of -o are whole.
+on stdout shows, and never a rank or points; files in the folder of -o are whole. Beside them, of more than 1,000 applications the
+table shows the first 100 ranks when nothing else is asked.
 `
 
 /**

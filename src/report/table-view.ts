@@ -8,10 +8,22 @@ import { type Column, columnsFor, columnsOf, columnsWith, type TableFormat } fro
 export interface TableView {
   /** The last rank that is shown. */
   readonly top: number | null
+  /** Whether nobody asked for `top`: all would be too many to read. */
+  readonly isCut?: boolean
   readonly bands: readonly Band[] | null
   /** Names of columns; a leading `-` in `sort` turns the order round. */
   readonly columns: readonly string[] | null
   readonly sort: string | null
+}
+
+/** Applications above which a table is no list to read, and the ranks that are shown of it then. */
+const longTable = 1000
+const ranksOfLongTable = 100
+
+/** The first ranks of a very long table, for those who have all of it elsewhere; null where it is not long. */
+export function firstRanks({ applications }: RunReport): TableView | null {
+  if (applications.length <= longTable) return null
+  return { top: ranksOfLongTable, isCut: true, bands: null, columns: null, sort: null }
 }
 
 /** What people call a column: the same for the text of it and for its number. */

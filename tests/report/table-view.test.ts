@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { RunReport } from '../../src/model/report.ts'
 import { displayWidth } from '../../src/report/display-width.ts'
 import { renderReport } from '../../src/report/index.ts'
-import { checkView, peopleIn, type TableView } from '../../src/report/table-view.ts'
+import { checkView, firstRanks, peopleIn, type TableView } from '../../src/report/table-view.ts'
 import { sampleReport } from './sample-report.ts'
 
 const all: TableView = { top: null, bands: null, columns: null, sort: null }
@@ -69,10 +69,10 @@ test('the terminal shows named columns a line a person, and tells who is not sho
     Machine learning research scientist
     5 applications: 1 strong, 2 possible, 1 weak, 1 unread
 
-    Name                             Points PR  Best evidence
-    Ada Nováková                       94.4  3  Nováková A., Doe J. (2024). Sparse…
-    山田 健二                          55.6  2  trained ridge regression on purchas…
-    Grace <b>Okafor</b>, "PhD"         55.6  2  built =SUM|classifiers for \`ECG\` |…
+    Name                        Points PR  Best evidence
+    Ada Nováková                  94.4  3  Nováková A., Doe J. (2024). Sparse class…
+    山田 健二                     55.6  2  trained ridge regression on purchase his…
+    Grace <b>Okafor</b>, "PhD"    55.6  2  built =SUM|classifiers for \`ECG\` | see […
 
     Not shown (--band): 1 weak
 
@@ -99,6 +99,25 @@ test('a line that was asked for names those who cannot be told apart there', asy
   expect(await shown('terminal', { top: 3 }, 120)).toContain(
     'A line below rank 3 is sharp: 3 are sure to be above, and nobody else is near it.',
   )
+})
+
+test('of more than a thousand the first hundred ranks are a list to read, and it says where the others are', async () => {
+  const [first] = sampleReport.applications
+  const many = (count: number): RunReport => ({
+    ...sampleReport,
+    applications: Array.from({ length: count }, (_, index) => ({
+      ...first!,
+      ...{ id: `p${index}`, name: `P${index}`, rank: index + 1 },
+    })),
+  })
+  expect(firstRanks(many(1000))).toBeNull()
+  const report = many(1001)
+  const [file] = await renderReport(report, ['terminal'], { width: 80, color: false, view: firstRanks(report) })
+  const text = String(file?.content)
+  expect(text.match(/ P\d+ /g)).toHaveLength(100)
+  expect(text).toContain('Not shown: 901 strong. The reports hold everybody; --top 1001 shows everybody\nhere.')
+  expect(text).toContain('A line below rank 10')
+  expect(text).not.toContain('A line below rank 100')
 })
 
 test('of many who cannot be told apart some are named and the rest counted', async () => {

@@ -13,6 +13,7 @@ import { renderReport } from '../../report/index.ts'
 import { manifestName, manifestText } from '../../report/manifest.ts'
 import { markedFolder } from '../../report/marked/index.ts'
 import { renderers } from '../../report/registry.ts'
+import { firstRanks } from '../../report/table-view.ts'
 import { firstOf } from '../../shards/census.ts'
 import { blindKeyPath, shownRun, writeKey } from '../blind-run.ts'
 import type { CommandModule } from '../command.ts'
@@ -167,7 +168,8 @@ async function rankOnce(paths: readonly string[], options: RankOptions, command:
   const produced = await produce(paths, rubric, options, { copies })
   const { report, marked, read, key, said } = produced
   if (key !== null && keyPath !== null) await writeKey(key, keyPath)
-  await print(report, formatOf(options), { ...look, read, draw: produced.draw })
+  const view = look.view ?? (folder === null ? null : firstRanks(report))
+  await print(report, formatOf(options), { ...look, view, read, draw: produced.draw })
   if (folder !== null) {
     const written = await writeReports(folder, produced, (reports) => {
       const target = { folder: options.output ?? '', outputs: [...reports, ...(copies?.written ?? [])] }

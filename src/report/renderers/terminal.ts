@@ -50,8 +50,9 @@ export const terminal: Renderer = {
 }
 
 function terminalText(report: RunReport, options: RenderOptions): string {
-  const layout = layOut(report, options)
-  const read = peopleIn(layout.view, report).filter((each) => each.band !== 'unread')
+  const people = peopleIn(options.view ?? null, report)
+  const layout = layOut(report, people, options)
+  const read = people.filter((each) => each.band !== 'unread')
   const blocks = [
     titleLines(report, layout),
     wholeSentences(report).flatMap((each) => hang('', each, layout.width)),
@@ -66,11 +67,11 @@ function terminalText(report: RunReport, options: RenderOptions): string {
   return `${lines.join('\n\n')}\n`
 }
 
-function layOut(report: RunReport, options: RenderOptions): Layout {
+function layOut(report: RunReport, people: readonly Assessment[], options: RenderOptions): Layout {
   const width = Math.max(40, options.width)
   const view = options.view ?? null
   const isChosen = view !== null && view.columns !== null
-  const contentWidth = contentWidths(report)
+  const contentWidth = contentWidths(people)
   const columns = isChosen ? columnsIn(view, report, 'terminal') : fittingColumns(report, width, contentWidth)
   const widths = (isChosen ? chosenWidths : usualWidths)(columns, width, contentWidth)
   const shorts = new Map(criteriaOf(report).map((each) => [each.id, each.short]))
@@ -132,10 +133,10 @@ function gapBefore(column: Column): number {
 type WidthOf = (column: Column) => number
 
 /** Each looked at once. */
-function contentWidths(report: RunReport): WidthOf {
+function contentWidths(people: readonly Assessment[]): WidthOf {
   const known = new Map<Column, number>()
   return (column) => {
-    const cells = () => report.applications.map((each) => displayWidth(cellText(column, each)))
+    const cells = () => people.map((each) => displayWidth(cellText(column, each)))
     const width =
       known.get(column) ?? cells().reduce((widest, each) => Math.max(widest, each), displayWidth(titleText(column)))
     known.set(column, width)
@@ -245,13 +246,18 @@ function notShownLines(
   if (view === null || hidden.length === 0) return []
   const counted = bandCounts({ ...report, applications: hidden }).filter((each) => each.count > 0)
   const flags = [...(view.top === null ? [] : ['--top']), ...(view.bands === null ? [] : ['--band'])]
-  const text = `Not shown (${flags.join(', ')}): ${counted.map(({ band, count }) => `${count} ${band}`).join(', ')}`
+  const what = counted.map(({ band, count }) => `${count} ${band}`).join(', ')
+  const text = view.isCut
+    ? `Not shown: ${what}. The reports hold everybody; --top ${applicationCount(report)} shows everybody here.`
+    : `Not shown (${flags.join(', ')}): ${what}`
   return hang('', text, width).map((line) => paint.dim(line))
 }
 
 /** How sharply a shortlist could be cut. */
 function cutLines(report: RunReport, { view, width }: Layout): readonly string[] {
-  return cutSentences(report, view?.top ?? null).flatMap((sentence) => hang('', sentence, width))
+  return cutSentences(report, view === null || view.isCut ? null : view.top).flatMap((sentence) =>
+    hang('', sentence, width),
+  )
 }
 
 function unreadLines(report: RunReport, layout: Layout): readonly string[] {

@@ -176,8 +176,9 @@ test('the same bytes of many applications of one file or several, read in a thre
   const text = readFileSync(join(root, smallRubric), 'utf8')
   const run = async (cache: string) => {
     const output = temporaryPath('out')
-    const { code, stderr } = await cvsift(`rank ${inbox} -r ${rubric} -o ${output} --reproducible ${cache}`)
+    const { code, stdout, stderr } = await cvsift(`rank ${inbox} -r ${rubric} -o ${output} --reproducible ${cache}`)
     expect(code, stderr).toBe(0)
+    expect(stdout).toContain('Not shown: ')
     const files = ['report.json', 'evidence.csv', 'ranking.csv', 'report.md', 'report.html']
     return files.map((file) =>
       createHash('sha256')
