@@ -27,6 +27,7 @@ import {
 import type { Application, ApplicationDocument } from './model/application.ts'
 import type { Assessment, ReadDocument } from './model/assessment.ts'
 import type { Background } from './model/background.ts'
+import type { Candidate } from './model/candidate.ts'
 import { type Diagnostic, diagnostic } from './model/diagnostic.ts'
 import { type Document, isReadable } from './model/document.ts'
 import type { Evidence } from './model/evidence.ts'
@@ -121,8 +122,10 @@ export async function* assessAll(
   for await (const [found, documents] of joinFolders(readInOrder(others, world), sharedFolders)) {
     const application = settleRoles(found, documents)
     // 4. Match: look for evidence of each criterion.
-    const before = known.get(found.id) ?? nothingKnown(application, documents)
-    const { findings, vocabulary } = findEvidence(application, documents, run, before.evidence)
+    const candidate = identify(application, documents)
+    const name = displayName(candidate, application.id)
+    const before = known.get(found.id) ?? nothingKnown(application, documents, candidate)
+    const { findings, vocabulary } = findEvidence(application, documents, { ...run, name }, before.evidence)
     // 5. Score: weigh the evidence.
     const isCertain = decided.has(found) && isSound(findings)
     const key = isCertain ? keyOf(found, documents, run) : null
@@ -167,8 +170,17 @@ function flagDuplicates(results: readonly Result[]): Assessment[] {
   })
 }
 
-function nothingKnown(application: Application, documents: readonly Document[]): Omit<Known, 'vocabulary'> {
-  return { fingerprint: fingerprint(application, documents), evidence: new Map(), parts: new Map(), found: new Map() }
+function nothingKnown(
+  application: Application,
+  documents: readonly Document[],
+  candidate: Candidate,
+): Omit<Known, 'vocabulary'> {
+  return {
+    fingerprint: fingerprint(application, documents, candidate),
+    evidence: new Map(),
+    parts: new Map(),
+    found: new Map(),
+  }
 }
 
 /** Each application with its documents, in the order of the applications. */

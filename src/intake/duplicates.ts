@@ -3,8 +3,8 @@ import type { Application } from '../model/application.ts'
 import type { Flag } from '../model/assessment.ts'
 import type { Candidate } from '../model/candidate.ts'
 import { type Document, isReadable } from '../model/document.ts'
+import { isLetterOrDigit } from '../text/letters.ts'
 import { wordsOf } from './candidate/agreement.ts'
-import { identify } from './candidate/index.ts'
 import { type IndexPair, nearPairs, SketchShelf, sketchSize } from './near-pairs.ts'
 
 /** What is kept of an application to compare it with the others; its text is not. */
@@ -23,15 +23,22 @@ export interface Fingerprint {
 /** Bounded, so that no text makes it slow. */
 const ADDRESS = /[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9][a-z0-9.-]{0,190}\.[a-z]{2,24}/gi
 
-/** Of an application and its documents, in the same order. */
-export function fingerprint(application: Application, documents: readonly Document[]): Fingerprint {
+/**
+ * @param documents of the application, in the same order
+ * @param candidate who was found in them
+ */
+export function fingerprint(
+  application: Application,
+  documents: readonly Document[],
+  candidate: Candidate,
+): Fingerprint {
   const readable = documents.filter(isReadable)
   const cvs = documents.filter((each, index) => application.documents[index]?.role === 'cv' && isReadable(each))
   return {
     applicationId: application.id,
     documents: readable.map(({ source }) => ({ sha256: source.sha256, path: source.path })),
     addresses: [...new Set(cvs.flatMap(addressesOf))],
-    name: sureName(identify(application, documents)),
+    name: sureName(candidate),
     sketches: cvs.map(sketchOf).filter((sketch) => sketch.length === sketchSize),
   }
 }
@@ -62,24 +69,50 @@ const phraseWords = 5
  * @see Broder, On the resemblance and containment of documents (1997)
  */
 function sketchOf({ text }: Document): Int32Array {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  const hashes = new Int32Array(Math.max(0, words.length - phraseWords + 1))
-  for (let at = 0; at < hashes.length; at++) hashes[at] = phraseHash(words, at)
-  return hashes
-    .sort()
-    .filter((hash, index) => index === 0 || hash !== hashes[index - 1])
-    .slice(0, sketchSize)
+  const { units, starts } = spellOut(text)
+  const hashes = new Int32Array(Math.max(0, starts.length - phraseWords))
+  for (let word = 0; word < hashes.length; word++)
+    hashes[word] = hashOf(units, starts[word] ?? 0, (starts[word + phraseWords] ?? 0) - 1)
+  return smallestOf(hashes)
 }
 
-/** FNV-1a, 32 bits, of the phrase's words with a space between them. */
-function phraseHash(words: readonly string[], start: number): number {
-  let hash = 0x811c9dc5
-  for (let index = start; index < start + phraseWords; index++) {
-    const word = words[index] ?? ''
-    if (index > start) hash = Math.imul(hash ^ 0x20, 0x01000193)
-    for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
+/** The words of a text in small letters with a space between them, in UTF-16; where each begins, and one more would. */
+function spellOut(text: string): { readonly units: Uint16Array; readonly starts: readonly number[] } {
+  const small = `${text.toLowerCase()} `
+  const units = new Uint16Array(small.length)
+  const starts = [0]
+  let [length, start] = [0, 0]
+  for (let at = 0, next = 0; at < small.length; at = next) {
+    const point = small.codePointAt(at) ?? 0
+    next = at + (point > 0xffff ? 2 : 1)
+    if (isLetterOrDigit(point)) while (at < next) units[length++] = small.charCodeAt(at++)
+    else if (length > start) {
+      units[length++] = space
+      start = length
+      starts.push(start)
+    }
   }
+  return { units, starts }
+}
+
+const space = 0x20
+
+/** FNV-1a, 32 bits. */
+function hashOf(units: Uint16Array, start: number, end: number): number {
+  let hash = 0x811c9dc5
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (units[at] ?? 0), 0x01000193)
   return hash | 0
+}
+
+/** As many as a sketch holds, ascending, each once. Sorts the hashes in place. */
+function smallestOf(hashes: Int32Array): Int32Array {
+  const smallest = new Int32Array(sketchSize)
+  let count = 0
+  for (const hash of hashes.sort()) {
+    if (count === sketchSize) break
+    if (count === 0 || hash !== smallest[count - 1]) smallest[count++] = hash
+  }
+  return smallest.slice(0, count)
 }
 
 /** One reason for which applications belong together. By id, what is the same, in words that go before "in". */

@@ -29,8 +29,7 @@ function assessable(document: Awaited<ReturnType<typeof extract>>): number {
     sender: null,
     documents: [{ file: { path: 'a', container: null }, role: 'cv' as const }],
   }
-  identify(application, [document])
-  duplicateFlags([fingerprint(application, [document])])
+  duplicateFlags([fingerprint(application, [document], identify(application, [document]))])
   return evidence.length
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { identify } from '../../src/intake/candidate/index.ts'
 import { roleOfContent, settleRoles } from '../../src/intake/content-role.ts'
 import { duplicateFlags, fingerprint } from '../../src/intake/duplicates.ts'
 import { type Grouping, intake } from '../../src/intake/index.ts'
@@ -169,9 +170,11 @@ function sent(id: string, text: string, sha256 = id): [Application, Document[]] 
 }
 
 const flagsOf = (...all: readonly [Application, Document[]][]): string[] =>
-  [...duplicateFlags(all.map(([application, documents]) => fingerprint(application, documents)))].flatMap(
-    ([id, flags]) => flags.map((flag) => `${id}: ${flag.code}: ${flag.message}`),
-  )
+  [
+    ...duplicateFlags(
+      all.map(([application, documents]) => fingerprint(application, documents, identify(application, documents))),
+    ),
+  ].flatMap(([id, flags]) => flags.map((flag) => `${id}: ${flag.code}: ${flag.message}`))
 
 const words = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => `word${from + at}`).join(' ')
 

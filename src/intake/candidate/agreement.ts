@@ -27,6 +27,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 /** Small letters without marks; nothing but letters and spaces. */
 export function plain(text: string): string {
+  if (/^[A-Za-z]+(?: [A-Za-z]+)*$/.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

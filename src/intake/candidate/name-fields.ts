@@ -1,5 +1,5 @@
 /** A name that a form asks for in two fields: `Surname: Lovelace` beside or below `First name: Ada`. */
-import { namesOnLine, type ShapedName } from './name-shape.ts'
+import { type IsSaid, namesOnLine, type ShapedName } from './name-shape.ts'
 
 /** By language: Czech, Danish, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish. */
 const SURNAME =
@@ -39,10 +39,10 @@ export interface NameInFields extends Pick<ShapedName, 'value' | 'need'> {
   readonly last: number
 }
 
-export function nameInFields(lines: readonly string[]): NameInFields | null {
+export function nameInFields(lines: readonly string[], isSaid: IsSaid): NameInFields | null {
   const [one, other] = [placeOf(lines, given), placeOf(lines, surname)]
   if (one === null || other === null || Math.abs(one.line - other.line) > mostApart) return null
-  const [name] = namesOnLine(`${one.words} ${other.words}`)
+  const [name] = namesOnLine(`${one.words} ${other.words}`, isSaid)
   if (name === undefined) return null
   const [first = 0, last = 0] = [one.line, other.line].toSorted((a, b) => a - b)
   // Two labels say that it is a name.

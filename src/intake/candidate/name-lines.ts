@@ -2,7 +2,7 @@
 import type { IdentitySource } from '../../model/candidate.ts'
 import type { Document, Line, Page, SectionKind, TextRange } from '../../model/document.ts'
 import { nameInFields } from './name-fields.ts'
-import { isLabelAlone, namesOnLine, type ShapedName, saysNoMoreThanTitle } from './name-shape.ts'
+import { type IsSaid, isLabelAlone, namesOnLine, type ShapedName, saysNoMoreThanTitle } from './name-shape.ts'
 
 /** Lines from the top in which a name is looked for, whatever their size. */
 const linesLookedAt = 15
@@ -30,18 +30,18 @@ const AT_END = -2
 
 const OPEN_SECTIONS: ReadonlySet<SectionKind> = new Set(['basics', 'summary', 'other'])
 
-/** Every name that the first page or a running header may show, in the order of the text. */
-export function namesShown(document: Document): ShownName[] {
+/** Every name that the first page or a running header may show, in the order of the text, but for those that nobody says. */
+export function namesShown(document: Document, isSaid: IsSaid): ShownName[] {
   const [first, ...others] = document.pages
   if (first === undefined) return []
   return [
-    ...onFirstPage(document, first),
-    ...others.slice(0, 3).flatMap((page) => inHeaders(document, page)),
-    ...inSignature(document),
+    ...onFirstPage(document, first, isSaid),
+    ...others.slice(0, 3).flatMap((page) => inHeaders(document, page, isSaid)),
+    ...inSignature(document, isSaid),
   ]
 }
 
-function onFirstPage(document: Document, page: Page): ShownName[] {
+function onFirstPage(document: Document, page: Page, isSaid: IsSaid): ShownName[] {
   const largest = page.lines.reduce((size, line) => Math.max(size, sizeOf(line)), 0)
   const count = page.lines.filter((line) => sizeOf(line) === largest).length
   const isLargest = (line: Line) => largest > 0 && count <= mostLargest && sizeOf(line) === largest
@@ -51,17 +51,20 @@ function onFirstPage(document: Document, page: Page): ShownName[] {
     const before = lines[index - 1]
     const isLabelled = before !== undefined && isLabelAlone(textOf(document, before))
     const prominence = (isLargest(line) ? LARGEST : 0) + (isOpening(line) ? FIRST : 0) + sectionAt(document, line)
-    const own = namesOnLine(textOf(document, line)).map((name) => shown(line, name, { prominence, isLabelled }))
+    const own = namesOnLine(textOf(document, line), isSaid).map((name) => shown(line, name, { prominence, isLabelled }))
     const next = lines[index + 1]
     return isLargest(line) && next !== undefined && isLargest(next)
-      ? [...own, ...overTwoLines(document, [line, next], prominence)]
+      ? [...own, ...overTwoLines(document, [line, next], { prominence, isSaid })]
       : own
   })
-  return [...inFields(document, lines), ...onLines]
+  return [...inFields(document, lines, isSaid), ...onLines]
 }
 
-function inFields(document: Document, lines: readonly Line[]): ShownName[] {
-  const found = nameInFields(lines.map((line) => textOf(document, line)))
+function inFields(document: Document, lines: readonly Line[], isSaid: IsSaid): ShownName[] {
+  const found = nameInFields(
+    lines.map((line) => textOf(document, line)),
+    isSaid,
+  )
   const first = lines[found?.first ?? -1]
   const last = lines[found?.last ?? -1]
   if (found === null || first === undefined || last === undefined) return []
@@ -91,10 +94,14 @@ function shown(line: Line, name: ShapedName, about: { prominence: number; isLabe
 }
 
 /** `ADA` over `LOVELACE` in the largest type of the page. */
-function overTwoLines(document: Document, [upper, lower]: readonly [Line, Line], prominence: number): ShownName[] {
+function overTwoLines(
+  document: Document,
+  [upper, lower]: readonly [Line, Line],
+  { prominence, isSaid }: { readonly prominence: number; readonly isSaid: IsSaid },
+): ShownName[] {
   const [given, surname] = [textOf(document, upper).trim(), textOf(document, lower).trim()]
   if (given.includes(' ') || surname.includes(' ')) return []
-  return namesOnLine(`${given} ${surname}`)
+  return namesOnLine(`${given} ${surname}`, isSaid)
     .slice(0, 1)
     .map(({ value, need }) => ({
       value,
@@ -105,11 +112,11 @@ function overTwoLines(document: Document, [upper, lower]: readonly [Line, Line],
     }))
 }
 
-function inHeaders(document: Document, page: Page): ShownName[] {
+function inHeaders(document: Document, page: Page, isSaid: IsSaid): ShownName[] {
   const headers = document.blocks.filter((block) => block.kind === 'header')
   const lines = page.lines.filter((line) => headers.some(({ range }) => isWithin(line.range, range)))
   return lines.flatMap((line) =>
-    namesOnLine(textOf(document, line)).map((name) => ({
+    namesOnLine(textOf(document, line), isSaid).map((name) => ({
       ...shown(line, name, { prominence: 0, isLabelled: false }),
       source: 'running header' as const,
     })),
@@ -117,10 +124,10 @@ function inHeaders(document: Document, page: Page): ShownName[] {
 }
 
 /** Under a letter or a declaration. Much else stands at the end, so something else must say it. */
-function inSignature(document: Document): ShownName[] {
+function inSignature(document: Document, isSaid: IsSaid): ShownName[] {
   const lines = document.pages.at(-1)?.lines.slice(-linesOfSignature) ?? []
   return lines.flatMap((line) =>
-    namesOnLine(textOf(document, line)).map((name) => ({
+    namesOnLine(textOf(document, line), isSaid).map((name) => ({
       ...shown(line, name, { prominence: AT_END, isLabelled: false }),
       source: 'signature' as const,
       need: name.need === 'nothing' ? 'one word' : name.need,

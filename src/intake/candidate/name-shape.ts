@@ -42,23 +42,27 @@ const lengthOfTitle = 20
 const END =
   /\s{2,}|\s*[|•·;/([{\t<>:：§⋄]|\s[-–—]+\s?|\s*[–—]|,|\s+\d|\d{2}|\s\S*@|\s+[\p{L}.]{2,20}\s?[:：]|\s+\p{Co}|\s+(?:e-?mail|mob(?:ile)?|phone|tel|cell|contact|address|no|website|http\S*|www\S*)(?![\p{L}])/iu
 
+/** Whether another source says a word. */
+export type IsSaid = (word: string) => boolean
+
 /**
- * The names that a line may begin with, the likeliest reading first; empty for what is no name.
+ * The names that a line may begin with, the likeliest reading first; empty for what is no name. Those that need all of their
+ * words said are left out where not even the first is.
  *
  * @param line one line of text, or a title, or who a mail is from
  */
-export function namesOnLine(line: string): ShapedName[] {
+export function namesOnLine(line: string, isSaid: IsSaid): ShapedName[] {
   const whole = dropStart({ text: line.slice(0, lineLength), start: 0 }, /^[\s\p{P}\p{S}\p{Co}\p{Cf}]+/u)
   const labelled = dropStart(whole, LABEL)
   const isLabelled = labelled !== whole && labelled.text !== ''
   const named = withoutTitles(isLabelled ? labelled : whole)
   const addressed = dropStart(named, ADDRESS_BEFORE)
   const name = straight(addressed)
+  const inOrder = name?.value.includes(' ') ? [name, reversed(addressed)] : [reversed(addressed), name]
   const isWhole = name !== null && name.need !== 'all words'
-  const readings = name?.value.includes(' ')
-    ? [name, reversed(addressed), ...(isWhole ? [] : beginnings(addressed))]
-    : [reversed(addressed), name, ...(isWhole ? [] : beginnings(addressed))]
-  return readings.flatMap((each) => (each === null ? [] : [{ ...each, isLabelled }]))
+  return [...inOrder, ...(isWhole ? [] : beginnings(addressed, isSaid))]
+    .filter((each) => each !== null)
+    .map(({ value, start, end, need }) => ({ value, start, end, need, isLabelled }))
 }
 
 /** True when a line only says what the document is, or what stands on the next line. */
@@ -77,10 +81,10 @@ type Shape = Omit<ShapedName, 'isLabelled'>
 
 /** What somebody is called, in brackets or quotes within the name: `Mary (Polly) Smith`. */
 const NICKNAME =
-  /(?<=^\p{Lu}[\p{L}\p{M}.'’ -]{1,30}) (?:\(\p{Lu}[\p{L}\p{M}-]{1,15}\)|["“„]\p{Lu}[\p{L}\p{M}-]{1,15}["”“])(?= \p{Lu})/u
+  /^\p{Lu}[\p{L}\p{M}.'’ -]{1,30}?( (?:\(\p{Lu}[\p{L}\p{M}-]{1,15}\)|["“„]\p{Lu}[\p{L}\p{M}-]{1,15}["”“]))(?= \p{Lu})/u
 
 function straight(piece: Piece): Shape | null {
-  const nickname = /[("“„]/.test(piece.text) ? (NICKNAME.exec(piece.text)?.[0] ?? '') : ''
+  const nickname = NICKNAME.exec(piece.text)?.[1] ?? ''
   if (nickname === '') return plainly(piece)
   const shape = plainly({ ...piece, text: piece.text.replace(nickname, '') })
   return shape === null ? null : { ...shape, end: shape.end + nickname.length }
@@ -93,8 +97,9 @@ function plainly(piece: Piece): Shape | null {
 }
 
 /** What shares its line with other words, as in two columns: its words must be known from elsewhere. */
-function beginnings(piece: Piece): Shape[] {
+function beginnings(piece: Piece, isSaid: IsSaid): Shape[] {
   const words = piece.text.split(' ', 5)
+  if (words.length < 3 || isUnsaid(words[0] ?? '', isSaid)) return []
   return [4, 3, 2].flatMap((count): Shape[] => {
     const shape = words.length > count ? shapeOf({ ...piece, text: words.slice(0, count).join(' ') }) : null
     const isCutShort = PARTICLE.test(words[count - 1]?.replace('.', '') ?? '')
@@ -102,8 +107,14 @@ function beginnings(piece: Piece): Shape[] {
   })
 }
 
+/** True for a word that would have to be said, and is not. Other words may become part of the next, or particles. */
+function isUnsaid(word: string, isSaid: IsSaid): boolean {
+  return /^[A-Za-z]{2,}$/.test(word) && !PARTICLE.test(word.toLowerCase()) && !isSaid(word.toLowerCase())
+}
+
 /** `MOREAU, Lucie` → `Lucie Moreau`. A town and its country look the same: something else must say it. */
 function reversed(piece: Piece): Shape | null {
+  if (!piece.text.includes(',')) return null
   const match = /^([\p{Lu}][\p{L}'’ -]{1,30}), ?([\p{Lu}][\p{L}.'’ -]{1,30}?)(?=$|\s{2}|\s*[|•(]|,)/u.exec(piece.text)
   if (match?.[1] === undefined || match[2] === undefined || CREDENTIAL.test(match[2])) return null
   const surname = shapeOf({ text: match[1], start: piece.start })
@@ -122,14 +133,20 @@ function reversed(piece: Piece): Shape | null {
 }
 
 function shapeOf(given: Piece): Shape | null {
-  const piece = { ...given, text: composed(given.text) }
-  const text = piece.text
-    .replace(/[\s.,:;\p{Co}\]})]+$/u, '')
-    .replace(/(?<=\b\p{Lu}|Jr|Sr)$/u, piece.text.endsWith('.') ? '.' : '')
+  const whole = composed(given.text)
+  const text = withoutLooseEnd(whole)
   if (text === '' || text.length > maxNameLength || NEVER.test(text)) return null
-  const value = /\p{Lu}|\p{Ll}/u.test(text) ? inCasedScript(text) : inOtherScript(text)
-  if (value === null) return null
-  return { ...value, start: piece.start, end: piece.start + Math.min(text.length, piece.text.length) }
+  const name = /\p{Lu}|\p{Ll}/u.test(text) ? inCasedScript(text) : inOtherScript(text)
+  if (name === null) return null
+  const { value, need } = name
+  return { value, need, start: given.start, end: given.start + Math.min(text.length, whole.length) }
+}
+
+/** The dot of an initial or of `Jr.` is part of the name. */
+function withoutLooseEnd(text: string): string {
+  if (/[A-Za-z]$/.test(text)) return text
+  const name = text.replace(/[\s.,:;\p{Co}\]})]+$/u, '')
+  return text.endsWith('.') && /(?:\b\p{Lu}|Jr|Sr)$/u.test(name) ? `${name}.` : name
 }
 
 const MARKS: Readonly<Record<string, string>> = {
@@ -143,8 +160,12 @@ const MARKS: Readonly<Record<string, string>> = {
   '˝': '\u030b',
 }
 
+/** A mark of these, or a letter that may have been typed as several: all letters below are whole. */
+const MAY_COMPOSE = /[`´¨\u02c6-\uffff]/
+
 /** `Zdeˇnka` → `Zdeňka`: old fonts of TeX paint a mark before its letter. */
 function composed(text: string): string {
+  if (!MAY_COMPOSE.test(text)) return text
   return text
     .replace(/([´`ˆ¨ˇ˘˚˝])\s?(\p{L})/gu, (_, mark: string, letter: string) => letter + (MARKS[mark] ?? ''))
     .normalize('NFC')
@@ -157,18 +178,11 @@ const UNCASED = /^[\p{Lo}\p{M}'’-]{2,20}$/u
 
 /** One to six words that begin with a capital, particles allowed between them. */
 function inCasedScript(text: string): { value: string; need: Need } | null {
-  const words = text
-    .replace(/(?<=^|\s)(\p{Lu}(?:\.\p{Lu})*\.)(?=\p{Lu}[\p{L}]{2})/gu, '$1 ')
-    .replace(/(?<=\p{L}{3})\s?\.\s?(?=\p{Lu})/gu, ' ')
-    .split(/\s+/)
+  const words = (text.includes('.') ? withDotsApart(text) : text).split(/\s+/)
+  if (words.length > 6) return null
   const small = words.filter((word) => !CAPITALIZED.test(word) && !PARTICLE.test(word))
   const full = words.filter((word) => /\p{L}{2}/u.test(word) && !PARTICLE.test(word))
-  if (
-    words.length > 6 ||
-    full.length === 0 ||
-    full.length > 5 ||
-    !small.every((word) => SMALL.test(word) || UNCASED.test(word))
-  )
+  if (full.length === 0 || full.length > 5 || !small.every((word) => SMALL.test(word) || UNCASED.test(word)))
     return null
   if (HEADS_IN_OTHER_SCRIPTS.test(text)) return null
   const isAllShouted = text === text.toUpperCase()
@@ -185,6 +199,13 @@ function inCasedScript(text: string): { value: string; need: Need } | null {
     value,
     need: words.length === 1 || small.length > 0 || PARTICLE.test(words.at(-1) ?? '') ? 'one word' : 'nothing',
   }
+}
+
+/** `P.OKONKWO` → `P. OKONKWO`, and `Ada.Lovelace` → `Ada Lovelace`. */
+function withDotsApart(text: string): string {
+  return text
+    .replace(/(?<=^|\s)(\p{Lu}(?:\.\p{Lu})*\.)(?=\p{Lu}[\p{L}]{2})/gu, '$1 ')
+    .replace(/(?<=\p{L}{3})\s?\.\s?(?=\p{Lu})/gu, ' ')
 }
 
 /** Chinese, Japanese and Korean names are short; in other scripts without capitals they have several words. */

@@ -4,7 +4,7 @@ import type { Document, TextRange } from '../../model/document.ts'
 import { type Clue, clue, wordsOf, wordsSaid } from './agreement.ts'
 import { nameFromId } from './name-from-id.ts'
 import { namesShown } from './name-lines.ts'
-import { type Need, namesOnLine } from './name-shape.ts'
+import { type IsSaid, type Need, namesOnLine } from './name-shape.ts'
 import { PARTICLE } from './name-words.ts'
 import { placeOf } from './place.ts'
 
@@ -38,7 +38,8 @@ interface Judged extends Proposal {
 /** The best-supported name with how sure it is; null when nothing is shaped like one. */
 export function findName(sources: NameSources): Identified | null {
   const clues = cluesOf(sources)
-  const judged = proposalsOf(sources).flatMap((proposal) => judge(proposal, clues) ?? [])
+  const isSaid = (word: string) => clues.some((each) => wordsSaid([word], each).length > 0)
+  const judged = proposalsOf(sources, isSaid).flatMap((proposal) => judge(proposal, clues) ?? [])
   const best = judged.reduce<Judged | null>(
     (top, each) => (top === null || each.support > top.support ? each : top),
     null,
@@ -49,7 +50,7 @@ export function findName(sources: NameSources): Identified | null {
   return { value, source, agreeing, confidence: confidenceOf(best, sources), location }
 }
 
-function proposalsOf({ document, sender, fileNames }: NameSources): Proposal[] {
+function proposalsOf({ document, sender, fileNames }: NameSources, isSaid: IsSaid): Proposal[] {
   const elsewhere: readonly (readonly [IdentitySource, string | null])[] = [
     ['mail sender', sender],
     ['document title', document.about.title],
@@ -57,9 +58,9 @@ function proposalsOf({ document, sender, fileNames }: NameSources): Proposal[] {
     ...fileNames.map((name): [IdentitySource, string] => ['file name', nameFromId(name)]),
   ]
   return [
-    ...namesShown(document),
+    ...namesShown(document, isSaid),
     ...elsewhere.flatMap(([source, text]) =>
-      (text === null ? [] : namesOnLine(text)).map(({ value, need }) => ({
+      (text === null ? [] : namesOnLine(text, isSaid)).map(({ value, need }) => ({
         value,
         need,
         source,
@@ -80,10 +81,14 @@ function cluesOf({ document, others, fileNames, sender, emails, links }: NameSou
     ...[author].flatMap((text) => (text === null ? [] : clue('document author', text))),
     ...(sender === null ? [] : [clue('mail sender', sender)]),
     ...others.flatMap((other) =>
-      namesShown(other).flatMap(({ value, need }) => (need === 'all words' ? [] : clue('other document', value))),
+      namesShown(other, nothingSaid).flatMap(({ value, need }) =>
+        need === 'all words' ? [] : clue('other document', value),
+      ),
     ),
   ]
 }
+
+const nothingSaid: IsSaid = () => false
 
 /** The part before the `@`; the host too where it is a person's own. */
 function withoutProvider(email: string): string {
