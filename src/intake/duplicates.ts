@@ -5,6 +5,7 @@ import type { Candidate } from '../model/candidate.ts'
 import { type Document, isReadable } from '../model/document.ts'
 import { isLetterOrDigit } from '../text/letters.ts'
 import { wordsOf } from './candidate/agreement.ts'
+import { addressesIn } from './candidate/reach.ts'
 import { type IndexPair, nearPairs, SketchShelf, sketchSize } from './near-pairs.ts'
 
 /** What is kept of an application to compare it with the others; its text is not. */
@@ -53,10 +54,10 @@ function sureName({ name }: Candidate): string | null {
 function addressesOf(document: Document): string[] {
   const page = document.pages[0]?.range ?? { start: 0, end: 0 }
   const referees = document.sections.filter((section) => section.kind === 'references')
-  return [...document.text.slice(page.start, page.end).matchAll(ADDRESS)].flatMap((match) => {
-    const at = page.start + match.index
+  return [...addressesIn(document.text.slice(page.start, page.end), ADDRESS)].flatMap((mention) => {
+    const at = page.start + mention.range.start
     const isReferee = referees.some(({ range }) => range.start <= at && at < range.end)
-    return isReferee ? [] : [match[0].toLowerCase()]
+    return isReferee ? [] : [mention.text.toLowerCase()]
   })
 }
 

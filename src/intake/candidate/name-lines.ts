@@ -30,7 +30,7 @@ const AT_END = -2
 
 const OPEN_SECTIONS: ReadonlySet<SectionKind> = new Set(['basics', 'summary', 'other'])
 
-/** Every name that the first page or a running header may show, in the order of the text, but for those that nobody says. */
+/** Every name that the first page, a running header or a signature may show, in the order of the text. */
 export function namesShown(document: Document, isSaid: IsSaid): ShownName[] {
   const [first, ...others] = document.pages
   if (first === undefined) return []

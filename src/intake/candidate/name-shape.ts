@@ -46,10 +46,10 @@ const END =
 export type IsSaid = (word: string) => boolean
 
 /**
- * The names that a line may begin with, the likeliest reading first; empty for what is no name. Those that need all of their
- * words said are left out where not even the first is.
+ * The names that a line may begin with, the likeliest reading first; empty for what is no name.
  *
  * @param line one line of text, or a title, or who a mail is from
+ * @param isSaid asked of the first word of a reading that needs all of them said, which is left out where it is not
  */
 export function namesOnLine(line: string, isSaid: IsSaid): ShapedName[] {
   const whole = dropStart({ text: line.slice(0, lineLength), start: 0 }, /^[\s\p{P}\p{S}\p{Co}\p{Cf}]+/u)
@@ -107,7 +107,7 @@ function beginnings(piece: Piece, isSaid: IsSaid): Shape[] {
   })
 }
 
-/** True for a word that would have to be said, and is not. Other words may become part of the next, or particles. */
+/** True for a word that would have to be said, and is not: told of plain words alone, which stand in the name as they are. */
 function isUnsaid(word: string, isSaid: IsSaid): boolean {
   return /^[A-Za-z]{2,}$/.test(word) && !PARTICLE.test(word.toLowerCase()) && !isSaid(word.toLowerCase())
 }
@@ -142,7 +142,7 @@ function shapeOf(given: Piece): Shape | null {
   return { value, need, start: given.start, end: given.start + Math.min(text.length, whole.length) }
 }
 
-/** The dot of an initial or of `Jr.` is part of the name. */
+/** The dot of an initial or of `Jr.` is part of the name. Most end in a letter. */
 function withoutLooseEnd(text: string): string {
   if (/[A-Za-z]$/.test(text)) return text
   const name = text.replace(/[\s.,:;\p{Co}\]})]+$/u, '')
@@ -160,7 +160,7 @@ const MARKS: Readonly<Record<string, string>> = {
   '˝': '\u030b',
 }
 
-/** A mark of these, or a letter that may have been typed as several: all letters below are whole. */
+/** A mark of these, or a letter that may be typed as several; all below are whole. */
 const MAY_COMPOSE = /[`´¨\u02c6-\uffff]/
 
 /** `Zdeˇnka` → `Zdeňka`: old fonts of TeX paint a mark before its letter. */
@@ -232,7 +232,7 @@ function withoutTitles(piece: Piece): Piece {
 function withoutCredentials(piece: Piece): Piece {
   const words = piece.text.trimEnd().split(' ')
   while (words.length > 2 && CREDENTIAL.test(words.at(-1) ?? '')) words.pop()
-  return { ...piece, text: words.join(' ') }
+  return { text: words.join(' '), start: piece.start }
 }
 
 function dropStart(piece: Piece, pattern: RegExp): Piece {

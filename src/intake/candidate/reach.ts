@@ -11,11 +11,29 @@ const EMAIL = /(?<![\w.+@])[a-z0-9][\w.%+-]{0,63}@[a-z0-9][a-z0-9.-]{0,190}\.[a-
 export function emailsOf(document: Document): { readonly mention: Mention; readonly isAtTop: boolean }[] {
   const { contact, text, sections } = document
   if (contact.emails.length > 0) return contact.emails.map((mention) => ({ mention, isAtTop: true }))
-  return [...text.matchAll(EMAIL)].flatMap(({ 0: words, index }) => {
-    const section = sections.findLast((each) => each.range.start <= index)
+  return [...addressesIn(text, EMAIL)].flatMap((mention) => {
+    const section = sections.findLast((each) => each.range.start <= mention.range.start)
     if (section !== undefined && ['references', 'publications', 'talks'].includes(section.kind)) return []
-    return [{ mention: { text: words, range: { start: index, end: index + words.length } }, isAtTop: false }]
+    return [{ mention, isAtTop: false }]
   })
+}
+
+/**
+ * What a pattern for mail addresses finds: looked for in the few lines that have an `@`.
+ *
+ * @param pattern global; of an `@` and what may stand around it on the same line
+ */
+export function* addressesIn(text: string, pattern: RegExp): Iterable<Mention> {
+  let lineEnd = 0
+  for (let sign = text.indexOf('@'); sign >= 0; sign = text.indexOf('@', lineEnd)) {
+    const lineStart = text.lastIndexOf('\n', sign) + 1
+    lineEnd = text.indexOf('\n', sign)
+    if (lineEnd < 0) lineEnd = text.length
+    for (const { 0: words, index } of text.slice(lineStart, lineEnd).matchAll(pattern)) {
+      const start = lineStart + index
+      yield { text: words, range: { start, end: start + words.length } }
+    }
+  }
 }
 
 /** `ada at example.org` and `ada [at] example [dot] org` as programs write them, in small letters. */
