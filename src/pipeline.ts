@@ -122,16 +122,15 @@ export async function* assessAll(
   for await (const [found, documents] of joinFolders(readInOrder(others, world), sharedFolders)) {
     const application = settleRoles(found, documents)
     // 4. Match: look for evidence of each criterion.
-    const candidate = identify(application, documents)
-    const name = displayName(candidate, application.id)
-    const before = known.get(found.id) ?? nothingKnown(application, documents, candidate)
-    const { findings, vocabulary } = findEvidence(application, documents, { ...run, name }, before.evidence)
+    const before = known.get(found.id) ?? null
+    const { findings, candidate, vocabulary } = findEvidence(application, documents, run, before?.evidence ?? new Map())
     // 5. Score: weigh the evidence.
     const isCertain = decided.has(found) && isSound(findings)
     const key = isCertain ? keyOf(found, documents, run) : null
     const isTold = key !== null || (run.onRecord ?? null) !== null
     const words = isTold ? vocabulary() : new Uint8Array()
-    yield await conclude(findings, { ...before, vocabulary: words }, key, run)
+    const about = before ?? { fingerprint: fingerprint(application, documents, candidate), parts: new Map() }
+    yield await conclude(findings, { ...about, vocabulary: words }, key, run)
   }
 }
 
@@ -168,19 +167,6 @@ function flagDuplicates(results: readonly Result[]): Assessment[] {
     const more = flags.get(assessment.id)
     return more === undefined ? assessment : { ...assessment, flags: [...assessment.flags, ...more] }
   })
-}
-
-function nothingKnown(
-  application: Application,
-  documents: readonly Document[],
-  candidate: Candidate,
-): Omit<Known, 'vocabulary'> {
-  return {
-    fingerprint: fingerprint(application, documents, candidate),
-    evidence: new Map(),
-    parts: new Map(),
-    found: new Map(),
-  }
 }
 
 /** Each application with its documents, in the order of the applications. */
@@ -237,6 +223,8 @@ export function runOf(job: Job, world: World, how: Pick<Keeping, 'shelf' | 'onRe
 
 interface Found {
   readonly findings: Findings
+  /** Null where nobody was looked for, or after a mistake of ours. */
+  readonly candidate: Candidate | null
   /** Of the documents that were matched. */
   vocabulary(): Vocabulary
 }
@@ -254,7 +242,8 @@ function findEvidence(
   }
   const diagnostics = documents.flatMap((document) => document.diagnostics)
   try {
-    const name = job.name ?? displayName(identify(application, documents), application.id)
+    const candidate = job.name === undefined ? identify(application, documents) : null
+    const name = candidate === null ? (job.name ?? '') : displayName(candidate, application.id)
     const matched = matchDocuments(application, documents, name, { ...job, known })
     if (matched.length > 0) job.miner?.add(application.id, matched)
     const findings = {
@@ -267,12 +256,12 @@ function findEvidence(
       flags: [...(matched.length > 0 ? partlyRead(diagnostics) : []), ...matched.flatMap((each) => each.flags)],
       diagnostics,
     }
-    return { findings, vocabulary: () => vocabularyOf(matched.map(({ reading }) => reading)) }
+    return { findings, candidate, vocabulary: () => vocabularyOf(matched.map(({ reading }) => reading)) }
   } catch (error) {
     const failed = [...diagnostics, ourMistake(error, about.documents[0]?.path ?? null)]
     const nothing = { evidence: [], ifShown: null, searches: null, flags: [] }
     const findings = { ...about, ...nothing, name: nameFromId(application.id), readable: false, diagnostics: failed }
-    return { findings, vocabulary: () => new Uint8Array() }
+    return { findings, candidate: null, vocabulary: () => new Uint8Array() }
   }
 }
 

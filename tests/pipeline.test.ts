@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Assessment } from '../src/model/assessment.ts'
 import { UserError } from '../src/model/diagnostic.ts'
-import { isReadable } from '../src/model/document.ts'
+import { type Document, isReadable } from '../src/model/document.ts'
+import type { World } from '../src/model/ports.ts'
 import { inPackage, memoryWorld, nimh, read, readFixture, rubricOf, siftIn } from './in-process-world.ts'
 
 const fixture = (path: string): Uint8Array => new Uint8Array(readFileSync(inPackage(`fixtures/${path}`)))
@@ -115,6 +116,29 @@ test('a person of whom nothing can be read is unread: no points, no rank, never 
     expect(each.diagnostics.map(({ severity }) => severity)).toEqual(['error'])
   }
 })
+
+test.each(['about', 'blocks'] as const)(
+  'a mistake of ours at one person, here with what is in "%s", leaves that one unread and ranks the others',
+  async (key) => {
+    const world = memoryWorld(inbox)
+    const faulty = (document: Document): Document =>
+      Object.defineProperty({ ...document }, key, {
+        get: () => {
+          throw new TypeError('a fault')
+        },
+      })
+    const extract: World['extract'] = async function* (files) {
+      for await (const each of world.extract(files)) yield each.source.path === 'inbox/hugo.md' ? faulty(each) : each
+    }
+    const { applications } = await siftIn({ ...world, extract }, ['inbox'])
+    expect(applications.map(({ id, band }) => `${id} ${band === 'unread'}`)).toEqual([
+      ...['kwame false', 'gareth false', 'twin false', 'hugo true'],
+    ])
+    expect(applications.at(-1)?.diagnostics).toMatchObject([
+      { code: 'match/bug', path: 'inbox/hugo.md', message: expect.stringContaining('a fault') },
+    ])
+  },
+)
 
 test('nothing there is an error of the user, with all paths that are missing', async () => {
   const failure = await siftIn(memoryWorld(inbox), ['nowhere', 'inbox', 'neither']).catch((error: unknown) => error)

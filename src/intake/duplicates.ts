@@ -26,12 +26,12 @@ const ADDRESS = /[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9][a-z0-9.-]{0,190}\.[a-z]{2,
 
 /**
  * @param documents of the application, in the same order
- * @param candidate who was found in them
+ * @param candidate who was found in them; null where that is not known
  */
 export function fingerprint(
   application: Application,
   documents: readonly Document[],
-  candidate: Candidate,
+  candidate: Candidate | null,
 ): Fingerprint {
   const readable = documents.filter(isReadable)
   const cvs = documents.filter((each, index) => application.documents[index]?.role === 'cv' && isReadable(each))
@@ -39,7 +39,7 @@ export function fingerprint(
     applicationId: application.id,
     documents: readable.map(({ source }) => ({ sha256: source.sha256, path: source.path })),
     addresses: [...new Set(cvs.flatMap(addressesOf))],
-    name: sureName(candidate),
+    name: candidate && sureName(candidate),
     sketches: cvs.map(sketchOf).filter((sketch) => sketch.length === sketchSize),
   }
 }
