@@ -116,8 +116,8 @@ test('levels by application: a change of matching shows here what it moves', () 
     lena-fischbach          51.6 possible  2/3 2/3 0   2   2
     hugo-castellan          48.2 possible  1   3/2 0   2   2
     beatriz-fontoura        47.8 possible  1   2   0   2   3
+    marta-kowalczyk         42.8 possible  1   1/2 0   2   2/3
     gareth-pendry           40.9 possible  2   1/0 0   3   0
-    marta-kowalczyk         40.1 possible  1   1/2 0   2   2/3
     roland-pike             15.7 weak      1/0 1/0 0   0   0
     theo-marchbanks         10.2 weak      1   0/1 0   0   0
     colette-marsh            4.5 weak      0   1/0 0   0   0
