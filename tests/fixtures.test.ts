@@ -97,18 +97,18 @@ test('levels by application: a change of matching shows here what it moves', () 
     adaeze-nwachukwu        98.6 strong    3   3   3   3   3
     hanneke-vandermolen     98.5 strong    3   3   3   3   3
     ines-carvalho           97.8 strong    3   3   3   3   3
-    tomas-brandt            97.5 strong    3   3   3   3   3
-    kwame-asante-boateng    96.6 strong    3   3   3   3   3
-    priya-raghunathan       94.8 strong    3   3   3   3   3
+    tomas-brandt            97.8 strong    3   3   3   3   3
+    kwame-asante-boateng    96.8 strong    3   3   3   3   3
+    priya-raghunathan       94.9 strong    3   3   3   3   3
     samuel-okonkwo          93.3 strong    3   3   3   3   2/3
     zdenka-horvathova       92.7 strong    3   3   3   3   3
-    lucie-marchetti         91.5 strong    3   3   3   3   3
-    viktor-salonen          89.6 strong    3   3   3   2/3 3
+    lucie-marchetti         92.2 strong    3   3   3   3   3
+    viktor-salonen          89.8 strong    3   3   3   2/3 3
     mireille-dubois-keane   79.1 strong    2/1 2   3   2   3
     daniel-whitcombe        78.5 strong    2/3 2   3   2   2
     noor-el-amrani          77.8 strong    2/3 3   2/3 2/3 3
     anders-nystrom-quaye    73.2 strong    2   1/0 3   3   2
-    yuki-tanabe             71.1 strong    3   3   0   3   3
+    yuki-tanabe             71.3 strong    3   3   0   3   3
     sofia-lindqvist         66.8 possible  2/1 2   2   2/1 2/1
     rafael-ospina           66.3 possible  2   3   0   3   3
     aroha-tamatea           58.9 possible  3   2   0   2/3 3
