@@ -107,7 +107,7 @@ test('levels by application: a change of matching shows here what it moves', () 
     mireille-dubois-keane   79.1 strong    2/1 2   3   2   3
     daniel-whitcombe        78.5 strong    2/3 2   3   2   2
     noor-el-amrani          77.8 strong    2/3 3   2/3 2/3 3
-    anders-nystrom-quaye    73.2 strong    2   1/0 3   3   2
+    anders-nystrom-quaye    73.3 strong    2   1/0 3   3   2
     yuki-tanabe             71.3 strong    3   3   0   3   3
     sofia-lindqvist         66.8 possible  2/1 2   2   2/1 2/1
     rafael-ospina           66.3 possible  2   3   0   3   3
