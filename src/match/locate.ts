@@ -64,7 +64,8 @@ function boxOf(line: Line, range: TextRange, text: string): BBox[] {
     if (span.bbox === null || start >= end) return []
     const { x0, x1 } = span.bbox
     // A blank in front stands for the gap to what was printed before, which is no part of the box.
-    const upTo = (offset: number) => printedWidth(text.slice(span.range.start, offset).trimStart())
+    const first = span.range.end - text.slice(span.range.start, span.range.end).trimStart().length
+    const upTo = (offset: number) => printedWidth(text.slice(first, offset))
     const scale = (x1 - x0) / upTo(span.range.end)
     const x = (offset: number) => (offset === span.range.end ? x1 : x0 + scale * upTo(offset))
     return [{ ...span.bbox, x0: round(x(start)), x1: round(x(end)) }]

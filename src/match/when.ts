@@ -73,8 +73,17 @@ function presentOf(document: Document, start: YearMonth, present: YearMonth | nu
   return year < start.year ? lastMonth({ year: start.year, month: null }) : lastMonth({ year, month })
 }
 
-/** Years of what has begun or was out, and not of what is planned: entries, and publications and talks. */
+const latestYears = new WeakMap<Document, number>()
+
+/** Found once, since everything that goes on is counted to it. */
 function latestYear(document: Document): number {
+  const year = latestYears.get(document) ?? findLatestYear(document)
+  latestYears.set(document, year)
+  return year
+}
+
+/** Years of what has begun or was out, and not of what is planned: entries, and publications and talks. */
+function findLatestYear(document: Document): number {
   const ofEntries = document.entries.flatMap(({ period }) => [
     yearOf(period.start),
     period.expected ? 0 : yearOf(period.end),

@@ -14,6 +14,8 @@ const usual = 0.53
 
 const widthOf = new Map(WIDTHS.flatMap(([letters, width]) => [...letters].map((letter) => [letter, width] as const)))
 
+const asciiWidths = Array.from({ length: 0x80 }, (_, code) => widthOf.get(String.fromCharCode(code)) ?? usual)
+
 /** East Asian letters fill a square. */
 const SQUARE =
   /[\u{1100}-\u{11FF}\u{2E80}-\u{A4CF}\u{AC00}-\u{D7AF}\u{F900}-\u{FAFF}\u{FF00}-\u{FF60}\u{20000}-\u{3FFFF}]/u
@@ -21,9 +23,15 @@ const SQUARE =
 /** The sum over the letters of a text; no unit, good only for shares of one line. */
 export function printedWidth(text: string): number {
   let sum = 0
-  for (const letter of text) {
-    const plain = letter < '\u{80}' ? letter : (letter.normalize('NFD')[0] ?? letter)
-    sum += widthOf.get(plain) ?? (SQUARE.test(letter) ? 1 : usual)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0
+    sum += asciiWidths[code] ?? letterWidth(String.fromCodePoint(code))
+    if (code > 0xffff) at++
   }
   return sum
+}
+
+function letterWidth(letter: string): number {
+  const plain = letter.normalize('NFD')[0] ?? letter
+  return widthOf.get(plain) ?? (SQUARE.test(letter) ? 1 : usual)
 }

@@ -33,7 +33,9 @@ const PERSON = [
 const ITEM = new RegExp(`(?:(?<person>${PERSON})|(?<given>${INITIALS})|${CUT})${MARKS}(?=${SEPARATOR}|${END})`, 'uy')
 const BETWEEN = new RegExp(SEPARATOR, 'uy')
 const LIST_END = /^[,\s]*(?:[([:"'‘“«.]|$)/u
-const LIST_START = /(?:^|[^\p{L}\p{N}\s]\s*|^[\s\d.,:;–-]+)$/u
+
+/** The first letter of a word where a list may start: at the beginning, behind numbers, or behind a mark. */
+const LIST_START = /(?<![\p{L}\p{N}'’-])(?<=^|[^\p{L}\p{N}\s]\s*|^[\s\d.,:;–-]+)\p{L}/gu
 
 /**
  * The list of people in the text that names the candidate, or null.
@@ -46,8 +48,8 @@ const LIST_START = /(?:^|[^\p{L}\p{N}\s]\s*|^[\s\d.,:;–-]+)$/u
 export function authorsIn(text: string, candidate: string): Authors | null {
   const named = wordsOf(candidate)
   const searched = text.slice(0, lengthLimit)
-  for (const word of searched.matchAll(/(?<![\p{L}\p{N}'’-])\p{L}/gu)) {
-    const list = LIST_START.test(searched.slice(0, word.index)) ? listAt(searched, word.index) : null
+  for (const word of searched.matchAll(LIST_START)) {
+    const list = listAt(searched, word.index)
     if (list === null) continue
     const people = joinGivenName(list.people, named)
     const index = people.findIndex((person) => isCandidate(person, named))
@@ -87,8 +89,9 @@ function listAt(text: string, start: number): List | null {
 
 /** After full names a single word is a venue or a state: `Nature`, `Published`. */
 function isAfterFullNames(person: string, people: readonly string[]): boolean {
+  if (people.length < 2 || /\s/.test(person)) return false
   const full = people.filter((each) => each.split(/\s+/).filter((word) => word.length >= 3).length >= 2)
-  return !/\s/.test(person) && full.length >= 2 && 2 * full.length > people.length
+  return full.length >= 2 && 2 * full.length > people.length
 }
 
 /** `Doe`, `Jane B.` → one person, where these are the names of the candidate. */

@@ -17,6 +17,7 @@ export function isImplied({ note }: Evidence): boolean {
  * @returns affirmed evidence of level 1, with the words and the place of what implies it
  */
 export function impliedBy(options: TermsOptions, evidence: readonly Evidence[]): Evidence[] {
+  if (evidence.length === 0) return []
   return options.flatMap((entry) => {
     if (typeof entry === 'string' || entry.implies === undefined) return []
     const pieces = evidence.filter((piece) => piece.termId === entry.term && piece.polarity === 'affirmed')

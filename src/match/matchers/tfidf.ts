@@ -84,7 +84,10 @@ function likesOf(options: LikeOptions, background: Background): Likes {
   const known = likes.get(options)
   if (known?.background === background) return known
   const vectors = options.map((text) =>
-    vectorize(contentStems(tokenize(text.toLowerCase()).map((token) => token.word)), idfOf(background)),
+    vectorize(
+      tokenize(text.toLowerCase()).flatMap(({ word }) => (isContent(word) ? [stem(word)] : [])),
+      idfOf(background),
+    ),
   )
   const made = { background, vectors, stems: new Set(vectors.flatMap((vector) => [...vector.keys()])) }
   likes.set(options, made)
@@ -103,21 +106,18 @@ export function passageVectors(reading: Reading, background: Background): readon
   if (known !== undefined) return known
   const idf = idfOf(background)
   const vectors = reading.passages.flatMap((passage) => {
-    const words = reading.tokens.slice(passage.tokens.start, passage.tokens.end).map((token) => token.word)
-    const stems = contentStems(words)
-    return passage.isList ||
-      passage.void !== null ||
-      passage.block.kind === 'heading' ||
-      stems.length < passageStemsLimit
-      ? []
-      : [{ passage, vector: vectorize(stems, idf) }]
+    if (passage.isList || passage.void !== null || passage.block.kind === 'heading') return []
+    const { start, end } = passage.tokens
+    const stems = reading.stems.slice(start, end).filter((_, at) => isContent(reading.tokens[start + at]?.word ?? ''))
+    return stems.length < passageStemsLimit ? [] : [{ passage, vector: vectorize(stems, idf) }]
   })
   vectorsOfReading.set(reading, vectors)
   return vectors
 }
 
-function contentStems(words: readonly string[]): string[] {
-  return words.filter((word) => word.length > 1 && !isStopword(word) && !/^\d+$/.test(word)).map(stem)
+/** A word that says something of a subject. */
+function isContent(word: string): boolean {
+  return word.length > 1 && !isStopword(word) && !/^\d+$/.test(word)
 }
 
 function idfOf(background: Background): (stem: string) => number {
