@@ -3,7 +3,7 @@ import type { SectionKind } from '../model/document.ts'
 import type { Polarity } from '../model/evidence.ts'
 import { CLAUSE_END, COURSE_UNDER_WAY, type Cue, TAKEN_BACK, TURNED_BACK, UNDER_WAY } from './polarity-cues.ts'
 import { ANY_CUE, CUES } from './polarity-cues-abroad.ts'
-import { firstTokenFrom, type Passage, type Reading } from './reading.ts'
+import { firstFrom, type Passage, type Reading } from './reading.ts'
 import { isAffiliation, isStudentsWork, OTHERS, somebodyElses } from './somebody-else.ts'
 
 export interface PolarityReason {
@@ -32,7 +32,7 @@ export function polarityOf(
   hit: { readonly start: number; readonly end: number },
 ): PolarityReason {
   const { kind } = passage.section
-  if (reading.quoted[firstTokenFrom(reading.tokens, hit.start)] === 1) return reason('other', 'words of the posting')
+  if (reading.quoted[firstFrom(reading.tokens, hit.start)] === 1) return reason('other', 'words of the posting')
   if (kind === 'references') return reason('other', 'in the references')
   const text = reading.normalized.text.slice(passage.range.start, passage.range.end)
   const start = hit.start - passage.range.start

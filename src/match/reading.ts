@@ -117,17 +117,17 @@ function passagesOf(block: Block, document: Document, normalized: Normalized, to
 const noSection: Section = { kind: 'other', heading: null, range: { start: 0, end: 0 } }
 
 function tokensWithin(tokens: readonly Token[], range: TextRange): TextRange {
-  const start = firstTokenFrom(tokens, range.start)
-  return { start, end: Math.max(start, firstTokenFrom(tokens, range.end)) }
+  const start = firstFrom(tokens, range.start)
+  return { start, end: Math.max(start, firstFrom(tokens, range.end)) }
 }
 
-/** Index of the first token that starts at `offset` or later. */
-export function firstTokenFrom(tokens: readonly Token[], offset: number): number {
+/** Index of the first that starts at `start` or later; they are in order of their start. */
+export function firstFrom(ordered: readonly { readonly start: number }[], start: number): number {
   let low = 0
-  let high = tokens.length
+  let high = ordered.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1
+    if ((ordered[middle]?.start ?? 0) < start) low = middle + 1
     else high = middle
   }
   return low

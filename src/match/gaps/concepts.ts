@@ -7,7 +7,7 @@ import { lookUp } from '../keyword/lexicon.ts'
 import type { TermsOptions } from '../keyword/term-schema.ts'
 import { locate, quote } from '../locate.ts'
 import { keyword } from '../matchers/keyword.ts'
-import { firstTokenFrom, type Reading } from '../reading.ts'
+import { firstFrom, type Reading } from '../reading.ts'
 
 /** A term of the rubric with what the look-up needs. */
 export interface Source {
@@ -58,7 +58,7 @@ function countedIn(reading: Reading, evidence: readonly Evidence[]): ReadonlySet
   return new Set(
     evidence.flatMap(({ polarity, kind, criterionId, facetId, termId, location }) => {
       if (polarity !== 'affirmed' || kind !== keyword.kind || termId === null) return []
-      const token = firstTokenFrom(reading.tokens, reading.normalized.fromOriginal(location.range.start))
+      const token = firstFrom(reading.tokens, reading.normalized.fromOriginal(location.range.start))
       return [keyIn(reading.passageOfToken[token] ?? -1, { criterionId, facetId, termId })]
     }),
   )

@@ -1,7 +1,7 @@
 /** Words and phrases of a passage that a rubric could name and does not. */
 import { isStopword } from '../../text/stopwords.ts'
 import { isJoined } from '../keyword/lexicon.ts'
-import { firstTokenFrom, type Passage, type Reading } from '../reading.ts'
+import { firstFrom, type Passage, type Reading } from '../reading.ts'
 import type { Hit } from './concepts.ts'
 
 /** Words of the longest phrase. */
@@ -58,7 +58,7 @@ export function maskOf(reading: Reading, hits: readonly Hit[]): Mask {
     coveredTo.fill(end, start, end)
   }
   const barred = Uint8Array.from(quoted)
-  const bar = (start: number, end: number) => barred.fill(1, firstTokenFrom(tokens, start), firstTokenFrom(tokens, end))
+  const bar = (start: number, end: number) => barred.fill(1, firstFrom(tokens, start), firstFrom(tokens, end))
   for (const { organization, period } of document.entries) {
     for (const range of [organization?.range, period.range]) {
       if (range !== undefined) bar(normalized.fromOriginal(range.start), normalized.fromOriginal(range.end))

@@ -2,7 +2,8 @@
 import { wordKey } from '../../text/spelling.ts'
 import { stem } from '../../text/stem.ts'
 import { type Token, tokenize } from '../../text/tokenize.ts'
-import type { Reading } from '../reading.ts'
+import { firstFrom, type Reading } from '../reading.ts'
+import { type Places, placesOf, type Sought, soughtOf, visitPlaces } from './places.ts'
 
 /** One way to write something; `owner` is whatever the caller looks for. */
 export interface Phrase<Owner> {
@@ -23,10 +24,28 @@ export interface TokenMatch<Owner> {
 }
 
 export interface Lexicon<Owner> {
-  readonly words: ReadonlyMap<string, readonly Phrase<Owner>[]>
-  readonly phrases: ReadonlyMap<string, readonly Phrase<Owner>[]>
-  readonly prefixes: readonly { readonly owner: Owner; readonly written: string; readonly prefix: string }[]
+  readonly words: PhrasesByWord<Owner>
+  readonly phrases: PhrasesByWord<Owner>
+  readonly prefixes: readonly Prefix<Owner>[]
+  /** All of it, to be looked for in a document. */
+  readonly sought: SoughtWords<Owner>
 }
+
+interface Prefix<Owner> {
+  readonly owner: Owner
+  readonly written: string
+  readonly prefix: string
+}
+
+interface SoughtWords<Owner> {
+  readonly words: Sought<readonly Phrase<Owner>[]>
+  readonly phrases: Sought<readonly Phrase<Owner>[]>
+  /** By first letter. */
+  readonly prefixes: Sought<Prefix<Owner>>
+}
+
+/** By the key of a single word, or the stem of a phrase's first. */
+type PhrasesByWord<Owner> = ReadonlyMap<string, readonly Phrase<Owner>[]>
 
 export type CaseRule = 'any' | 'exact' | 'default'
 
@@ -50,7 +69,10 @@ export function buildLexicon<Owner>(entries: readonly Entry<Owner>[]): Lexicon<O
     else if (entry.written.endsWith('*')) lexicon.prefixes.push({ ...entry, prefix: first.word })
     else addWord(lexicon, entry, first)
   }
-  return lexicon
+  const byInitial = lexicon.prefixes.map((each) => [each.prefix.charAt(0), each] as const)
+  const { words, phrases } = lexicon
+  const sought = { words: soughtOf(words), phrases: soughtOf(phrases), prefixes: soughtOf(byInitial) }
+  return { ...lexicon, sought }
 }
 
 interface Entry<Owner> {
@@ -62,7 +84,7 @@ interface Entry<Owner> {
 interface MutableLexicon<Owner> {
   readonly words: Map<string, Phrase<Owner>[]>
   readonly phrases: Map<string, Phrase<Owner>[]>
-  readonly prefixes: { owner: Owner; written: string; prefix: string }[]
+  readonly prefixes: Prefix<Owner>[]
 }
 
 function addWord<Owner>({ words }: MutableLexicon<Owner>, entry: Entry<Owner>, { word, surface }: Token): void {
@@ -118,18 +140,16 @@ export function lookUp<Owner>(
   start: number,
   end: number,
 ): TokenMatch<Owner>[] {
-  if (start === 0 && end === reading.tokens.length) return lookUpEverywhere(lexicon, reading)
-  const found: TokenMatch<Owner>[] = []
-  for (let at = start; at < end; at++) lookUpAt(lexicon, reading, at, found)
-  return found
+  const everywhere = lookUpEverywhere(lexicon, reading)
+  return everywhere.slice(firstFrom(everywhere, start), firstFrom(everywhere, end))
 }
 
-/** Where each word of a document stands: a lexicon has fewer words than a document. */
+/** Where the words of a document stand, and what was looked up in it. */
 interface WordIndex {
-  readonly byKey: ReadonlyMap<string, readonly number[]>
-  readonly byStem: ReadonlyMap<string, readonly number[]>
-  /** By first letter: each word and where it stands. */
-  readonly byInitial: ReadonlyMap<string, readonly (readonly [word: string, places: readonly number[]])[]>
+  readonly keys: Places
+  readonly stems: Places
+  readonly initials: Places
+  readonly found: Map<Lexicon<unknown>, readonly TokenMatch<unknown>[]>
 }
 
 const indexes = new WeakMap<Reading, WordIndex>()
@@ -137,86 +157,70 @@ const indexes = new WeakMap<Reading, WordIndex>()
 function indexOf(reading: Reading): WordIndex {
   const known = indexes.get(reading)
   if (known !== undefined) return known
-  const byInitial = new Map<string, (readonly [string, readonly number[]])[]>()
-  for (const word of placesOf(reading.tokens.map((token) => token.word))) addTo(byInitial, word[0][0] ?? '', word)
-  const index = { byKey: placesOf(reading.keys), byStem: placesOf(reading.stems), byInitial }
+  const index = {
+    keys: placesOf(reading.keys),
+    stems: placesOf(reading.stems),
+    initials: placesOf(reading.tokens.map(({ word }) => word.charAt(0))),
+    found: new Map(),
+  }
   indexes.set(reading, index)
   return index
 }
 
-function placesOf(words: readonly string[]): Map<string, number[]> {
-  const places = new Map<string, number[]>()
-  words.forEach((word, at) => {
-    addTo(places, word, at)
-  })
-  return places
+/** Once a document, since the words of a rule are looked for around many hits. */
+function lookUpEverywhere<Owner>(lexicon: Lexicon<Owner>, reading: Reading): readonly TokenMatch<Owner>[] {
+  const index = indexOf(reading)
+  const known = index.found.get(lexicon) as readonly TokenMatch<Owner>[] | undefined
+  if (known !== undefined) return known
+  const found = findAll(lexicon, reading, index)
+  index.found.set(lexicon, found)
+  return found
 }
 
-/** The same as token by token, starting from the words of the lexicon. */
-function lookUpEverywhere<Owner>(lexicon: Lexicon<Owner>, reading: Reading): TokenMatch<Owner>[] {
-  const { byKey, byStem, byInitial } = indexOf(reading)
+/** Starts from the words of the lexicon, which has fewer than a document. */
+function findAll<Owner>({ sought }: Lexicon<Owner>, reading: Reading, index: WordIndex): TokenMatch<Owner>[] {
   const found: TokenMatch<Owner>[] = []
-  for (const [key, phrases] of lexicon.words) {
-    for (const at of byKey.get(key) ?? []) addWords(phrases, reading, at, found)
-  }
-  for (const [key, phrases] of lexicon.phrases) {
-    for (const at of byStem.get(key) ?? []) addPhrases(phrases, reading, at, found)
-  }
-  for (const each of lexicon.prefixes) {
-    for (const [word, places] of byInitial.get(each.prefix[0] ?? '') ?? []) {
-      for (const at of places) addPrefixes([each], word, at, found)
-    }
-  }
-  return found.sort((a, b) => a.start - b.start)
-}
-
-/** Adds to `found`, since this runs for every word of every document. */
-function lookUpAt<Owner>(lexicon: Lexicon<Owner>, reading: Reading, at: number, found: TokenMatch<Owner>[]): void {
-  const token = reading.tokens[at]
-  if (token === undefined) return
-  addWords(lexicon.words.get(reading.keys[at] ?? ''), reading, at, found)
-  addPhrases(lexicon.phrases.get(reading.stems[at] ?? ''), reading, at, found)
-  addPrefixes(lexicon.prefixes, token.word, at, found)
+  visitPlaces(sought.words, index.keys, (phrases, at) => addWords(phrases, reading, at, found))
+  visitPlaces(sought.phrases, index.stems, (phrases, at) => addPhrases(phrases, reading, at, found))
+  visitPlaces(sought.prefixes, index.initials, (prefix, at) => addPrefix(prefix, reading, at, found))
+  return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found
 }
 
 function addWords<Owner>(
-  phrases: readonly Phrase<Owner>[] | undefined,
+  phrases: readonly Phrase<Owner>[],
   reading: Reading,
   at: number,
   found: TokenMatch<Owner>[],
 ): void {
-  if (phrases === undefined) return
   const surface = reading.tokens[at]?.surface
   for (const phrase of phrases) {
-    if (isWrittenSo(phrase.surface, surface)) found.push({ ...matchOf(phrase), start: at, end: at + 1 })
+    if (isWrittenSo(phrase.surface, surface)) found.push(matchOf(phrase, at, 1))
   }
 }
 
 function addPhrases<Owner>(
-  phrases: readonly Phrase<Owner>[] | undefined,
+  phrases: readonly Phrase<Owner>[],
   reading: Reading,
   at: number,
   found: TokenMatch<Owner>[],
 ): void {
-  if (phrases === undefined) return
   for (const phrase of phrases) {
-    if (standsAt(phrase.keys, reading, at)) found.push({ ...matchOf(phrase), start: at, end: at + phrase.keys.length })
+    if (standsAt(phrase.keys, reading, at)) found.push(matchOf(phrase, at, phrase.keys.length))
   }
 }
 
-function addPrefixes<Owner>(
-  prefixes: Lexicon<Owner>['prefixes'],
-  word: string,
-  at: number,
-  found: TokenMatch<Owner>[],
-): void {
-  for (const each of prefixes) {
-    if (word.startsWith(each.prefix)) found.push({ ...matchOf(each), start: at, end: at + 1 })
+function addPrefix<Owner>(prefix: Prefix<Owner>, reading: Reading, at: number, found: TokenMatch<Owner>[]): void {
+  if (reading.tokens[at]?.word.startsWith(prefix.prefix) === true) {
+    found.push(matchOf(prefix, at, 1))
   }
 }
 
-function matchOf<Owner>(phrase: { readonly owner: Owner; readonly written: string }) {
-  return { owner: phrase.owner, written: phrase.written }
+function matchOf<Owner>(
+  { owner, written }: Pick<Phrase<Owner>, 'owner' | 'written'>,
+  start: number,
+  length: number,
+): TokenMatch<Owner> {
+  return { owner, written, start, end: start + length }
 }
 
 function isWrittenSo(surface: string | null, found: string | undefined): boolean {

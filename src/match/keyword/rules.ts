@@ -1,6 +1,6 @@
 /** The rules of an ambiguous term: when a hit counts, and what is said when it does not. */
 import type { TextRange } from '../../model/document.ts'
-import { firstTokenFrom, type Passage, type Reading } from '../reading.ts'
+import { firstFrom, type Passage, type Reading } from '../reading.ts'
 import { buildLexicon, type Lexicon, lookUp, type TokenMatch } from './lexicon.ts'
 import { compilePattern, isPattern, type Pattern } from './pattern.ts'
 
@@ -67,7 +67,7 @@ export function hasClueIn(clues: ClueSet, reading: Reading, tokens: { readonly s
 
 /** How many words lie between a hit and a clue. */
 export function wordsBetween(reading: Reading, hit: TokenMatch<unknown>, clue: FoundClue): number {
-  const at = firstTokenFrom(reading.tokens, clue.start)
+  const at = firstFrom(reading.tokens, clue.start)
   return at >= hit.end ? at - hit.end + 1 : hit.start - at
 }
 
@@ -95,8 +95,8 @@ export function findLaterYear(reading: Reading, hit: TokenMatch<unknown>, reach:
 }
 
 function findClues(clues: ClueSet, reading: Reading, from: number, to: number): FoundClue[] {
-  const start = firstTokenFrom(reading.tokens, Math.max(0, from))
-  const end = firstTokenFrom(reading.tokens, to)
+  const start = firstFrom(reading.tokens, Math.max(0, from))
+  const end = firstFrom(reading.tokens, to)
   const words = lookUp(clues.lexicon, reading, start, end).map((match) => {
     const place = extentOf(reading, match)
     return { written: reading.normalized.text.slice(place.start, place.end), ...place }

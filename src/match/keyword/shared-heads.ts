@@ -3,6 +3,7 @@ import { foldSpelling, singular } from '../../text/spelling.ts'
 import { type Token, tokenize } from '../../text/tokenize.ts'
 import type { Reading } from '../reading.ts'
 import type { Lexicon, Phrase, TokenMatch } from './lexicon.ts'
+import { type Places, placesOf, visitPlaces } from './places.ts'
 
 /** A phrase that is said without standing there as one; `start` and `end` are the visible words that say it. */
 interface Said {
@@ -28,29 +29,34 @@ const headWords = [1, 2] as const
 /** Phrases looked at in one document: a hostile one has any number. */
 const saidAtMost = 20_000
 
-const known = new WeakMap<Reading, ReadonlyMap<string, readonly Said[]>>()
+/** All that a document says so, those that begin alike beside each other, and where each first word stands among them. */
+interface SaidIndex {
+  readonly saids: readonly Said[]
+  readonly firsts: Places
+}
+
+const known = new WeakMap<Reading, SaidIndex>()
 
 /** Keys of single words that stand nowhere, but that an enumeration says. */
 export function* wordsOnlySaid(reading: Reading): Iterable<string> {
-  for (const saids of indexOf(reading).values()) {
-    for (const { isWord, keys } of saids) if (isWord) yield* keys
-  }
+  for (const { isWord, keys } of indexOf(reading).saids) if (isWord) yield* keys
 }
 
 /** Every match of a lexicon that only an enumeration says. */
-export function lookUpShared<Owner>(lexicon: Lexicon<Owner>, reading: Reading): TokenMatch<Owner>[] {
-  const byFirst = indexOf(reading)
-  const found: TokenMatch<Owner>[] = []
-  for (const [first, saids] of byFirst) {
-    const phrases = lexicon.phrases.get(first)
-    const words = lexicon.words.get(first)
-    if (phrases === undefined && words === undefined) continue
-    for (const said of saids) {
-      const same = (said.isWord ? words : phrases)?.filter((each) => isSaid(each, said)) ?? []
-      found.push(...same.map(({ owner, written }) => ({ owner, written, start: said.start, end: said.end })))
+export function lookUpShared<Owner>({ sought }: Lexicon<Owner>, reading: Reading): TokenMatch<Owner>[] {
+  const { saids, firsts } = indexOf(reading)
+  const found: { readonly at: number; readonly match: TokenMatch<Owner> }[] = []
+  const add = (phrases: readonly Phrase<Owner>[], at: number, areWords: boolean) => {
+    const said = saids[at]
+    if (said === undefined || said.isWord !== areWords) return
+    for (const each of phrases) {
+      if (!isSaid(each, said)) continue
+      found.push({ at, match: { owner: each.owner, written: each.written, start: said.start, end: said.end } })
     }
   }
-  return found
+  visitPlaces(sought.words, firsts, (phrases, at) => add(phrases, at, true))
+  visitPlaces(sought.phrases, firsts, (phrases, at) => add(phrases, at, false))
+  return found.toSorted((a, b) => a.at - b.at).map(({ match }) => match)
 }
 
 /** A word that must be written in capitals is said by no enumeration. */
@@ -59,13 +65,13 @@ function isSaid(each: Pick<Phrase<unknown>, 'keys' | 'surface' | 'written'>, sai
   return each.surface === null && hasKeys && (said.isWord || spelled(tokenize(each.written)).startsWith(said.modifier))
 }
 
-function indexOf(reading: Reading): ReadonlyMap<string, readonly Said[]> {
-  const byFirst = known.get(reading) ?? index(reading)
-  known.set(reading, byFirst)
-  return byFirst
+function indexOf(reading: Reading): SaidIndex {
+  const index = known.get(reading) ?? makeIndex(reading)
+  known.set(reading, index)
+  return index
 }
 
-function index(reading: Reading): ReadonlyMap<string, readonly Said[]> {
+function makeIndex(reading: Reading): SaidIndex {
   const byFirst = new Map<string, Said[]>()
   let count = 0
   for (let at = 1; at + 1 < reading.tokens.length && count < saidAtMost; at++) {
@@ -77,7 +83,8 @@ function index(reading: Reading): ReadonlyMap<string, readonly Said[]> {
       else group.push(said)
     }
   }
-  return byFirst
+  const saids = [...byFirst.values()].flat()
+  return { saids, firsts: placesOf(saids.map(({ keys }) => keys[0] ?? '')) }
 }
 
 function saidAt(reading: Reading, at: number): Said[] {

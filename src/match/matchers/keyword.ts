@@ -16,7 +16,7 @@ import { levelOf } from '../level.ts'
 import { locate, quote } from '../locate.ts'
 import { isInPlaceName, isProperName } from '../place-name.ts'
 import { type PolarityReason, polarityOf } from '../polarity.ts'
-import { firstTokenFrom, type Passage, type Reading } from '../reading.ts'
+import { firstFrom, type Passage, type Reading } from '../reading.ts'
 import { hasEnded, monthsOf } from '../when.ts'
 
 export const keyword: Matcher<TermsOptions> = {
@@ -28,7 +28,7 @@ export const keyword: Matcher<TermsOptions> = {
   match: (input) => {
     const hits = findHits(input)
     const introduced = introducedIn(input.reading, hits)
-    const further = introduced.hits.map(({ hit, why }) => ({ ...hit, told: why }))
+    const further = introduced.hits.map(({ hit, why }) => hitOf(hit, why))
     const job = { input, introduced }
     const pieces = longestHits([...hits, ...further]).flatMap((hit) => toEvidence(job, hit))
     const evidence = bounded(oncePerPassage(settled(pieces)))
@@ -46,18 +46,22 @@ interface Job {
 
 function findHits({ options, reading }: MatchInput<TermsOptions>): Hit[] {
   const { lexicon, withPatterns } = compileTerms(options)
-  const words = lookUp(lexicon, reading, 0, reading.tokens.length).map((hit) => ({ ...hit, told: null }))
-  const shared = lookUpShared(lexicon, reading).map((hit) => ({ ...hit, told: `shared head: "${hit.written}"` }))
+  const words = lookUp(lexicon, reading, 0, reading.tokens.length).map((hit) => hitOf(hit, null))
+  const shared = lookUpShared(lexicon, reading).map((hit) => hitOf(hit, `shared head: "${hit.written}"`))
   const patterns = withPatterns.flatMap((term) =>
     term.patterns.flatMap((pattern) => patternHits(term, pattern.findAll(reading.normalized.text), reading)),
   )
   return [...words, ...shared, ...patterns]
 }
 
+function hitOf({ owner, written, start, end }: TokenMatch<CompiledTerm>, told: string | null): Hit {
+  return { owner, written, start, end, told }
+}
+
 function patternHits(owner: CompiledTerm, ranges: readonly { start: number; end: number }[], reading: Reading): Hit[] {
   return ranges.flatMap((range) => {
-    const start = firstTokenFrom(reading.tokens, range.start)
-    const end = firstTokenFrom(reading.tokens, range.end)
+    const start = firstFrom(reading.tokens, range.start)
+    const end = firstFrom(reading.tokens, range.end)
     return start < end ? [{ owner, written: owner.id, start, end, told: null }] : []
   })
 }
