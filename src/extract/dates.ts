@@ -65,10 +65,10 @@ const FORMS: readonly Form[] = [
     pattern: new RegExp(`(0?[1-9]|1[0-2])[./-](${YEAR})(?!\\d)`, 'y'),
     read: ([, month, year]) => ({ year: Number(year), month: Number(month) }),
   },
-  // Sept. 2019, September 30, 2019, 30 septembre 2019, octubre de 2019, Sep '19
+  // Sept. 2019, September 30, 2019, 30 septembre 2019, octubre de 2019, Sep '19, Sep2019
   {
     pattern: new RegExp(
-      `(?:${DAY}(?:st|nd|rd|th|er|\\.)? (?:de )?)?(${MONTH})\\b\\.?,? ?(?:of |de |del |do )?(?:${DAY}(?:st|nd|rd|th)?, ?)?(${YEAR}|'\\d\\d)(?!\\d)`,
+      `(?:${DAY}(?:st|nd|rd|th|er|\\.)? (?:de )?)?(${MONTH})(?:\\b|(?=${YEAR}))\\.?,? ?(?:of |de |del |do )?(?:${DAY}(?:st|nd|rd|th)?, ?)?(${YEAR}|'\\d\\d)(?!\\d)`,
       'y',
     ),
     read: ([, month = '', year = '']) => ({ year: fullYear(year), month: monthOf.get(month) ?? null }),
@@ -101,6 +101,12 @@ const SHORT_MONTHS = new RegExp(
   'y',
 )
 
+/** `06 2020 – 12 2020`: a month and a year with a blank between count only in a period. */
+const SPACED_MONTHS = new RegExp(
+  `(0[1-9]|1[0-2]) (${YEAR}) ?[-–] ?(?:(0[1-9]|1[0-2]) (${YEAR})(?!\\d)|(?:${anyOf(PRESENT)})\\b)`,
+  'y',
+)
+
 /** `June` in `June–December 2020`. */
 const BARE_MONTH = new RegExp(`(${MONTH}|${SEASON})\\b\\.?`, 'y')
 
@@ -108,10 +114,13 @@ const LEAD = new RegExp(
   `(?:(${anyOf(SINCE)})|(${anyOf(ENDED)})|(${anyOf(EXPECTED)})\\.?)\\b:?(?: (?:graduation|completion|defen[cs]e|date|in|for|end|ende|en)\\b:?){0,2} {0,2}`,
   'y',
 )
+/** Arrows, and what stands for a sign that the file names no character of, are dashes between two dates. */
 const BETWEEN = new RegExp(
-  `[ \\n]{0,3}(?:[-–~〜]{1,3}|/|(?:${anyOf(UNTIL)})\\b|(?:${anyOf(UNTIL_ABROAD)}))[ \\n]{0,3}(?:(?:le|la|a|o) |l')?`,
+  `[ \\n]{0,3}(?:[-–~〜→▶▸►\ufffd]{1,3}|/|(?:${anyOf(UNTIL)})\\b|(?:${anyOf(UNTIL_ABROAD)}))[ \\n]{0,3}(?:(?:le|la|a|o) |l')?`,
   'y',
 )
+/** `2019 – exp. 2025`, `2019- (projected) April 2025`. */
+const EXPECTED_END = new RegExp(`\\(?(?:${anyOf(EXPECTED)})\\b[.:]?\\)? {0,2}`, 'y')
 const AT_PRESENT = new RegExp(`(?:${anyOf(PRESENT)})\\b|(?:${anyOf(PRESENT_ABROAD)})`, 'y')
 /** Nothing comes after the dash. */
 const LEFT_OPEN = /(?: {0,2}[-–]{1,3} {0,2}(?=$|\n|[,;|)])|[-–](?= \p{L}))/uy
@@ -125,7 +134,7 @@ const TRAIL = new RegExp(
 
 /** Where a date may begin. */
 const CANDIDATE = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:\\d|'\\d\\d|(?:${MONTH}|${SEASON}|${anyOf([...SINCE, ...ENDED, ...EXPECTED])})\\b)`,
+  `(?<![\\p{L}\\p{N}])(?:\\d|'\\d\\d|(?:${MONTH})(?=${YEAR})|(?:${MONTH}|${SEASON}|${anyOf([...SINCE, ...ENDED, ...EXPECTED])})\\b)`,
   'gu',
 )
 
@@ -163,7 +172,7 @@ function periodAt(text: string, start: number): Period | null {
   const found = spanAt(text, first)
   if (found === null) return null
   const trail = matchAt(TRAIL, text, found.end)
-  const expected = lead?.[3] !== undefined || trail?.[1] !== undefined
+  const expected = lead?.[3] !== undefined || trail?.[1] !== undefined || found.isExpected === true
   const range = { start, end: found.end + (trail?.[0].length ?? 0) }
   const isSingle = found.to !== 'present' && found.to !== null && isSame(found.from, found.to)
   if (lead?.[1] !== undefined && isSingle) return { range, start: found.from, end: 'present', expected }
@@ -175,6 +184,8 @@ interface Span {
   readonly from: YearMonth
   readonly to: YearMonth | 'present' | null
   readonly end: number
+  /** Whether the end is said to lie ahead. */
+  readonly isExpected?: boolean
 }
 
 /** A date with what follows it: an end, a dash into the open, the years after it. */
@@ -184,7 +195,7 @@ function spanAt(text: string, start: number): Span | null {
     const [whole, from = '', to = ''] = short
     return ordered({ year: fullYear(from), month: null }, { year: fullYear(to), month: null }, start + whole.length)
   }
-  const months = shortMonthsAt(text, start)
+  const months = shortMonthsAt(text, start) ?? spacedMonthsAt(text, start)
   if (months !== null) return months
   const point = pointAt(text, start)
   if (point === null) return bareMonthAt(text, start)
@@ -208,13 +219,25 @@ function shortMonthsAt(text: string, start: number): Span | null {
   return ordered(from, { year: fullYear(endYear), month: Number(endMonth) }, end)
 }
 
+function spacedMonthsAt(text: string, start: number): Span | null {
+  const match = /\d[./-]?$/.test(text.slice(Math.max(0, start - 2), start)) ? null : matchAt(SPACED_MONTHS, text, start)
+  if (match === null) return null
+  const [whole, month, year, endMonth, endYear] = match
+  const from = { year: Number(year), month: Number(month) }
+  const end = start + whole.length
+  if (endMonth === undefined) return { from, to: 'present', end }
+  return ordered(from, { year: Number(endYear), month: Number(endMonth) }, end)
+}
+
 function untilAt(text: string, { date, end }: Point): Span | null {
   const between = matchAt(BETWEEN, text, end)
   if (between === null) return null
-  const at = end + between[0].length
+  const foreseen = matchAt(EXPECTED_END, text, end + between[0].length)
+  const at = end + between[0].length + (foreseen?.[0].length ?? 0)
   const present = matchAt(AT_PRESENT, text, at)
   if (present !== null) return { from: date, to: 'present', end: at + present[0].length }
   const other = yearOfStudyAt(text, pointAt(text, at))
+  if (foreseen !== null) return other === null ? null : expectedSpan(date, other)
   if (other !== null)
     return between[0].includes('\n') && !between[0].trim() ? null : ordered(date, other.date, other.end)
   const short = /^ ?[-–/] ?$/.test(between[0]) ? matchAt(END_OF_SPAN, text, at) : null
@@ -225,6 +248,11 @@ function untilAt(text: string, { date, end }: Point): Span | null {
   const later = between[0].includes('/') ? untilAt(text, { date: to, end: at + 2, isBare: true }) : null
   if (later === null) return ordered(date, to, at + 2)
   return later.to === null || later.to === 'present' ? { ...later, from: date } : ordered(date, later.to, later.end)
+}
+
+function expectedSpan(from: YearMonth, to: Point): Span | null {
+  const span = ordered(from, to.date, to.end)
+  return span === null ? null : { ...span, isExpected: true }
 }
 
 /** `2010/11` ends in 2011. */

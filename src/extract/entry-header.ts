@@ -188,9 +188,9 @@ function isDescription(row: Row, above: Row | undefined): boolean {
   return /^\p{Ll}/u.test(text) && !/(?:,|\b(?:of|for|and|the|de|du|des|für|und|der|y|e))\s*$/u.test(above?.text ?? '')
 }
 
-/** Between parts; a hyphen or dash only with spaces around it. */
+/** Between parts; a hyphen or dash only with spaces around it, or as a leader. */
 const SEPARATOR =
-  /\s*(?:,(?!\s*(?:Inc|Ltd|LLC|GmbH)\b)|[;|·•()[\]\n]|\s[-–—―‑@]\s|\s{2,}|:-?\s|\s:-?(?=\p{L})|\s(?=[–—]\s))\s*/gu
+  /\s*(?:,(?!\s*(?:Inc|Ltd|LLC|GmbH)\b)|[;|·•()[\]\n]|[-._–—…]{4,}|\s[-–—―‑@]\s|\s{2,}|:-?\s|\s:-?(?=\p{L})|\s(?=[–—]\s))\s*/gu
 
 function partsOf(rows: readonly Row[], { anchor, section }: EntryLines): Part[] {
   let parts: Part[] = []
@@ -269,7 +269,8 @@ function piecesOf(row: Row, anchor: Anchor): Piece[] {
   const { start } = row.range
   const sentence = SENTENCE_END.exec(row.text)
   const end = sentence === null ? row.range.end : start + sentence.index
-  const dates = [...row.periods, anchor.period].map((period) => period.range)
+  const hanging = row.hanging === null ? [] : [row.hanging]
+  const dates = [...[...row.periods, anchor.period].map((period) => period.range), ...hanging]
   const gaps = gapsOf(row).map((at) => ({ start: at, end: at }))
   const cuts = [...dates, ...gaps].toSorted((a, b) => a.start - b.start)
   const pieces: Piece[] = []

@@ -14,6 +14,8 @@ export interface Row {
   readonly startsBlock: boolean
   /** Those that begin on this line. */
   readonly periods: readonly Period[]
+  /** A date at its start that belongs to the period of the row above. */
+  readonly hanging: TextRange | null
 }
 
 /** Where a date stands on its line: alone, before the words, after them, or among them. */
@@ -41,7 +43,7 @@ export function rowsOf(text: string, pages: readonly Page[], blocks: readonly Bl
       while ((periods[nextPeriod]?.range.start ?? text.length) < line.range.end) nextPeriod++
       if (block === undefined || block.kind === 'header' || words.trim() === '') return []
       const own = periods.slice(first, nextPeriod)
-      return [{ range: line.range, text: words, line, ...standingOf(line, block), periods: own }]
+      return [{ range: line.range, text: words, line, ...standingOf(line, block), periods: own, hanging: null }]
     })
   return withHangingEnds(rows)
 }

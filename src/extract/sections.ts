@@ -19,7 +19,7 @@ export function divide(text: string, blocks: readonly HeadedBlock[]): Section[] 
     isWithinEntry(block, blocks[index - 1]) ? [] : toHeading(block, text),
   )
   const headings = new Map(found.map((heading) => [heading.block, heading]))
-  const divider = new Divider(blocks, dominantStyle([...headings.values()]))
+  const divider = new Divider(blocks, stylesOfSections([...headings.values()]))
   for (const [index, block] of blocks.entries()) divider.visit(index, block, headings.get(block) ?? null)
   return closed(divider.sections, text)
 }
@@ -34,22 +34,22 @@ type OpenSection = Omit<Section, 'range'> & { readonly start: number }
 class Divider {
   readonly sections: OpenSection[] = []
   private readonly blocks: readonly HeadedBlock[]
-  private readonly style: string | null
+  private readonly styles: ReadonlySet<string>
   private readonly sectionOfBlock = new Map<HeadedBlock, OpenSection>()
   /** The last heading in the style of the sections. */
   private main: Heading | null = null
-  /** Level of the headings of entries in the section, 1 to 6; 0 when they tell none; null when there are none. */
-  private entryLevel: number | null = null
+  /** The first heading of an entry in the section; null when there is none. */
+  private entry: HeadedBlock | null = null
   /** Level of the first heading of the document, whatever it says; null before it. */
   private titleLevel: number | null = null
 
-  constructor(blocks: readonly HeadedBlock[], style: string | null) {
+  constructor(blocks: readonly HeadedBlock[], styles: ReadonlySet<string>) {
     this.blocks = blocks
-    this.style = style
+    this.styles = styles
   }
 
   visit(index: number, block: HeadedBlock, heading: Heading | null): void {
-    if (heading?.kind === null && this.followsHeading(index)) this.entryLevel = block.headingLevel ?? 0
+    if (heading?.kind === null && this.followsHeading(index)) this.entry = block
     if (heading !== null && this.starts(heading)) this.open(heading)
     else this.resume(index, block)
     if (block.kind === 'heading') this.titleLevel ??= block.headingLevel
@@ -68,12 +68,12 @@ class Divider {
    */
   private starts(heading: Heading): boolean {
     const { block, kind, style } = heading
-    const isOfSection = style === this.style
+    const isOfSection = this.styles.has(style)
     if (kind !== null) return isOfSection || !this.isSubgroup(kind, block)
     if (block.kind !== 'heading' || !isOfSection) return false
     const level = block.headingLevel ?? 0
     if (this.main === null) return block.bbox === null && this.titleLevel !== null && level > this.titleLevel
-    return this.entryLevel === null || level < this.entryLevel
+    return this.entry === null || level < (this.entry.headingLevel ?? 0) || isLarger(block, this.entry)
   }
 
   private isSubgroup(kind: SectionKind, block: HeadedBlock): boolean {
@@ -82,8 +82,8 @@ class Divider {
   }
 
   private open(heading: Heading): void {
-    this.entryLevel = null
-    if (heading.style === this.style || this.main === null) this.main = heading
+    this.entry = null
+    if (this.styles.has(heading.style) || this.main === null) this.main = heading
     const { start } = heading.block.range
     const isBelowName = heading.block === this.blocks[1] && heading.block.kind === 'paragraph'
     const isTitle = (start === 0 || isBelowName) && DOCUMENT_TITLE.test(heading.text)
@@ -235,7 +235,8 @@ function kindOfPlainLine(block: HeadedBlock, content: string): SectionKind | nul
   const isHeadingLike = block.bold && (block.kind === 'paragraph' || block.bbox === null)
   if (isHeadingLike && withoutLetterSpacing(content).split(' ').length <= boldHeadingWords && !/[.,;]$/.test(content))
     return kindOfHeading(content)
-  return kindOfExactHeading(content)
+  // A point of a list: `Communication.`
+  return isSetApart || !/\p{Ll}\.$/u.test(content) ? kindOfExactHeading(content) : null
 }
 
 /** What tells the headings of sections from those of entries: level, size, weight, capitals. */
@@ -245,19 +246,33 @@ function styleOf(block: HeadedBlock, content: string): string {
   return `${block.headingLevel ?? 0}/${size}/${block.bold}/${capitals}`
 }
 
-/** The style in which most known headings are set; of equals the first. */
-function dominantStyle(headings: readonly Heading[]): string | null {
-  const counts = new Map<string, number>()
+/** Known headings at least that are set in a larger style. */
+const rankCount = 2
+
+/**
+ * The style in which most known headings are set, of equals the first, and the larger ones of the headings above them: sections may
+ * have parts with headings of their own, which are more.
+ */
+function stylesOfSections(headings: readonly Heading[]): ReadonlySet<string> {
+  const known = new Map<string, Heading[]>()
   for (const heading of headings) {
-    if (heading.kind !== null) counts.set(heading.style, (counts.get(heading.style) ?? 0) + 1)
+    if (heading.kind !== null) known.set(heading.style, [...(known.get(heading.style) ?? []), heading])
   }
-  return (
-    [...counts].reduce<readonly [string, number] | null>(
-      (best, each) => (best === null || each[1] > best[1] ? each : best),
-      null,
-    )?.[0] ?? null
+  const ranked = [...known.values()].toSorted((a, b) => b.length - a.length)
+  const [usual] = ranked[0] ?? []
+  if (usual === undefined) return new Set()
+  const above = ranked.filter(
+    (group) => group.length >= rankCount && group.every(({ block }) => isLarger(block, usual.block)),
   )
+  return new Set([usual, ...above.flat()].map(({ style }) => style))
 }
+
+function isLarger(a: HeadedBlock, b: HeadedBlock): boolean {
+  return a.kind === 'heading' && (a.sizePt ?? 0) > (b.sizePt ?? 0) + sizeJitterPt
+}
+
+/** Points by which the types of one rank differ. */
+const sizeJitterPt = 0.5
 
 /** Kinds that also name a group within a section: in a lesser style than the sections' they stay in it. */
 const SUBGROUPS: ReadonlyMap<SectionKind, ReadonlySet<SectionKind>> = new Map<SectionKind, ReadonlySet<SectionKind>>([

@@ -54,6 +54,25 @@ describe('a date', () => {
     expect(await entries(words.replace('GmbH\n', 'GmbH\n\n'))).toBe('work 2018..present | Engineer | Acme GmbH')
   })
 
+  test('of which the start hangs below the end is one period, where a column says so of today', async () => {
+    expect(
+      await entries(
+        'Employment\n\nPresent Engineer, Acme GmbH\nJul 2024 Institute of Looms\n\nDec 2023 Trainee, Bolt Institute\nNov 2022 Built looms\n\nEducation\n\nJul 2020 MSc Looms\nJul 2018 BSc Looms\n',
+      ),
+    ).toBe(
+      'work 2024-7..present | Engineer | Acme GmbH\nwork 2022-11..2023-12 | Trainee | Bolt Institute\neducation 2020-7..2020-7 | MSc Looms | –\neducation 2018-7..2018-7 | BSc Looms | –',
+    )
+    expect(await entries('Employment\n\nDec 2023 Engineer, Acme GmbH\nNov 2022 Trainee, Bolt Institute\n')).toBe(
+      'work 2023-12..2023-12 | Engineer | Acme GmbH\nwork 2022-11..2022-11 | Trainee | Bolt Institute',
+    )
+  })
+
+  test('behind a leader leaves it out of the name', async () => {
+    expect(await entries('Education\n\n2015 BSc Looms -------- University of Tides\n')).toBe(
+      'education 2015..2015 | BSc Looms | University of Tides',
+    )
+  })
+
   test('stands before the title', async () => {
     expect(
       await entries(

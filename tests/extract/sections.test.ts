@@ -47,6 +47,36 @@ test('an unknown heading of a lesser style names an entry', () => {
   ])
 })
 
+test('headings of a larger type that heads several known sections are sections, known or not', () => {
+  const set = (text: string, top: number, sizePt: number) =>
+    printed({ text, top, sizePt, starts: 'heading', headingLevel: 1 })
+  const lines = [
+    set('Education', 100, 14),
+    printed({ text: 'PhD', top: 120, starts: 'paragraph' }),
+    set('Life among Bees', 140, 14),
+    printed({ text: 'Two hives', top: 160, starts: 'paragraph' }),
+    set('Publications', 180, 14),
+    set('Journal Articles', 200, 12),
+    printed({ text: 'On bees', top: 220, starts: 'paragraph' }),
+    set('Conference Papers', 240, 12),
+    printed({ text: 'On hives', top: 260, starts: 'paragraph' }),
+    set('Preprints', 280, 12),
+    printed({ text: 'On wax', top: 300, starts: 'paragraph' }),
+  ]
+  expect(sections(lines).map((each) => each.split(':')[0])).toEqual([
+    'education (Education)',
+    'other (Life among Bees)',
+    'publications (Publications)',
+    'publications (Journal Articles)',
+    'publications (Conference Papers)',
+    'publications (Preprints)',
+  ])
+})
+
+test('a point of a list that ends in a period is no heading', () => {
+  expect(sections([heading('Skills'), words('Communication.'), words('Python')])).toHaveLength(1)
+})
+
 test('an unknown heading right under a section’s names an entry, and so do those that follow', () => {
   const lines = [
     heading('Experience'),

@@ -116,7 +116,7 @@ class BlockMarker {
   private starts(line: RawLine, { isFirst }: { readonly isFirst: boolean }): boolean {
     const { previous, blockStart, columnEnd } = this
     if (previous === null || blockStart === null || line.starts !== null || isItem(line)) return true
-    if (line.bbox === null || previous.bbox === null) return true
+    if (line.bbox === null || previous.bbox === null || isRule(line) || isRule(previous)) return true
     const size = sizeOf(line)
     if (Math.abs(size - sizeOf(previous)) > sizeJitter * size) return true
     const isBroken = isFirst || line.bbox.top < previous.bbox.top - size
@@ -138,6 +138,12 @@ function isSameType(a: Font | null, b: Font | null): boolean {
 
 const isPrinted = ({ text }: RawLine['spans'][number]): boolean => text.trim() !== ''
 
+/** A year begins the next of a list, where a sentence ended or continuation lines are indented. */
+const isDated = (line: RawLine): boolean => /^\s*(?:19|20)\d\d(?!\.?\d)/.test(textOf(line))
+
+/** A line drawn of dashes. */
+const isRule = (line: RawLine): boolean => /^\s*[-_=–—~*.]{8,}\s*$/.test(textOf(line))
+
 const endsSentence = (line: RawLine): boolean => /[.!?:;][”"')\]]*\s*$/.test(textOf(line))
 
 /** What comes before a line. */
@@ -158,7 +164,9 @@ function beginsBelow(line: RawLine, { previous, blockStart, columnEnd }: Place):
   if (beginsSmall(line)) return false
   const { start } = extentOf(line)
   const outdents = start < extentOf(previous).start - outdentPt && start <= extentOf(blockStart).start + outdentPt
-  if (outdents && blockStart !== previous) return true
+  if (outdents && (blockStart !== previous || isDated(line))) return true
+  const isNextOfList = isDated(line) && isDated(blockStart) && endsSentence(previous)
+  if (isNextOfList && Math.abs(start - extentOf(blockStart).start) < outdentPt) return true
   return isShort(previous, line, columnEnd) && !endsOpen(previous)
 }
 

@@ -189,11 +189,28 @@ function splitsAt<Segment extends Placed>(byTop: readonly Segment[], gutter: Gut
   for (let end = 0; end <= byTop.length; end++) {
     const segment = byTop[end]
     if (segment !== undefined && !crosses(segment.bbox, gutter.x)) continue
-    const split = splitBetween(byTop, start, end, gutter)
+    const split = splitBetween(byTop, start, end, gutter) ?? splitAmong(byTop.slice(start, end), gutter.x)
     if (split !== null) splits.push(split)
     start = end + 1
   }
   return splits
+}
+
+/** A column with the short lines above it that were painted right before it, such as its heading. */
+function headed<Segment extends Placed>(beside: readonly Segment[], column: readonly Segment[], x: number): Segment[] {
+  const byOrder = new Map(beside.map((each) => [each.order, each]))
+  const whole = [...column]
+  let first = column.reduce<Segment | null>(
+    (least, each) => (least === null || each.order < least.order ? each : least),
+    null,
+  )
+  while (first !== null) {
+    const above: Segment | undefined = byOrder.get(first.order - 1)
+    if (above === undefined || above.bbox.x1 > x || above.bbox.top >= first.bbox.top) break
+    whole.unshift(above)
+    first = above
+  }
+  return whole
 }
 
 /** A line that only overruns its column by a word's end does not span both. */
@@ -213,9 +230,40 @@ function splitBetween<Segment extends Placed>(
   const left = end < byTop.length ? withoutNext(whole, right) : whole
   if (rowCount(right) < columnRows && !goesOnAt(right, left, x)) return null
   if (!areColumns(left, right, rows)) return null
+  return splitOf(left, right, x)
+}
+
+function splitOf<Segment extends Placed>(left: readonly Segment[], right: readonly Segment[], x: number) {
   const extent = [...left, ...right].map((segment) => segment.bbox).reduce(union)
   const quality = Math.min(inkOf(left), inkOf(right)) * (extent.bottom - extent.top)
   return { left, right, gutter: x, top: extent.top, bottom: extent.bottom, quality }
+}
+
+/**
+ * Columns that were painted one after the other, above or below rows that leave the same blank, such as titles with a date at the far
+ * edge: what was painted after the last line that begins at the gutter is none of them, nor what came before the rest of the right side.
+ */
+function splitAmong<Segment extends Placed>(beside: readonly Segment[], x: number): Split<Segment> | null {
+  const isAtGutter = ({ bbox }: Segment) => bbox.x0 >= x - 1 && bbox.x0 < x + columnStartPt
+  const first = beside.findIndex(isAtGutter)
+  const last = beside.findLastIndex(isAtGutter)
+  if (last - first < columnRows) return null
+  const right = beside.slice(first, last + 1).filter(({ bbox }) => bbox.x0 >= x - 1)
+  const others = beside.filter(({ bbox }, index) => bbox.x0 >= x - 1 && (index < first || index > last))
+  if (others.length === 0 || rowCount(right) < columnRows) return null
+  const begins = right.reduce((least, { order }) => Math.min(least, order), Number.POSITIVE_INFINITY)
+  const before = others.reduce((most, { order }) => (order < begins ? Math.max(most, order) : most), -1)
+  const top = Math.min(...right.map(({ bbox }) => bbox.top))
+  const left = headed(
+    beside,
+    beside.filter(({ bbox, order }) => bbox.x0 < x - 1 && bbox.bottom > top && order > before && order < begins),
+    x,
+  )
+  if (!areColumns(left, right, columnRows)) return null
+  const split = splitOf(left, right, x)
+  const inside = new Set([...left, ...right])
+  const isOutside = ({ bbox }: Segment) => bbox.top >= split.bottom - 1 || bbox.bottom <= split.top + 1
+  return beside.every((each) => inside.has(each) || isOutside(each)) ? split : null
 }
 
 /** In points: what little stands right of a known gutter is a column where it begins as that did. */

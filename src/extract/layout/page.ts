@@ -9,6 +9,7 @@ import { withInitials } from './drop-caps.ts'
 import { withGuttersApart } from './gutter-cells.ts'
 import { linesOf } from './lines.ts'
 import { withMarginsFirst } from './margins.ts'
+import { withRightDatesRaised } from './right-dates.ts'
 import { directionOf } from './script.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 import { type PlacedSegment, type SideHeadingMemory, sideHeadingsOf, withSideHeadings } from './side-headings.ts'
@@ -37,7 +38,7 @@ export function linesOfPage(texts: readonly PaintedText[], surroundings: Surroun
   const { headings, rest } = sideHeadingsOf(placed(withInitials(segmentsOf(upright, fontOf))), sideHeadings)
   const lines = regionsOf(rest, gutters).flatMap((region) => linesOf(segmentsIn(region)))
   const bullets = shapes.map(({ x0, y0, x1, y1 }) => ({ x0, top: y0, x1, bottom: y1 }))
-  const arranged = withDrawnBullets(withMarginsFirst(withGuttersApart(lines)), bullets)
+  const arranged = withDrawnBullets(withMarginsFirst(withGuttersApart(withRightDatesRaised(lines))), bullets)
   const headed = withSideHeadings(
     arranged,
     headings.map((heading) => linesOf(segmentsIn(heading))),

@@ -13,11 +13,37 @@ export function markRunningHeaders(pages: readonly RawPage[]): RawPage[] {
     }
   }
   const repeated = (line: RawLine) => (counts.get(keyOf(line)) ?? 0) >= Math.max(2, 0.5 * (pages.length - 1))
-  const isRunning = (line: RawLine, page: RawPage) => isAtEdge(line, page) && (isPageNumber(line) || repeated(line))
+  const numbers = pageNumbersOf(pages)
+  const isRunning = (line: RawLine, page: RawPage) =>
+    numbers.has(line) || (isAtEdge(line, page) && (isPageNumber(line) || repeated(line)))
   return pages.map((page) => ({
     ...page,
     lines: page.lines.map((line) => (isRunning(line, page) ? { ...line, starts: 'header' as const } : line)),
   }))
+}
+
+/** Share of the page's height at its bottom in which the last lines of pages with a wide margin stand. */
+const footShare = 0.25
+
+/** Last lines of pages that count on from one to the next, where the margin is wide. */
+function pageNumbersOf(pages: readonly RawPage[]): ReadonlySet<RawLine> {
+  const byOffset = new Map<number, RawLine[]>()
+  for (const [index, page] of pages.entries()) {
+    const last = lowestOf(page)
+    if (last === null || !isPageNumber(last)) continue
+    const offset = Number(/\d+/.exec(textOf(last))?.[0]) - index
+    byOffset.set(offset, [...(byOffset.get(offset) ?? []), last])
+  }
+  return new Set([...byOffset.values()].filter(({ length }) => length >= Math.max(2, 0.5 * pages.length)).flat())
+}
+
+/** The line that stands lowest on a page, when that is at its foot. */
+function lowestOf({ lines, height }: RawPage): RawLine | null {
+  const lowest = lines.reduce<RawLine | null>(
+    (low, line) => ((line.bbox?.top ?? 0) > (low?.bbox?.top ?? 0) ? line : low),
+    null,
+  )
+  return height !== null && (lowest?.bbox?.top ?? 0) > (1 - footShare) * height ? lowest : null
 }
 
 function isAtEdge(line: RawLine, page: RawPage): boolean {

@@ -1,6 +1,7 @@
 /** Glyphs in painting order → segments: stretches of one baseline without a wide gap. */
 import type { BBox, Font } from '../../model/document.ts'
 import type { Glyph, PaintedText } from '../pdf/painted.ts'
+import { accented, isAccent } from './accents.ts'
 import { median } from './median.ts'
 import { isRightToLeft } from './script.ts'
 
@@ -53,6 +54,7 @@ export function segmentsOf(texts: readonly PaintedText[], fontOf: (text: Painted
     for (const glyph of text.glyphs) {
       const piece = { glyph, type }
       const last = current.at(-1)
+      if (last !== undefined && takesAccent(current, last, piece)) continue
       if (last !== undefined && !continues(last, current, piece)) {
         groups.push(current)
         current = []
@@ -64,6 +66,16 @@ export function segmentsOf(texts: readonly PaintedText[], fontOf: (text: Painted
   return joinLeftward(groups)
     .flatMap((run) => toSegment(run))
     .map((segment, order) => ({ ...segment, order }))
+}
+
+/** Puts an accent and its letter together, whichever was painted first. False where they are none. */
+function takesAccent(segment: Piece[], last: Piece, { glyph, type }: Piece): boolean {
+  const isFirst = isAccent(last.glyph)
+  if (!isFirst && !isAccent(glyph)) return false
+  const letter = isFirst ? accented(last.glyph, glyph, type.sizePt) : accented(glyph, last.glyph, type.sizePt)
+  if (letter === null) return false
+  segment[segment.length - 1] = { glyph: letter, type: isFirst ? type : last.type }
+  return true
 }
 
 /** Superscripts stay on their line; what jumps back or far ahead does not. */

@@ -166,10 +166,10 @@ function textOf(segment: Segment): string {
   return text
 }
 
-/** The font in which most of a segment is set, and its size. */
+/** The font in which most of a segment is set, and its size: small capitals are as large as those without an initial. */
 function typeOf({ spans, sizePt }: Segment): string {
-  const [longest] = spans.toSorted((a, b) => b.text.length - a.text.length)
-  return `${longest?.font.name}/${Math.round(sizePt)}`
+  const [longest] = spans.toSorted((a, b) => b.text.trim().length - a.text.trim().length)
+  return `${longest?.font.name}/${Math.round(longest?.font.sizePt ?? sizePt)}`
 }
 
 function styleOf(segment: Segment): string {

@@ -333,7 +333,13 @@ class Interpreter {
       const start = transformPoint(matrix, advance, state.rise)
       const end = transformPoint(matrix, advance + width, state.rise)
       if (glyph.unicode !== undefined && glyph.unicode !== '')
-        shown.push({ text: glyph.unicode, x0: start.x, x1: end.x, y: start.y, y1: end.y })
+        shown.push({
+          text: glyph.unicode === '\t' ? ' ' : glyph.unicode,
+          x0: start.x,
+          x1: end.x,
+          y: start.y,
+          y1: end.y,
+        })
       else if (width !== 0) this.unmappedCount++
       advance += width + (state.charSpacing + (glyph.isSpace === true ? state.wordSpacing : 0)) * state.horizontalScale
     }

@@ -55,6 +55,28 @@ test('a line that a place or a date widens to the far edge begins anew, for its 
   )
 })
 
+test('a year begins the next of a list, where a sentence ended or what goes on is indented', () => {
+  expect(
+    marked([
+      { text: '2013 On tides. Harbor Letters 4, 1–15.' },
+      { text: '2012 On currents and the' },
+      { text: 'winds of the sea', x0: 70 },
+      { text: '1997 BA, University of Tides' },
+    ]),
+  ).toBe(
+    'paragraph|2013 On tides. Harbor Letters 4, 1–15.\nparagraph|2012 On currents and the\n|winds of the sea\nparagraph|1997 BA, University of Tides',
+  )
+  expect(marked([{ text: '2013 On tides. doi 10.1109/abc.' }, { text: '2025.1098, and on' }])).toBe(
+    'paragraph|2013 On tides. doi 10.1109/abc.\n|2025.1098, and on',
+  )
+})
+
+test('a line of dashes is a block of its own', () => {
+  expect(marked([{ text: '————————————' }, { text: 'University of Tides, Oslo' }])).toBe(
+    'paragraph|————————————\nparagraph|University of Tides, Oslo',
+  )
+})
+
 test('a wider gap parts paragraphs', () => {
   expect(
     marked([

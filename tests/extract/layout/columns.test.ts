@@ -29,6 +29,20 @@ test('two columns are read one after the other', () => {
   expect(read.map((region) => region.map((each) => textOf(each)[0]))).toEqual([Array(5).fill('a'), Array(5).fill('b')])
 })
 
+test('columns above rows that leave the same blank are columns, and the rows stay rows', () => {
+  const heading = segment('Skills', 50, 86, 0)
+  const [left, right] = [column('a', 50, 4, 1), column('b', 300, 3, 5)]
+  const rows = [0, 1].flatMap((index) => [
+    segment('A prize of the city', 50, 200 + 14 * index, 8 + 2 * index),
+    segment(`${2020 + index}`, 500, 200 + 14 * index, 9 + 2 * index),
+  ])
+  expect(regions([heading, ...left, ...right, ...rows]).map((each) => each.replace(/\.+/g, ''))).toEqual([
+    'Skills a1 a2 a3 a4',
+    'b1 b2 b3',
+    'A prize of the city 2020 A prize of the city 2021',
+  ])
+})
+
 test('where columns parted on an earlier page, one row of each is enough', () => {
   const found = new Set<number>()
   regionsBeside([...column('a', 50, 5, 0), ...column('b', 300, 5, 5)], { known: new Set(), found })

@@ -35,6 +35,12 @@ test('a page number alone counts on any page, at its edge', () => {
   expect(pages([[810, '– 3 –']], [[810, 'Seite 4']])).toEqual(['header|– 3 –', 'header|Seite 4'])
 })
 
+test('the last lines of pages that count on are page numbers above a wide margin, too', () => {
+  const numbered = (number: string) => [[400, 'Tides'] as const, [700, number] as const]
+  expect(pages(numbered('1/2'), numbered('2/2'))).toEqual(['|Tides', 'header|1/2', '|Tides', 'header|2/2'])
+  expect(pages(numbered('12'), numbered('30'))).toEqual(['|Tides', '|12', '|Tides', '|30'])
+})
+
 test('a line that repeats in the middle of pages is text', () => {
   expect(pages([[400, 'Imaging Center']], [[400, 'Imaging Center']])).toEqual(['|Imaging Center', '|Imaging Center'])
 })

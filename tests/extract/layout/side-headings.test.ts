@@ -47,6 +47,31 @@ test('headings beside their sections are taken out, one of two lines as one', ()
   expect(sideHeadingsOf(placed(page), noSideHeadings()).rest).toHaveLength(13)
 })
 
+test('small capitals with larger initials and those without are of one type', () => {
+  const capitals = (text: string, top: number, initialPt: number): Segment => {
+    const whole = bold(segment(text, 50, top, 0, initialPt))
+    const [{ font, bbox }] = whole.spans as [Segment['spans'][number]]
+    return {
+      ...whole,
+      spans: [
+        { text: text.slice(0, 1), bbox, font },
+        { text: text.slice(1), bbox, font: { ...font, sizePt: 8 } },
+      ],
+    }
+  }
+  const rows = (count: number, top: number) =>
+    Array.from({ length: count }, (_, index) => segment(`row ${index} with words`, 180, top + 12 * index))
+  const page = [
+    capitals('EDUCATION', 100, 10),
+    ...rows(4, 100),
+    capitals('EMPLOYMENT', 170, 8),
+    ...rows(4, 170),
+    capitals('SKILLS', 240, 10),
+    ...rows(2, 240),
+  ]
+  expect(found(page)).toEqual(['EDUCATION', 'EMPLOYMENT', 'SKILLS'])
+})
+
 test('two headings close above each other stay two', () => {
   const page = [...section(['Education'], 4, 100), ...section(['Skills'], 1, 170), ...section(['Languages'], 1, 184)]
   expect(found(page)).toEqual(['Education', 'Skills', 'Languages'])
