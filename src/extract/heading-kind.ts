@@ -23,6 +23,16 @@ const PREPOSITION = /\s(?:of|in|for|with|at|from|to|on|by|through|as|mit|fur|bei
 /** Before these it may: `Experience in Industry`. Places, persons and aims stand behind the others. */
 const TOPIC = /\s(?:of|in)\s/
 
+/** Where talks were given and by whom somebody was employed may follow: `Presentations at Conferences`. */
+const OCCASION =
+  /^(\S+ )*(?:presentations|talks|posters|lectures|seminars|colloquia)(?= at )|^employment(?= (?:by|at) )/
+
+/** What happened to what a list holds: `Funding Received`. */
+const PARTICIPLE = /\s(?:received|awarded|obtained|undertaken|undergone|attended|completed)$/
+
+/** Plurals head lists; one of each is a skill or a part of a name. */
+const NO_LISTS: ReadonlySet<string> = new Set(['communication', 'course'])
+
 const ROLES: ReadonlySet<SectionKind | null> = new Set<SectionKind | null>(['service', 'teaching'])
 
 const degree = wordsPattern(DEGREES)
@@ -71,6 +81,7 @@ export function kindOfExactHeading(heading: string): SectionKind | null {
 
 function exactKind(words: string): SectionKind | null {
   const singular = withoutPlurals(words)
+  if (NO_LISTS.has(words)) return null
   return (
     kindByHeading.get(words) ?? kindBySingular.get(singular) ?? kindBySingular.get(singular.replace(/-/g, ' ')) ?? null
   )
@@ -87,7 +98,7 @@ function kindOfReadings(words: string): SectionKind | null {
   const first = parts[0] ?? ''
   const last = words.split(' ').at(-1) ?? ''
   // "Academic and research experience" is academic experience before it is academics.
-  const readings = [words, `${first} ${last}`, words.replace(GENERIC_NOUNS, ''), first]
+  const readings = [words, `${first} ${last}`, words.replace(GENERIC_NOUNS, ''), words.replace(PARTICIPLE, ''), first]
   // German says the same with any of its nouns; in English the second may be anything.
   if (/\sund\s/.test(words) && !PREPOSITION.test(words)) readings.push(parts.at(-1) ?? '')
   for (const form of readings.flatMap((each) => [each, withoutFillers(each)])) {
@@ -115,6 +126,8 @@ function longestNounIn(words: string): string {
 
 function kindByLastNoun(words: string): SectionKind | null {
   const plain = withoutFillers(words)
+  const [occasion] = OCCASION.exec(plain) ?? []
+  if (occasion !== undefined) return exactKind(occasion) ?? kindOfLast(occasion)
   const [beforeTopic = ''] = plain.split(TOPIC)
   if (PREPOSITION.test(beforeTopic)) return null
   if (beforeTopic !== plain) return kindBeforeTopic(beforeTopic)
@@ -176,7 +189,7 @@ function comparable(heading: string): string {
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/\u2013/g, '-')
     .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
-    .replace(/^\W*(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+/, '')
+    .replace(/^\W*(?:\d{1,2}(?:\.\d{1,2})+[.)]?|(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)])\s+/, '')
     .replace(TAIL, '')
     .replace(/\./g, '')
     .replace(/[^\p{L}\p{N}&/|,' -]+/gu, ' ')

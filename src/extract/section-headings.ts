@@ -15,6 +15,7 @@ function phrases(list: string): readonly string[] {
  */
 export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly string[]>>> = {
   summary: phrases(`
+    personal summary, profile snapshot,
     career highlights, podsumowanie,
     presentation, career goal, narrative report, resume professionnel, zusammenfassung, zur person, profiel, over mij,
     samenvatting, profilo, profilo professionale, chi sono, sommario, resumo, resumo profissional, sobre mim,
@@ -26,6 +27,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     biography, introduction, overview, highlights, profil, resume, a propos, uber mich, kurzprofil, perfil, resumen,
     statement, summary of qualifications, career profile, key qualifications`),
   interests: phrases(`
+    extra curricular activities, extra curricular, co curricular activities,
     personliche interessen, hobbys, freizeit, hobby's, interesses, nevenactiviteiten, loisirs et interets, aficiones,
     interessi personali, linee di ricerca, linhas de pesquisa,
     interests, extra professionnel, activites extra-professionnelles, research interests, research interest,
@@ -36,6 +38,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     areas of expertise and interest, thematiques de recherche, themes de recherche, axes de recherche,
     lineas de investigacion, interests and skills`),
   work: phrases(`
+    administrative appointments, leadership roles, leadership positions, visiting periods, job descriptions,
     career timeline, professional timeline, career progression, career path, military service, research stays, research visits,
     arbetslivserfarenhet, anstallningar, doswiadczenie zawodowe, 工作经历, 工作经验, 职业经历, 職歴, 職務経歴, 경력, 경력사항,
     faculty appointments, hospital appointments, appointments at hospitals, postdoctoral training,
@@ -73,6 +76,8 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     experiences de recherche et professionnelles, projets de recherche, forschungsprojekte, experiencia investigadora,
     proyectos de investigacion, projetos de pesquisa, research themes`),
   education: phrases(`
+    practical training, summer training, technical training, inplant training, vocational training,
+    earned degrees, academic credentials, basic academic credentials, educational credentials, scholastics,
     clinical training, utbildning, wykształcenie, 学历, 教育背景, 教育经历, 学歴, 학력, 학력사항,
     bildung, training in teaching, teacher training, opleiding, opleidingen, onderwijs, cursussen, istruzione,
     istruzione e formazione, formazione, titoli di studio, estudios, estudos, educacao e formacao, scolarite, schule,
@@ -96,6 +101,8 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     thesis, phd thesis, doctoral thesis, dissertation, theses, these, these de doctorat, master thesis,
     master's thesis, doctoral dissertation, dissertations, promotion`),
   skills: phrases(`
+    statistical packages, software exposure, capacites, fortalezas, personality traits, personal traits, personal qualities,
+    personal attributes, leadership qualities, strong points,
     fardigheter, umiejetnosci, 技能, 专业技能, スキル,
     savoir-faire, savoir-etre, vaardigheden, competenties, competenze, capacita e competenze, conoscenze informatiche,
     destrezas, habilidades y competencias, kernkompetenzen, methodenkompetenzen, softwarekenntnisse,
@@ -125,12 +132,14 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     foreign languages, languages spoken, langues etrangeres, sprachkompetenz, competences linguistiques,
     idiomas y nivel`),
   projects: phrases(`
+    project profiles,
     projecten, progetti, projectos,
     projects, selected projects, personal projects, side projects, project experience, academic projects,
     technical projects, key projects, portfolio, relevant projects, student projects, course projects, projets,
     projets personnels, projekte, proyectos, projetos, hackathons, independent projects, open projects,
     current projects, machine learning projects, data science projects, engineering projects, software projects`),
   publications: phrases(`
+    ongoing work, actes de conferences, actes de conference, articles de blog, book reviews,
     papers in preparation, papers under review, papers submitted, publikationer, publikacje, 发表论文, 论文发表, 研究業績,
     papers submitted for publication, report of scholarship, publikationsverzeichnis, schriftenverzeichnis, veroffentlichungsverzeichnis, publicaties,
     pubblicazioni, contributions scientifiques, production scientifique, productions scientifiques,
@@ -163,6 +172,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     software developed, software & data, logiciels et outils developpes, software und daten, developed software,
     software projects and packages, open science`),
   talks: phrases(`
+    invited addresses, colloquia, invited colloquia, keynotes, keynote addresses, poster sessions, presentations invitees,
     conference symposia, media appearances, communications scientifiques, communications affichees,
     communications invitees, ponencias, palestras, lezingen, presentaties, convegni, relazioni a convegni,
     comunicazioni a convegni, interventi a convegni, vortragsverzeichnis, eingeladene vortrage, tagungsbeitrage,
@@ -189,6 +199,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     honors and scholarships, prix et distinctions, ehrungen, auszeichnungen und stipendien, bourses et prix,
     premios y becas, premios e bolsas, awards and recognition, honors and distinctions`),
   grants: phrases(`
+    observing proposals, accepted observing proposals, observing time, awarded time, awarded observing time,
     eingeworbene drittmittel, finanziamenti, financiacion, financiamento, subsidies,
     grants, funding, grants and funding, research grants, research funding, funding and grants,
     grants and fellowships, external funding, fellowships and grants, grant funding, grants received, financements,
@@ -205,6 +216,8 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     encadrements, lehrveranstaltungen, experiencia docente, teaching and outreach, teaching and student supervision,
     thesis supervision, students`),
   service: phrases(`
+    review services, reviewer service, reviewer services, workshops organized, workshops organised, conferences organized,
+    conferences organised,
     editorial boards, editorial board, editorial board memberships,
     committee service, community building, organizing activities, organizational activities, gutachtertatigkeit,
     gutachtertatigkeiten, gremienarbeit, activites editoriales, expertises, evaluacion, revisor,
@@ -220,6 +233,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     wissenschaftliche gremien, editorial and review activities, conference organization, academic leadership,
     reviewing and service`),
   memberships: phrases(`
+    life memberships,
     lidmaatschappen, affiliazioni, asociaciones, societes savantes,
     memberships, professional memberships, affiliations, professional affiliations, societies, membership,
     mitgliedschaften, adhesions, professional societies, associations`),

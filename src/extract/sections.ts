@@ -27,6 +27,9 @@ export function divide(text: string, blocks: readonly HeadedBlock[]): Section[] 
 /** Before all else, or in the body's type right below the name, this names the document; further down it is a summary. */
 const DOCUMENT_TITLE = /^r[eé]sum[eé]$/i
 
+/** What is told of one thing, or where somebody signs: `Designation: Engineer`, `Date`. */
+const LABEL = /^[\p{L} ]{2,24}?\s*:[-\s]*[^\s:-]|^(?:date|place|signature|datum|ort)$/iu
+
 /** A section whose end is not known yet. */
 type OpenSection = Omit<Section, 'range'> & { readonly start: number }
 
@@ -70,7 +73,7 @@ class Divider {
     const { block, kind, style } = heading
     const isOfSection = this.styles.has(style)
     if (kind !== null) return isOfSection || !this.isSubgroup(kind, block)
-    if (block.kind !== 'heading' || !isOfSection) return false
+    if (block.kind !== 'heading' || !isOfSection || LABEL.test(heading.text)) return false
     const level = block.headingLevel ?? 0
     if (this.main === null) return block.bbox === null && this.titleLevel !== null && level > this.titleLevel
     return this.entry === null || level < (this.entry.headingLevel ?? 0) || isLarger(block, this.entry)

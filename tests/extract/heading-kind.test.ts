@@ -9,6 +9,7 @@ const KNOWN = {
     'Présentation | À propos | Kurzprofil | Zusammenfassung | Sobre mí | Resumo | Profilo professionale | Over mij',
   ],
   work: [
+    'Employment by Institutes and Companies | Leadership Roles | Administrative Appointment',
     'Career Timeline | Research stays | Military Service | Arbetslivserfarenhet | Doświadczenie zawodowe | 工作经历 | 職歴 | 경력',
     'W O R K  E X P E R I E N C E | W O R K E X P E R I E N C E | P R O F E S S I O N A L   E X P E R I E N C E',
     'Professional Experience | WORK EXPERIENCE | 2. Employment History | Details of professional experiences | Roles & Responsibility | Experience in Industry | Faculty Appointments',
@@ -22,6 +23,7 @@ const KNOWN = {
     'Akademische Forschungserfahrung | Experiencia investigadora | Attività di ricerca | Onderzoekservaring',
   ],
   education: [
+    '1.2 Education | Earned Degrees | Trainings Undergone | ACADEMIC CREDENTIALS',
     'Clinical Training | Utbildning | Wykształcenie | 教育背景 | 学歴 | 학력',
     'E D U C A T I O N | e d u c a t i o n  &  t r a i n i n g | Education | EDUCATION AND TRAINING | Formation | Formation continue | Diplômes et formations | Training in Teaching',
     'Ausbildung: | Bildung | Studium | Schulische Ausbildung | Formación académica | Formação acadêmica',
@@ -31,6 +33,7 @@ const KNOWN = {
     "Doctoral Thesis | Abschlussarbeiten | Thèse de doctorat | Tesi di laurea | Tesis doctoral | Master's thesis",
   ],
   skills: [
+    'Sonstige Qualifikationen | Interpersonal Skill | Capacités',
     'Färdigheter | Umiejętności | 技能 | スキル',
     'Technical Skills | Skills & Tools | Compétences | Compétences informatiques | Savoir-faire',
     'Kernkompetenzen | Technische Fähigkeiten | EDV-Kenntnisse | Kenntnisse und Fähigkeiten',
@@ -45,6 +48,7 @@ const KNOWN = {
     'Projects | Projets personnels | Projekte | Proyectos personales | Projetos pessoais | Progetti | Projecten',
   ],
   publications: [
+    'Peer-reviewed Conference Proceedings | Published Books | Actes de conférences | Book Reviews',
     'Papers in Preparation | Publikationer | 发表论文',
     'Publications | Selected Publications | Peer-Reviewed Publications (in press) | Publications (12) | Publications [31]',
     'Publications for a full list see Google Scholar | Publications 2015–2020 | Publications since 2019',
@@ -54,6 +58,7 @@ const KNOWN = {
   ],
   software: ['Software | Open Source | Open Datasets | Paquets R | Logiciels | Pacotes R | Logiciels développés'],
   talks: [
+    'Presentations at Workshops and Meetings | Invited Colloquia at Universities | Poster Sessions | Présentations invitées',
     'Invited Talks | Talks | Presentations | Invited Talks *Chair of the symposium | Research Presentations (Guest Talks)',
     'Présentations | Communications orales | Vorträge | Eingeladene Vorträge | Ponencias | Palestras | Lezingen',
   ],
@@ -62,12 +67,16 @@ const KNOWN = {
     'Honors & Awards | Honours and Awards | Competitive Awards and Fellowships | Prix et distinctions',
     'Auszeichnungen | Preise und Stipendien | Premios y becas | Prêmios e bolsas | Premi e riconoscimenti | Prijzen',
   ],
-  grants: ['Grants and Fellowships | Grants & Awards Total: > £263,400 | Funding | Drittmittel | Finanziamenti'],
+  grants: [
+    'FUNDING RECEIVED | Accepted Observing Proposals (as PI)',
+    'Grants and Fellowships | Grants & Awards Total: > £263,400 | Funding | Drittmittel | Finanziamenti',
+  ],
   teaching: [
     'IV. Teaching Experience | Research Supervision & Mentorship | Co-supervision | Report of Local Teaching and Training',
     'Enseignements | Encadrement scientifique | Lehrerfahrung | Docencia | Experiencia docente | Attività didattica',
   ],
   service: [
+    'Workshops Organized | Review Services',
     'Editorial Boards | Editorial board memberships',
     'Service | Ad hoc reviewer | Journal Articles (Ad-Hoc Reviewer) | Academic Activities: Reviewing | Science Outreach',
     'Gutachtertätigkeiten | Responsabilités collectives | Activités d’organisation et responsabilités collectives',
@@ -103,6 +112,8 @@ const UNKNOWN = [
   'Fellowship of the Royal Society | Funding for an EEG project on learning | Premios Nacionales de Ejemplo',
   'Award for Best Poster at Somewhere | Quantum Experience for Academic Research',
   'Fostering Research Mentorship and Training During Residency | Internship 2015 | Workshop 2019',
+  // Points of a list, places and roles.
+  'Communication | Course | Positions at NIH | Customer Service | Call for Papers',
   // Lines that are no words of headings.
   '[Certificat] | (Skills) | 2014–2018 | constructor | En cours - 2022',
   'a heading of far too many words to be a heading at all',

@@ -73,6 +73,11 @@ test('headings of a larger type that heads several known sections are sections, 
   ])
 })
 
+test('a label with what it tells, and where somebody signs, are no sections', () => {
+  const lines = [heading('Experience'), words('x'), heading('Designation: Engineer'), words('y'), heading('Date')]
+  expect(sections(lines)).toHaveLength(1)
+})
+
 test('a point of a list that ends in a period is no heading', () => {
   expect(sections([heading('Skills'), words('Communication.'), words('Python')])).toHaveLength(1)
 })

@@ -40,6 +40,10 @@ const barThicknessPt = 6
 /** Areas, and small shapes, kept at most: a drawing of many strokes hides no text. */
 const areaLimit = 3000
 
+/** Points of height of the tiles of which some programs make a ground, and how many are kept beside larger areas. */
+const tilePt = 16
+const tileLimit = 30_000
+
 /** Points of width and height of a bullet that is drawn, and how much longer one may be than the other. */
 const bulletPt = { least: 1.2, most: 9, elongation: 2 }
 
@@ -79,6 +83,7 @@ class Interpreter {
   private readonly marked: MarkedContent
   /** The next path clips all that is painted after it. */
   private clipsNext = false
+  private tileCount = 0
 
   constructor(ops: PdfEngine['OPS'], sheet: Sheet, advanceScale: AdvanceScale) {
     this.sheet = sheet
@@ -261,9 +266,12 @@ class Interpreter {
   }
 
   private addArea(box: Rectangle, area: Pick<PaintedArea, 'fill' | 'order'> & Partial<PaintedArea>): void {
-    if (this.areas.length >= areaLimit || this.marked.mark.isOff) return
+    if (this.areas.length >= areaLimit + tileLimit || this.marked.mark.isOff) return
     const visible = intersect(transformBox(this.state.ctm, box), this.state.clip.box)
     if (!(visible.x1 > visible.x0 && visible.y1 > visible.y0)) return
+    const isTile = visible.y1 - visible.y0 <= tilePt
+    if (isTile ? this.tileCount >= tileLimit : this.areas.length - this.tileCount >= areaLimit) return
+    if (isTile) this.tileCount++
     this.areas.push({
       outline: null,
       picture: null,

@@ -41,6 +41,16 @@ const overPage = paintPicture('612 0 0 792 0 0')
 const gState = (entries: string): PageOptions => ({ resources: `/ExtGState << /G << ${entries} >> >>` })
 const inGState = `q /G gs ${text('secret words')} Q`
 
+test('on a ground of thousands of tiles white letters are seen', async () => {
+  const tiles = Array.from(
+    { length: 4000 },
+    (_, at) => `${60 + 4 * (at % 80)} ${560 + 4 * Math.floor(at / 80)} 4 4 re f`,
+  )
+  expect((await read(`0.1 g ${tiles.join('\n')}\n 1 g ${text('white words', { y: 740 })}`)).text).toContain(
+    'white words',
+  )
+})
+
 describe('text is hidden', () => {
   test.each<[string, string, PageOptions?]>([
     ['transparent', inGState, gState('/ca 0')],
