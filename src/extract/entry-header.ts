@@ -49,7 +49,7 @@ interface EntryName {
 
 /** What an entry is called and where it was; null for what its words do not tell. */
 export function nameEntry(entry: EntryLines): EntryName {
-  const parts = partsOf(headerRows(entry), entry)
+  const parts = withoutStates(partsOf(headerRows(entry), entry), entry.section)
   const title = titleOf(parts, entry.section)
   const organization = organizationOf(parts, title, entry.section)
   return {
@@ -207,6 +207,20 @@ function partsOf(rows: readonly Row[], { anchor, section }: EntryLines): Part[] 
     if (SENTENCE_END.test(row.text)) break
   }
   return parts
+}
+
+/** Of the states of the USA that are written like a degree: `Boston, MA`, `Bethesda MD 20892`. */
+const STATE = /^(?:\p{Lu}[\p{L}.'’ -]{1,30} )?(?:MA|MD|MS)(?: \d{5}(?:-\d{4})?)?$/u
+
+/** A state is none of a degree, where something else says what the entry is, or nothing in a section of degrees. */
+function withoutStates(parts: readonly Part[], section: SectionKind): Part[] {
+  return parts.map((part, index) => {
+    if (!part.isDegree || !STATE.test(part.text)) return part
+    const before = parts[index - 1]
+    const isBehind = part.text.includes(' ') || (before?.row === part.row && !part.isApart)
+    const isTold = parts.some((each) => each !== part && (each.isPosition || (each.isDegree && !STATE.test(each.text))))
+    return isBehind && (isTold || section !== 'education') ? { ...part, isDegree: false } : part
+  })
 }
 
 /** Labels are no names, and say what the part behind them is, whatever its words are. */

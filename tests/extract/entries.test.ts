@@ -67,6 +67,21 @@ describe('a date', () => {
     )
   })
 
+  test('beside a place in Massachusetts or Maryland does not make it a degree', async () => {
+    expect(
+      await entries(
+        'Employment\n\nBoston, MA\nResearch Assistant, Imaging Center 2019 - 2021\n\nAcme Institute, Bethesda MD 20892\nEngineer 2015 - 2018\n\nEducation\n\nUniversity of Tides, Baltimore, MD\nB.S. Computer Engineering 2011 - 2015\n\nPsychology, MA 2009 - 2011\nUniversity of Harbors\n',
+      ),
+    ).toBe(
+      [
+        'work 2019..2021 | Research Assistant | Imaging Center',
+        'work 2015..2018 | Engineer | Acme Institute',
+        'education 2011..2015 | B.S. Computer Engineering | University of Tides',
+        'education 2009..2011 | MA | University of Harbors',
+      ].join('\n'),
+    )
+  })
+
   test('behind a leader leaves it out of the name', async () => {
     expect(await entries('Education\n\n2015 BSc Looms -------- University of Tides\n')).toBe(
       'education 2015..2015 | BSc Looms | University of Tides',
