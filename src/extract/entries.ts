@@ -156,12 +156,35 @@ function placeOf(row: Row, { range }: Period): Place {
 function startsOf(rows: readonly Row[], anchors: readonly Anchor[]): number[] {
   if (anchors.every(({ index, place }) => place === 'alone' && rows[index]?.isCell === true))
     return cellStarts(rows, anchors)
+  if (isHeadedAbove(rows, anchors)) return anchors.map(({ index }) => index - 1)
   const runs = anchors.map((anchor, index) => headerRun(rows, anchor, (anchors[index - 1]?.index ?? -1) + 1))
   const usual = Math.min(...anchors.flatMap(({ place }, index) => (place === 'start' ? [] : [runs[index] ?? 0])))
   return anchors.map((anchor, index) => {
     const run = runs[index] ?? 0
     return anchor.place === 'start' ? anchor.index : anchor.index - leadOf(rows, anchor.index, { run, usual })
   })
+}
+
+/**
+ * Whether each date begins the second row of its entry: the section begins with a row above its first date, and one in the same type,
+ * which is none of the dates', stands above every other.
+ */
+function isHeadedAbove(rows: readonly Row[], anchors: readonly Anchor[]): boolean {
+  const [first] = anchors
+  if (first?.index !== 1 || anchors.length < 2 || !anchors.some(({ place }) => place === 'start')) return false
+  const type = typeOf(rows[0])
+  return anchors.every(({ index, place }, at) => {
+    const above = rows[index - 1]
+    if ((place !== 'start' && place !== 'alone') || above === undefined || index - 1 === anchors[at - 1]?.index)
+      return false
+    return looksLikeHeader(above) && type !== null && typeOf(above) === type && typeOf(rows[index]) !== type
+  })
+}
+
+/** The type of the first words of a row, or null where the format tells none. */
+function typeOf(row: Row | undefined): string | null {
+  const font = row?.line.spans.find(({ range }) => range.end > row.range.start)?.font ?? null
+  return font === null ? null : `${font.name}/${font.sizePt}/${font.bold}/${font.italic}`
 }
 
 /** Rows above a date that head its entry: the usual number, and all from a heading, a block or an open comma on. */

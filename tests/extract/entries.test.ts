@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { assemble } from '../../src/extract/assemble.ts'
+import { findEntries } from '../../src/extract/entries.ts'
+import { divide } from '../../src/extract/sections.ts'
 import type { Document, Period } from '../../src/model/document.ts'
 import { read } from '../in-process-world.ts'
 import { documentOf } from '../match/reading-of.ts'
+import { page, printed } from './lines.ts'
 
 const date = (each: Period['end']): string => {
   if (each === null) return '?'
@@ -65,6 +69,23 @@ describe('a date', () => {
     expect(await entries('Employment\n\nDec 2023 Engineer, Acme GmbH\nNov 2022 Trainee, Bolt Institute\n')).toBe(
       'work 2023-12..2023-12 | Engineer | Acme GmbH\nwork 2022-11..2022-11 | Trainee | Bolt Institute',
     )
+  })
+
+  test('with which the second row of an entry begins leaves the first one in it', () => {
+    const row = (text: string, top: number, bold = false) => printed({ text, top, bold, starts: 'paragraph' })
+    const lines = [
+      printed({ text: 'Employment', starts: 'heading', headingLevel: 1, bold: true }),
+      row('Engineer', 120, true),
+      row('2019 - 2021 Acme GmbH, Oslo', 132),
+      row('Trainee', 150, true),
+      row('2015 - 2018 Bolt Institute, Bergen', 162),
+    ]
+    const { text, pages, blocks } = assemble([page(lines)])
+    const found = findEntries(text, pages, blocks, divide(text, blocks))
+    expect(found.map(({ title, organization }) => `${title?.text} | ${organization?.text}`)).toEqual([
+      'Engineer | Acme GmbH',
+      'Trainee | Bolt Institute',
+    ])
   })
 
   test('beside a place in Massachusetts or Maryland does not make it a degree', async () => {
