@@ -26,7 +26,6 @@ export const LAST_NOUNS: Readonly<Record<string, SectionKind>> = {
   preprints: 'publications',
   papers: 'publications',
   chapters: 'publications',
-  books: 'publications',
   proceedings: 'publications',
   manuscripts: 'publications',
   software: 'software',

@@ -140,6 +140,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     current projects, machine learning projects, data science projects, engineering projects, software projects`),
   publications: phrases(`
     ongoing work, actes de conferences, actes de conference, articles de blog, book reviews,
+    published books, edited books, edited volumes, authored books,
     papers in preparation, papers under review, papers submitted, publikationer, publikacje, 发表论文, 论文发表, 研究業績,
     papers submitted for publication, report of scholarship, publikationsverzeichnis, schriftenverzeichnis, veroffentlichungsverzeichnis, publicaties,
     pubblicazioni, contributions scientifiques, production scientifique, productions scientifiques,

@@ -28,7 +28,7 @@ export function divide(text: string, blocks: readonly HeadedBlock[]): Section[] 
 const DOCUMENT_TITLE = /^r[eé]sum[eé]$/i
 
 /** What is told of one thing, or where somebody signs: `Designation: Engineer`, `Date`. */
-const LABEL = /^[\p{L} ]{2,24}?\s*:[-\s]*[^\s:-]|^(?:date|place|signature|datum|ort)$/iu
+const LABEL = /^[\p{L}. ]{2,24}?\s*:[-\s]*[^\s:-]|^(?:date|place|signature|datum|ort)$/iu
 
 /** A section whose end is not known yet. */
 type OpenSection = Omit<Section, 'range'> & { readonly start: number }
@@ -238,8 +238,7 @@ function kindOfPlainLine(block: HeadedBlock, content: string): SectionKind | nul
   const isHeadingLike = block.bold && (block.kind === 'paragraph' || block.bbox === null)
   if (isHeadingLike && withoutLetterSpacing(content).split(' ').length <= boldHeadingWords && !/[.,;]$/.test(content))
     return kindOfHeading(content)
-  // A point of a list: `Communication.`
-  return isSetApart || !/\p{Ll}\.$/u.test(content) ? kindOfExactHeading(content) : null
+  return kindOfExactHeading(content)
 }
 
 /** What tells the headings of sections from those of entries: level, size, weight, capitals. */

@@ -26,8 +26,12 @@ const MARKS: ReadonlyMap<string, string> = new Map([
 /** Letters without their dot, which are set below accents. */
 const DOTLESS: Readonly<Record<string, string>> = { ı: 'i', ȷ: 'j' }
 
-/** Whether a glyph is the sign of an accent, which stands over a letter or by itself. */
-export const isAccent = ({ text }: Glyph): boolean => text.length === 1 && MARKS.has(text)
+/** Whether a glyph is the sign of an accent, which stands over a letter or by itself. Asked of every glyph: most are letters of ASCII. */
+export function isAccent({ text }: Glyph): boolean {
+  const code = text.charCodeAt(0)
+  if (code < 0x5e || (code > 0x60 && code < 0x7e)) return false
+  return text.length === 1 && MARKS.has(text)
+}
 
 /**
  * A letter with the accent that stands over it, or under it.

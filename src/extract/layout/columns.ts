@@ -189,7 +189,7 @@ function splitsAt<Segment extends Placed>(byTop: readonly Segment[], gutter: Gut
   for (let end = 0; end <= byTop.length; end++) {
     const segment = byTop[end]
     if (segment !== undefined && !crosses(segment.bbox, gutter.x)) continue
-    const split = splitBetween(byTop, start, end, gutter) ?? splitAmong(byTop.slice(start, end), gutter.x)
+    const split = splitBetween(byTop, start, end, gutter) ?? splitAmong(byTop, [start, end], gutter.x)
     if (split !== null) splits.push(split)
     start = end + 1
   }
@@ -243,7 +243,13 @@ function splitOf<Segment extends Placed>(left: readonly Segment[], right: readon
  * Columns that were painted one after the other, above or below rows that leave the same blank, such as titles with a date at the far
  * edge: what was painted after the last line that begins at the gutter is none of them, nor what came before the rest of the right side.
  */
-function splitAmong<Segment extends Placed>(beside: readonly Segment[], x: number): Split<Segment> | null {
+function splitAmong<Segment extends Placed>(
+  byTop: readonly Segment[],
+  [start, end]: readonly [number, number],
+  x: number,
+): Split<Segment> | null {
+  if (end - start <= 2 * columnRows) return null
+  const beside = byTop.slice(start, end)
   const isAtGutter = ({ bbox }: Segment) => bbox.x0 >= x - 1 && bbox.x0 < x + columnStartPt
   const first = beside.findIndex(isAtGutter)
   const last = beside.findLastIndex(isAtGutter)
