@@ -44,6 +44,8 @@ export const LAST_NOUNS: Readonly<Record<string, SectionKind>> = {
   mentoring: 'teaching',
   mentorship: 'teaching',
   outreach: 'service',
+  reviewing: 'service',
+  refereeing: 'service',
   interests: 'interests',
   certifications: 'certificates',
   memberships: 'memberships',

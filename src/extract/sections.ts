@@ -12,7 +12,8 @@ interface Heading {
 
 /**
  * Divides a text; the sections cover it from 0 to its length. What stands before the first heading is `basics`.
- * An unknown heading right under the heading of a section names an entry, and so do those of its kind that follow.
+ * An unknown heading right under the heading of a section names an entry, and so do those of its kind that follow; one in a
+ * smaller type than the section above it is a part of that.
  */
 export function divide(text: string, blocks: readonly HeadedBlock[]): Section[] {
   const found = blocks.flatMap((block, index) =>
@@ -41,6 +42,8 @@ class Divider {
   private readonly sectionOfBlock = new Map<HeadedBlock, OpenSection>()
   /** The last heading in the style of the sections. */
   private main: Heading | null = null
+  /** The last heading of a section with only smaller ones behind it. */
+  private upper: Heading | null = null
   /** The first heading of an entry in the section; null when there is none. */
   private entry: HeadedBlock | null = null
   /** Level of the first heading of the document, whatever it says; null before it. */
@@ -87,10 +90,13 @@ class Divider {
   private open(heading: Heading): void {
     this.entry = null
     if (this.styles.has(heading.style) || this.main === null) this.main = heading
+    const isPart = this.upper !== null && isLarger(this.upper.block, heading.block)
+    if (!isPart) this.upper = heading
+    const kind = heading.kind ?? (isPart ? this.upper?.kind : null) ?? 'other'
     const { start } = heading.block.range
     const isBelowName = heading.block === this.blocks[1] && heading.block.kind === 'paragraph'
     const isTitle = (start === 0 || isBelowName) && DOCUMENT_TITLE.test(heading.text)
-    this.sections.push({ kind: isTitle ? 'basics' : (heading.kind ?? 'other'), heading: heading.text, start })
+    this.sections.push({ kind: isTitle ? 'basics' : kind, heading: heading.text, start })
   }
 
   /**

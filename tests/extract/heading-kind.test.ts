@@ -76,7 +76,7 @@ const KNOWN = {
     'Enseignements | Encadrement scientifique | Lehrerfahrung | Docencia | Experiencia docente | Attività didattica',
   ],
   service: [
-    'Workshops Organized | Review Services',
+    'Workshops Organized | Review Services | Ad Hoc Review | Journal Reviewing | Session Chair | Organization of International Conferences',
     'Editorial Boards | Editorial board memberships',
     'Service | Ad hoc reviewer | Journal Articles (Ad-Hoc Reviewer) | Academic Activities: Reviewing | Science Outreach',
     'Gutachtertätigkeiten | Responsabilités collectives | Activités d’organisation et responsabilités collectives',

@@ -73,6 +73,23 @@ test('headings of a larger type that heads several known sections are sections, 
   ])
 })
 
+test('an unknown heading in a smaller type than the section above it is a part of that, whatever part came before', () => {
+  const set = (text: string, top: number, sizePt: number) =>
+    printed({ text, top, sizePt, starts: 'heading', headingLevel: 1 })
+  const line = (text: string, top: number) => printed({ text, top, starts: 'paragraph' })
+  const lines = [
+    ...[set('Publications', 100, 14), line('x', 110), set('Articles', 120, 12), line('x', 130)],
+    ...[set('Talks', 140, 12), line('x', 150), set('Posters', 160, 12), line('x', 170)],
+    ...[set('Skills', 180, 14), line('x', 190), set('Languages', 200, 12), line('x', 210)],
+    ...[set('Statistics', 220, 12), line('x', 230), set('Life among Bees', 240, 14), line('x', 250)],
+  ]
+  expect(
+    sections(lines)
+      .map((each) => each.split(':')[0])
+      .slice(-4),
+  ).toEqual(['skills (Skills)', 'languages (Languages)', 'skills (Statistics)', 'other (Life among Bees)'])
+})
+
 test('a label with what it tells, and where somebody signs, are no sections', () => {
   const lines = [heading('Experience'), words('x'), heading('Designation: Engineer'), words('y'), heading('Date')]
   expect(sections(lines)).toHaveLength(1)
