@@ -109,8 +109,8 @@ test('levels by application: a change of matching shows here what it moves', () 
     noor-el-amrani          77.8 strong    2/3 3   2/3 2/3 3
     anders-nystrom-quaye    73.3 strong    2   1/0 3   3   2
     yuki-tanabe             71.3 strong    3   3   0   3   3
-    sofia-lindqvist         66.8 possible  2/1 2   2   2/1 2/1
     rafael-ospina           66.3 possible  2   3   0   3   3
+    sofia-lindqvist         60.9 possible  1   2   2   2/1 2/1
     aroha-tamatea           58.9 possible  3   2   0   2/3 3
     oluwaseun-adeyemi       53.6 possible  2   2   0   3   2
     lena-fischbach          51.6 possible  2/3 2/3 0   2   2

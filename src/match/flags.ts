@@ -59,9 +59,9 @@ function lookAlikes(reading: Reading): Flag[] {
   ]
 }
 
-/** Zero-width characters between letters of a word; in other scripts some of them shape the letters. */
 const UNSEEN = /[\u200b-\u200d\u2060-\u2064\ufeff]/
 
+/** Zero-width characters between letters of a word; in other scripts some of them shape the letters. */
 const BROKEN_WORD = /\p{Script=Latin}{1,40}(?:[\u200b-\u200d\u2060-\u2064\ufeff]+\p{Script=Latin}{1,40})+/gu
 
 /** Words are read as they look; that somebody broke them up is told. */

@@ -99,6 +99,7 @@ function findLevel(reading: Reading, passage: Passage): ContextLevel {
   if (passage.block.kind === 'heading') return headingLevel(passage, kind)
   if (passage.isList && !(kind === 'software' && OWNED.test(text)))
     return { level: 1, why: `${BY_SECTION[kind].why}, in a list` }
+  if (ATTENDABLE.has(kind) && isOfCourses(passage.section.heading)) return { level: 1, why: 'in a course' }
   const cue = isAttended(kind, text) ? undefined : CUES.find((each) => each.in.has(kind) && each.cue.test(text))
   if (cue !== undefined) return cue
   if (kind === 'education' && isDescription(passage, text)) return { level: 2, why: 'described under a degree' }
@@ -124,6 +125,17 @@ const UNDER_WAY = /\b(?:students?|candidate|present|current|ongoing|expected|in 
 /** A row in the software section that says what the person is to it: "lib (Python): losses, masks; author, 900 stars". */
 const OWNED =
   /\b(?:author|co-?author|maintainer|creator|core developer|contributor)\b|\b\d[\d,.]* ?k?\+? (?:downloads|stars|installs)\b/i
+
+/** Sections that may hold courses somebody took. */
+const ATTENDABLE: ReadonlySet<SectionKind> = new Set<SectionKind>(['education', 'projects', 'other'])
+
+/** What is listed or told below `Relevant Coursework` or `Course Projects` was learned; below `Education and Courses` stands more. */
+function isOfCourses(heading: string | null): boolean {
+  return heading !== null && COURSES.test(heading) && !BESIDE_COURSES.test(heading)
+}
+
+const COURSES = /\b(?:course ?works?|courses?|class(?:es)?|modules|cours suivis|cursos|kurse)\b/i
+const BESIDE_COURSES = /\b(?:education|degrees?|training|teaching|taught|instructor|research|personal|software)\b/i
 
 /** What was attended is a course, whatever its title says: "Workshop on analyzing EEG using Python". */
 function isAttended(kind: SectionKind, text: string): boolean {

@@ -107,6 +107,7 @@ function yearOf(date: Period['end']): number {
   return date === null || date === 'present' ? 0 : date.year
 }
 
-function entryAt({ entries }: Document, { start }: TextRange): Entry | null {
+/** The entry in which a range begins, or null. */
+export function entryAt({ entries }: Document, { start }: TextRange): Entry | null {
   return entries.find(({ range }) => range.start <= start && start < range.end) ?? null
 }

@@ -8,6 +8,20 @@ async function levels(text: string, role: DocumentRole = 'cv'): Promise<string> 
   return found.replace(/^affirmed (\d) ".*?" – /gm, '$1 ')
 }
 
+test.each(['Relevant Coursework', 'Course Projects', 'Courses', 'Student Course Projects'])(
+  'what was made in a course was learned there: under %s',
+  async (heading) => {
+    expect(await levels(under(heading, 'Built and evaluated an engine of 30 wheels.'))).toBe('1 in a course')
+  },
+)
+
+test.each(['Personal Projects', 'Education and Courses', 'Courses Taught'])(
+  'more than courses stands under %s',
+  async (heading) => {
+    expect(await levels(under(heading, 'Built and evaluated an engine of 30 wheels.'))).toMatch(/^2 /)
+  },
+)
+
 test('the section a statement stands in decides what it proves', async () => {
   const headings = [
     'Summary',

@@ -40,17 +40,21 @@ export function findOverlap(clues: ClueSet, reading: Reading, hit: TokenMatch<un
   return found.find((clue) => clue.start < end && clue.end > start) ?? null
 }
 
-/** The clue nearest to the hit within `reach` characters in the same section, or null. */
+/**
+ * The clue nearest to the hit within `reach` characters, or null.
+ *
+ * @param within where it may stand, in normalized offsets: the same section
+ */
 export function findNearby(
   clues: ClueSet,
   reading: Reading,
   hit: TokenMatch<unknown>,
   reach: number,
+  within = sectionExtent(reading, hit.start),
 ): FoundClue | null {
   const { start, end } = extentOf(reading, hit)
-  const section = sectionExtent(reading, hit.start)
-  const from = Math.max(start - reach, section.start)
-  const to = Math.min(end + reach, section.end)
+  const from = Math.max(start - reach, within.start)
+  const to = Math.min(end + reach, within.end)
   const distance = (clue: FoundClue) => Math.max(0, clue.start - end, start - clue.end)
   return (
     findClues(clues, reading, from, to)
@@ -133,7 +137,8 @@ function passageAt(reading: Reading, token: number): Passage | undefined {
   return reading.passages[reading.passageOfToken[token] ?? -1]
 }
 
-function normalizedRange({ normalized }: Reading, range: TextRange | undefined): TextRange {
+/** Of a range of the document; all of it where there is none. */
+export function normalizedRange({ normalized }: Reading, range: TextRange | undefined): TextRange {
   if (range === undefined) return { start: 0, end: normalized.text.length }
   return { start: normalized.fromOriginal(range.start), end: normalized.fromOriginal(range.end) }
 }

@@ -1,10 +1,10 @@
 /** Whether something that is done once, such as a degree, is done: words nearby and dates may say that it is not yet. */
-import type { SectionKind } from '../../model/document.ts'
+import type { SectionKind, TextRange } from '../../model/document.ts'
 import type { Passage, Reading } from '../reading.ts'
-import { goesOn, whenText } from '../when.ts'
+import { entryAt, goesOn, hasEnded, whenText } from '../when.ts'
 import type { CompiledTerm } from './compile.ts'
 import type { TokenMatch } from './lexicon.ts'
-import { extentOf, findInPresent, findLaterYear, findNearby, findOverlap } from './rules.ts'
+import { extentOf, findInPresent, findLaterYear, findNearby, findOverlap, normalizedRange } from './rules.ts'
 
 type Hit = TokenMatch<CompiledTerm>
 
@@ -19,7 +19,8 @@ export function whyUnfinished(reading: Reading, passage: Passage, hit: Hit): str
   const { unfinished, contradictedBy, reach } = hit.owner
   if (unfinished !== null) {
     // A cue may be part of the hit: "finishing my PhD" is "finished my PhD" by its stems.
-    const near = findOverlap(unfinished, reading, hit) ?? findNearby(unfinished, reading, hit, reach)
+    const near =
+      findOverlap(unfinished, reading, hit) ?? findNearby(unfinished, reading, hit, reach, endedEntry(reading, hit))
     if (near !== null) return `"${near.written}" stands nearby: not finished (rule: unfinished)`
     if (hasOpenDates(reading, passage, hit))
       return `not finished${whenText(reading.document, rangeOf(reading, hit))} (rule: unfinished)`
@@ -28,6 +29,13 @@ export function whyUnfinished(reading: Reading, passage: Passage, hit: Hit): str
   }
   const now = contradictedBy === null ? null : findInPresent(contradictedBy, reading)
   return now === null ? null : `the summary says "${now.written}" (rule: contradicted-by)`
+}
+
+/** The entry of a hit that is over by its dates, in normalized offsets: words of the entries around it do not speak of it. */
+function endedEntry(reading: Reading, hit: Hit): TextRange | undefined {
+  const range = rangeOf(reading, hit)
+  if (!hasEnded(reading.document, range, reading.present)) return undefined
+  return normalizedRange(reading, entryAt(reading.document, range)?.range)
 }
 
 /** A hit of a term that can be unfinished, in an education entry that has begun and not ended. */

@@ -208,6 +208,14 @@ describe('`unfinished`: dates', () => {
     },
   )
 
+  test('a word of the entry above does not speak of one that is over by its dates', async () => {
+    const above = 'MSc in law, candidate, Turin, 2023 - present'
+    const found = (line: string) => hits(terms, cv('Turin', `${above}\n\n${line}`))
+    expect(await found('PhD in logic, 2011 - 2015')).toMatch(/^affirmed/)
+    expect(await found('PhD in logic, candidate, 2011 - 2015')).toMatch(/^hoped/)
+    expect(await found('PhD in logic')).toMatch(/^hoped/)
+  })
+
   test('the dates of the education rule over a bare claim, unless another is finished', async () => {
     expect(await hits(terms, cv('PhD, Logic', 'PhD in logic, 2017 - present'))).not.toMatch(/^affirmed/m)
     expect(await hits(terms, cv('PhD, Logic', 'PhD in logic, 2011 - 2015'))).not.toMatch(/^hoped/m)
