@@ -423,7 +423,7 @@ describe.skipIf(chromiumPath === undefined)(title, { timeout: 120_000 }, () => {
     await page.keyboard.press('1')
     expect(await page.locator('.grade[aria-pressed=true]').allTextContents()).toEqual(['1'])
     await page.click('text=Your decisions')
-    expect(await page.textContent('#decisions-view')).toContain('keeps nothing for this page')
+    await page.locator('#decisions-view', { hasText: 'keeps nothing for this page' }).waitFor()
     expect(said).toEqual([])
   })
 
