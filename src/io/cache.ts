@@ -1,6 +1,6 @@
 /** What was made before of the same bytes: documents that were read, and records of applications that were assessed. */
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
-import { lstat, readdir, rm, stat } from 'node:fs/promises'
+import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { lstat, readdir, rm } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
@@ -126,20 +126,40 @@ function keep(target: string, writer: string, content: Uint8Array): void {
 
 /** Removes what a killed run left behind, and what was longest not used until the rest is well within the limit. */
 async function trimTo(folder: string, sizeLimit: number): Promise<void> {
-  const files = await Promise.all((await cachedFiles(folder)).map(statOf))
-  const found = files.flatMap((file) => (file === null ? [] : [file]))
   const isAbandoned = ({ path, usedAt }: CachedFile) => path.endsWith('.tmp') && Date.now() - usedAt > abandonedMs
-  const abandoned = found.filter(isAbandoned)
-  let size = found.reduce((sum, file) => sum + file.size, 0)
-  const tooOld: CachedFile[] = []
-  if (size > sizeLimit) {
-    for (const file of found.toSorted((a, b) => a.usedAt - b.usedAt)) {
-      if (size <= trimmedShare * sizeLimit) break
-      tooOld.push(file)
-      size -= file.size
-    }
+  const found: CachedFile[] = []
+  for await (const files of filesByShelf(folder)) {
+    await removeAll(files.filter(isAbandoned), removedIfPossible)
+    found.push(...files.filter((file) => !isAbandoned(file)))
   }
-  await Promise.all([...abandoned, ...tooOld].map(({ path }) => rm(path, { force: true }).catch(() => {})))
+  let size = sizeOf(found)
+  if (size <= sizeLimit) return
+  const tooOld: CachedFile[] = []
+  for (const file of found.toSorted((a, b) => a.usedAt - b.usedAt)) {
+    if (size <= trimmedShare * sizeLimit) break
+    tooOld.push(file)
+    size -= file.size
+  }
+  await removeAll(tooOld, removedIfPossible)
+}
+
+export async function cacheInfo(folder: string): Promise<CacheInfo> {
+  let [documentCount, size] = [0, 0]
+  for await (const files of filesByShelf(folder)) {
+    documentCount += files.filter(isDocument).length
+    size += sizeOf(files)
+  }
+  return { documentCount, size }
+}
+
+/** Removes what was kept, and nothing else that may stand in the folder; returns how many documents there were. */
+export async function clearCache(folder: string): Promise<number> {
+  let documentCount = 0
+  for await (const files of filesByShelf(folder)) {
+    await removeAll(files)
+    documentCount += files.filter(isDocument).length
+  }
+  return documentCount
 }
 
 interface CachedFile {
@@ -150,40 +170,50 @@ interface CachedFile {
   readonly usedAt: number
 }
 
+const CACHED = /^[0-9a-f]{64}\.(?:json|record)(?:\.\d+(?:-\d+)?\.tmp)?$/
+
+/** One folder at a time: a full cache has a hundred thousand files, and asked for all at once they took half a gigabyte. */
+async function* filesByShelf(folder: string): AsyncIterable<readonly CachedFile[]> {
+  for (const shelf of await namesIn(folder)) {
+    if (!/^[0-9a-f]{2}$/.test(shelf)) continue
+    const names = (await namesIn(join(folder, shelf))).filter((name) => CACHED.test(name))
+    yield names.flatMap((name) => statOf(join(folder, shelf, name)) ?? [])
+  }
+}
+
 /** Null when another run has removed it. */
-async function statOf(path: string): Promise<CachedFile | null> {
+function statOf(path: string): CachedFile | null {
   try {
-    const { size, mtimeMs } = await stat(path)
+    const { size, mtimeMs } = statSync(path)
     return { path, size, usedAt: mtimeMs }
   } catch {
     return null
   }
 }
 
-export async function cacheInfo(folder: string): Promise<CacheInfo> {
-  const files = await Promise.all((await cachedFiles(folder)).map(statOf))
-  const found = files.flatMap((file) => (file === null ? [] : [file]))
-  const documentCount = found.filter(({ path }) => isDocument(path)).length
-  return { documentCount, size: found.reduce((sum, file) => sum + file.size, 0) }
+/** Few at a time, for the same reason. Rejects with the system's error. */
+async function removeAll(files: readonly CachedFile[], remove = removed): Promise<void> {
+  for (let start = 0; start < files.length; start += removedAtOnce)
+    await Promise.all(files.slice(start, start + removedAtOnce).map(remove))
 }
 
-/** Removes what was kept, and nothing else that may stand in the folder; returns how many documents there were. */
-export async function clearCache(folder: string): Promise<number> {
-  const files = await cachedFiles(folder)
-  await Promise.all(files.map((file) => rm(file, { force: true })))
-  return files.filter(isDocument).length
+function removed({ path }: CachedFile): Promise<void> {
+  return rm(path, { force: true })
 }
 
-function isDocument(path: string): boolean {
+/** What cannot be removed stays until the next time. */
+function removedIfPossible(file: CachedFile): Promise<void> {
+  return removed(file).catch(() => {})
+}
+
+const removedAtOnce = 500
+
+function sizeOf(files: readonly CachedFile[]): number {
+  return files.reduce((sum, { size }) => sum + size, 0)
+}
+
+function isDocument({ path }: CachedFile): boolean {
   return path.endsWith('.json')
-}
-
-async function cachedFiles(folder: string): Promise<string[]> {
-  const shelves = (await namesIn(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name))
-  const files = await Promise.all(
-    shelves.map(async (shelf) => (await namesIn(join(folder, shelf))).map((name) => join(folder, shelf, name))),
-  )
-  return files.flat().filter((file) => /[0-9a-f]{64}\.(?:json|record)(?:\.\d+(?:-\d+)?\.tmp)?$/.test(file))
 }
 
 async function namesIn(folder: string): Promise<string[]> {

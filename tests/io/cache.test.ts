@@ -142,6 +142,18 @@ test('clear removes the kept documents and nothing else that stands in the folde
   expect(await cacheInfo(folder)).toEqual({ documentCount: 0, size: 0 })
 })
 
+test('of more than are removed at once, in one folder or several, all are counted and cleared', async () => {
+  const folder = newFolder()
+  for (const [shelf, many] of [['aa', 1200] as const, ['0b', 700] as const]) {
+    mkdirSync(join(folder, shelf), { recursive: true })
+    for (let index = 0; index < many; index++)
+      writeFileSync(join(folder, shelf, `${shelf}${String(index).padStart(62, '0')}.json`), 'x')
+  }
+  expect(await cacheInfo(folder)).toEqual({ documentCount: 1900, size: 1900 })
+  expect(await clearCache(folder)).toBe(1900)
+  expect(readdirSync(join(folder, 'aa'))).toEqual([])
+})
+
 test('the folder is CVSIFT_CACHE_DIR, else in XDG_CACHE_HOME, else in ~/.cache', () => {
   vi.stubEnv('CVSIFT_CACHE_DIR', '/own')
   vi.stubEnv('XDG_CACHE_HOME', '/xdg')
