@@ -243,7 +243,7 @@ function findEvidence(
   const diagnostics = documents.flatMap((document) => document.diagnostics)
   try {
     const candidate = job.name === undefined ? identify(application, documents) : null
-    const name = candidate === null ? (job.name ?? '') : displayName(candidate, application.id)
+    const name = job.name ?? displayName(candidate, application.id)
     const matched = matchDocuments(application, documents, name, { ...job, known })
     if (matched.length > 0) job.miner?.add(application.id, matched)
     const findings = {

@@ -23,9 +23,14 @@ const PREPOSITION = /\s(?:of|in|for|with|at|from|to|on|by|through|as|mit|fur|bei
 /** Before these it may: `Experience in Industry`. Places, persons and aims stand behind the others. */
 const TOPIC = /\s(?:of|in)\s/
 
-/** Where talks were given and by whom somebody was employed may follow: `Presentations at Conferences`. */
-const OCCASION =
-  /^(\S+ )*(?:presentations|talks|posters|lectures|seminars|colloquia)(?= at )|^employment(?= (?:by|at) )/
+/** Where talks were given, by whom somebody was employed and what was organized may follow: `Presentations at Conferences`. */
+const OCCASION = new RegExp(
+  [
+    '^(\\S+ )*(?:presentations|talks|posters|lectures|seminars|colloquia)(?= at )',
+    '^employment(?= (?:by|at) )',
+    '^organi[sz]ation(?= of (?:\\S+ ){0,4}(?:conferences|workshops|seminars|symposia|meetings|events)$)',
+  ].join('|'),
+)
 
 /** What happened to what a list holds: `Funding Received`. */
 const PARTICIPLE = /\s(?:received|awarded|obtained|undertaken|undergone|attended|completed)$/

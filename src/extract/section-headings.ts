@@ -217,11 +217,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     encadrements, lehrveranstaltungen, experiencia docente, teaching and outreach, teaching and student supervision,
     thesis supervision, students`),
   service: phrases(`
-    ad hoc review, journal review, manuscript review, grant review, session chair, organization of conferences,
-    organization of international conferences, organization of workshops, organization of conferences and workshops,
-    organization of seminars, organization of scientific events, organisation of conferences,
-    organisation of international conferences, organisation of workshops, organisation of conferences and workshops,
-    organisation of seminars, organisation of scientific events,
+    ad hoc review, journal review, manuscript review, grant review, session chair,
     review services, reviewer service, reviewer services, workshops organized, workshops organised, conferences organized,
     conferences organised,
     editorial boards, editorial board, editorial board memberships,

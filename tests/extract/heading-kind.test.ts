@@ -76,7 +76,7 @@ const KNOWN = {
     'Enseignements | Encadrement scientifique | Lehrerfahrung | Docencia | Experiencia docente | Attività didattica',
   ],
   service: [
-    'Workshops Organized | Review Services | Ad Hoc Review | Journal Reviewing | Session Chair | Organization of International Conferences',
+    'Workshops Organized | Review Services | Ad Hoc Review | Journal Reviewing | Session Chair | Organization of International Conferences | Organisation of Conferences and Workshops',
     'Editorial Boards | Editorial board memberships',
     'Service | Ad hoc reviewer | Journal Articles (Ad-Hoc Reviewer) | Academic Activities: Reviewing | Science Outreach',
     'Gutachtertätigkeiten | Responsabilités collectives | Activités d’organisation et responsabilités collectives',
@@ -96,6 +96,7 @@ const KNOWN = {
 
 /** What stands as large or as bold as headings and is none. */
 const UNKNOWN = [
+  'Organization of American States',
   // Degrees.
   'B.S. with Honors | Bachelor’s honours | M.D. with Honors in Service | Bachelor’s honours equivalent | B.Sc. Honors',
   'Master of Science in Education | Doctor of Education | PhD in Psychology and Neurocognition | Diploma with Honors',

@@ -33,7 +33,8 @@ export function identify(application: Application, documents: readonly Document[
 }
 
 /** The name to show: one that is sure enough, else what the file is called. A wrong name is worse than none. */
-export function displayName({ name }: Candidate, id: string): string {
+export function displayName(candidate: Candidate | null, id: string): string {
+  const name = candidate?.name ?? null
   return name !== null && name.confidence !== 'low' ? name.value : nameFromId(id)
 }
 
