@@ -7,8 +7,8 @@ import { joinFolders } from './intake/same-person.ts'
 import { openHistory } from './kept/history.ts'
 import { keysOf } from './kept/keys.ts'
 import { conclude, type Keeping, keyOf, type Result, recallAll } from './kept/recall.ts'
-import type { Known } from './kept/record.ts'
 import { openShelf, type Shelf } from './kept/shelf.ts'
+import type { Known } from './kept/standing.ts'
 import {
   facetSearches,
   flagsOf,

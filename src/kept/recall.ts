@@ -9,20 +9,9 @@ import type { Rubric } from '../model/rubric.ts'
 import { assess, type Findings, judgeCriterion } from '../score/index.ts'
 import type { History } from './history.ts'
 import { applicationKey, type RubricKeys } from './keys.ts'
-import {
-  asMadeNow,
-  fingerprintOf,
-  fromRecord,
-  type Kept,
-  type Known,
-  knownToJudge,
-  knownUnder,
-  makePart,
-  standingUnder,
-  toAssessment,
-  toRecord,
-} from './record.ts'
+import { asMadeNow, fingerprintOf, fromRecord, type Kept, makePart, toAssessment, toRecord } from './record.ts'
 import type { Shelf } from './shelf.ts'
+import { type Known, knownToJudge, knownUnder, standingUnder } from './standing.ts'
 
 /** How results are kept in this run. */
 export interface Keeping {
