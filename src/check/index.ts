@@ -1,11 +1,12 @@
 /** Runs a test file: every case, order, line and mark against the rubric. */
+
+import { assessApplication, type Job, jobOf } from '../assess/index.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Background } from '../model/background.ts'
 import { diagnostic, type SourcePosition, UserError } from '../model/diagnostic.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { World } from '../model/ports.ts'
 import type { Rubric } from '../model/rubric.ts'
-import { assessApplication, type Job, jobOf } from '../pipeline.ts'
 import type { YamlPath } from '../rubric/position.ts'
 import { examine } from './expect.ts'
 import type { LoadedTests } from './load.ts'

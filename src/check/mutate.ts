@@ -1,7 +1,8 @@
 /** Which mutants of a rubric no case notices. */
+
+import { assessAgain, type Before, jobOf } from '../assess/index.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Evidence } from '../model/evidence.ts'
-import { assessAgain, type Before, jobOf } from '../pipeline.ts'
 import { type CheckRun, orderResults, type Trial } from './index.ts'
 import { type Mutant, mutantsOf } from './mutants.ts'
 import { isFailure } from './result.ts'

@@ -7,21 +7,22 @@ import type { RubricKeys } from './keys.ts'
 export type Edits = readonly (Change | null)[]
 
 export interface History {
-  /** Since the rubric of this key; null when it is not known any more, or has other criteria. */
-  editsSince(key: string): Promise<Edits | null>
+  /** What the rubric of this key looked for; null when that is not known any more, or what this run's looks for. */
+  soughtBy(key: string): Promise<Uint8Array | null>
   /** Keeps what this run's rubric looks for, once, for records that name it. */
   keepRubric(): Promise<void>
 }
 
 export function openHistory({ sought }: RubricKeys, memory: Memory | null): History {
-  const edits = new Map<string, Promise<Edits | null>>()
+  const known = new Map<string, Promise<Uint8Array | null>>([[sought.key, Promise.resolve(null)]])
   const nameOf = (key: string) => `rubric ${key}`
+  const read = async (key: string) => (await memory?.recall(nameOf(key), (bytes) => new Uint8Array(bytes))) ?? null
   let kept: Promise<void> | null = null
   return {
-    editsSince: (key) => {
-      const known = edits.get(key) ?? readEdits(memory, nameOf(key), sought.criteria)
-      edits.set(key, known)
-      return known
+    soughtBy: (key) => {
+      const bytes = known.get(key) ?? read(key)
+      known.set(key, bytes)
+      return bytes
     },
     keepRubric: () => {
       kept ??=
@@ -31,10 +32,29 @@ export function openHistory({ sought }: RubricKeys, memory: Memory | null): Hist
   }
 }
 
-async function readEdits(memory: Memory | null, name: string, now: readonly Sought[]): Promise<Edits | null> {
-  const parse = (bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString('utf8')) as readonly Sought[]
-  const before = (await memory?.recall(name, parse)) ?? null
-  if (before === null) return null
+/** The edits since rubrics that looked for something else, each compared once. */
+export class EditsSince {
+  readonly #now: readonly Sought[]
+  readonly #known = new Map<string, Edits | null>()
+
+  constructor({ sought }: RubricKeys) {
+    this.#now = sought.criteria
+  }
+
+  /**
+   * @param sought what `History.soughtBy` gave for the key
+   * @returns null where it is not known, or is of other criteria
+   */
+  of(key: string, sought: Uint8Array | null): Edits | null {
+    const known = this.#known.get(key)
+    if (known !== undefined || sought === null) return known ?? null
+    const edits = editsBetween(JSON.parse(Buffer.from(sought).toString('utf8')), this.#now)
+    this.#known.set(key, edits)
+    return edits
+  }
+}
+
+function editsBetween(before: readonly Sought[], now: readonly Sought[]): Edits | null {
   // Which names are bare depends on the evidence of all criteria.
   if (before.length !== now.length || before.some(({ id }, index) => id !== now[index]?.id)) return null
   return now.map((criterion, index) => {

@@ -1,17 +1,16 @@
 /** What an earlier run found in the same documents, as far as this rubric would find it again. */
 import type { Fingerprint } from '../intake/duplicates.ts'
-import { isBareName } from '../match/index.ts'
 import type { Application } from '../model/application.ts'
+import type { Desk, Earlier } from '../model/assessing.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Document } from '../model/document.ts'
 import type { Memory } from '../model/ports.ts'
 import type { Rubric } from '../model/rubric.ts'
-import { assess, type Findings, judgeCriterion } from '../score/index.ts'
-import type { History } from './history.ts'
+import type { EditsSince, History } from './history.ts'
 import { applicationKey, type RubricKeys } from './keys.ts'
-import { asMadeNow, fingerprintOf, fromRecord, type Kept, makePart, toAssessment, toRecord } from './record.ts'
+import { asMadeNow, fingerprintOf, fromRecord, headOf, isOf, type Kept, toAssessment } from './record.ts'
 import type { Shelf } from './shelf.ts'
-import { type Known, knownToJudge, knownUnder, standingUnder } from './standing.ts'
+import { extentOf, standingUnder } from './standing.ts'
 
 /** How results are kept in this run. */
 export interface Keeping {
@@ -20,20 +19,23 @@ export interface Keeping {
   /** Null: nothing is recalled or kept. */
   readonly memory: Memory | null
   readonly history: History
-  /** Where evidence is held packed; null where it is held as it is. */
+  readonly edits: EditsSince
+  /** Where evidence is held packed; null for memory. */
   readonly shelf: Shelf | null
-  /** Given the record of every application just before its result. */
-  readonly onRecord?: ((record: Uint8Array) => void) | null
+  /** Whether each result comes with its record. */
+  readonly withRecords: boolean
 }
 
 /** What comes of one application. */
 export interface Result {
   readonly assessment: Assessment
   readonly fingerprint: Fingerprint
+  /** Null unless it was asked for. */
+  readonly record: Uint8Array | null
 }
 
-/** Either the whole result, or what part of it the rubric would look for as it did then. */
-export type Recalled = { readonly result: Result } | { readonly known: Known }
+/** Either the whole result, or what is known of it. */
+export type Recalled = { readonly result: Result } | { readonly earlier: Earlier }
 
 /** Applications whose records are asked for together, so that whoever reads them can read many at a time. */
 const blockSize = 128
@@ -41,9 +43,12 @@ const blockSize = 128
 /**
  * Each application with what is known of it, in the order given; null when its documents were never assessed, or have changed
  * since. The records of a block are asked for before those of the last one are looked at.
+ *
+ * @param desk judges anew what is there under other levels
  */
 export async function* recallAll(
   applications: readonly Application[],
+  desk: Desk,
   keeping: Keeping,
 ): AsyncIterable<[Application, Recalled | null]> {
   const blockAt = (start: number) =>
@@ -52,95 +57,69 @@ export async function* recallAll(
   for (let start = 0; start < applications.length; start += blockSize) {
     const block = await next
     next = blockAt(start + blockSize)
-    for (const [index, found] of block.entries()) {
+    const recalled = await Promise.all(block.map((found) => found && recall(found, desk, keeping)))
+    for (const [index, each] of recalled.entries()) {
       const application = applications[start + index]
-      if (application !== undefined) yield [application, found && (await recall(found, keeping))]
+      if (application !== undefined) yield [application, each]
     }
   }
 }
 
-interface FoundRecord {
+/** `kept` where it was made under these keys, else the bytes that it stands in. */
+type FoundRecord = { readonly key: string; readonly kept: Kept; readonly record: Uint8Array | null } | Foreign
+
+interface Foreign {
   readonly key: string
-  readonly kept: Kept
-  /** Its bytes; null unless somebody is told of them. */
-  readonly record: Uint8Array | null
+  readonly kept: null
+  readonly record: Uint8Array
 }
 
 async function find(application: Application, keeping: Keeping): Promise<FoundRecord | null> {
-  const { memory, keys, onRecord = null } = keeping
+  const { memory, keys, withRecords } = keeping
   if (memory === null) return null
   const identities = await Promise.all(application.documents.map(({ file }) => memory.identify(file)))
   const key = keyFor(application, identities, keys)
   if (key === null) return null
-  return memory.recall(key, (bytes) => ({
-    key,
-    kept: read(bytes, keeping),
-    record: onRecord === null ? null : new Uint8Array(bytes),
-  }))
+  return memory.recall(key, (bytes): FoundRecord => {
+    if (!isOf(headOf(bytes), keys)) return { key, kept: null, record: new Uint8Array(bytes) }
+    return { key, kept: read(bytes, keeping), record: withRecords ? new Uint8Array(bytes) : null }
+  })
 }
 
-async function recall({ key, kept, record }: FoundRecord, keeping: Keeping): Promise<Recalled> {
-  const { keys, rubric, history } = keeping
-  const { head } = kept
-  const edits = head.soughtKey === keys.sought.key ? null : await history.editsSince(head.soughtKey)
-  const standing = standingUnder(kept, keys, edits)
-  const isWhole = standing.length === head.evidenceKeys.length && standing.every(({ place }, index) => place === index)
-  if (isWhole && standing.every(({ isJudged }) => isJudged)) {
-    if (record !== null) keeping.onRecord?.(asMadeNow(record, kept, keys))
-    return { result: { assessment: toAssessment(kept, rubric), fingerprint: fingerprintOf(kept) } }
-  }
-  const toJudge = isWhole ? knownToJudge(kept, rubric, standing) : null
-  if (toJudge !== null) {
-    const evidence = [...toJudge.evidence.values()].flat()
-    return { result: await concludeWith({ ...head.about, evidence, ifShown: null }, toJudge, key, keeping) }
-  }
-  const known = knownUnder(kept, rubric, standing)
-  const hasBareNames = [...known.evidence.values()].flat().some(isBareName)
-  // They count again once any other criterion finds a described use: they are looked for anew.
-  return { known: hasBareNames ? { ...known, evidence: new Map(), parts: new Map() } : known }
+async function recall({ key, kept, record }: FoundRecord, desk: Desk, keeping: Keeping): Promise<Recalled> {
+  if (kept !== null) return { result: resultOf(kept, record, keeping) }
+  const { keys, history, edits } = keeping
+  const foreign = fromRecord(record)
+  const { soughtKey } = foreign.head
+  const sought = await history.soughtBy(soughtKey)
+  const extent = extentOf(foreign, standingUnder(foreign, keys, edits.of(soughtKey, sought)))
+  if (extent === 'as-judged')
+    return { result: resultOf(read(record, keeping), asMadeNow(record, foreign, keys), keeping) }
+  const earlier = { record, soughtKey, sought }
+  const judged = extent === 'as-found' ? await desk.judge(earlier) : null
+  return judged === null ? { earlier } : { result: await conclude(judged, key, keeping) }
 }
 
 /**
- * Assesses what was found, and keeps it when it will hold in another run.
+ * What the record of this run says; it is kept.
  *
- * @param known what was known of it before it was looked for
+ * @param key null where it will not hold in another run
  */
-export async function conclude(
-  findings: Findings,
-  known: Pick<Known, 'fingerprint' | 'parts' | 'vocabulary'>,
-  key: string | null,
-  keeping: Keeping,
-): Promise<Result> {
-  // Other criteria may have made bare names of what was none.
-  const parts: Known['parts'] = findings.evidence.some(isBareName) ? new Map() : known.parts
-  return concludeWith(findings, { ...known, parts, found: new Map() }, key, keeping)
-}
-
-/** @param known parts of it that need not be made again; evidence is looked at for the others alone */
-async function concludeWith(
-  findings: Findings,
-  known: Omit<Known, 'evidence'>,
-  key: string | null,
-  keeping: Keeping,
-): Promise<Result> {
-  const { rubric, keys, memory, history, shelf, onRecord = null } = keeping
-  const { fingerprint, vocabulary } = known
-  const { evidence, ifShown, ...rest } = findings
-  // What hidden text would have added is told in points, which depend on the weights.
-  const isKept = key !== null && memory !== null && ifShown === null
-  if (shelf === null && !isKept && onRecord === null) return { assessment: assess(findings, rubric), fingerprint }
-  const about = ifShown === null ? rest : { ...rest, flags: assess(findings, rubric).flags }
-  const criteria = findings.readable ? rubric.criteria : []
-  const parts = criteria.map(
-    (each) => known.parts.get(each.id) ?? makePart(judgeCriterion(each, evidence), about, known.found.get(each.id)),
-  )
-  const record = toRecord({ about, fingerprint, vocabulary, parts }, keys)
-  if (isKept) {
+export async function conclude(record: Uint8Array, key: string | null, keeping: Keeping): Promise<Result> {
+  const { memory, history } = keeping
+  if (key !== null && memory !== null) {
     await history.keepRubric()
     await memory.keep(key, record)
   }
-  onRecord?.(record)
-  return { assessment: toAssessment(read(record, keeping), rubric), fingerprint }
+  return resultOf(read(record, keeping), record, keeping)
+}
+
+function resultOf(kept: Kept, record: Uint8Array | null, { rubric, withRecords }: Keeping): Result {
+  return {
+    assessment: toAssessment(kept, rubric),
+    fingerprint: fingerprintOf(kept),
+    record: withRecords ? record : null,
+  }
 }
 
 function read(record: Uint8Array, { shelf }: Keeping): Kept {

@@ -132,13 +132,27 @@ export function endsOf(parts: readonly Pick<Part, 'lengths'>[]): readonly number
   return parts.flatMap(({ lengths }) => lengths.map((length) => (end += length)))
 }
 
+export function headOf(record: Uint8Array): Head {
+  const line = record.subarray(0, record.indexOf(0x0a))
+  return JSON.parse(new TextDecoder('utf-8', { ignoreBOM: true }).decode(line)) as Head
+}
+
+/** Whether it was made for the same evidence, judged in the same way. */
+export function isOf(head: Head, { evidence, judgement }: RubricKeys): boolean {
+  return areSame(head.evidenceKeys, evidence) && areSame(head.judgementKeys, judgement)
+}
+
+function areSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((each, index) => each === others[index])
+}
+
 /**
  * @param record bytes that `toRecord` made
  * @param hold puts where they last what packed evidence is read from; of the record itself nothing is held
  */
 export function fromRecord(record: Uint8Array, hold: Shelf['hold'] = copyOf): Kept {
   const headEnd = record.indexOf(0x0a) + 1
-  const head = JSON.parse(new TextDecoder('utf-8', { ignoreBOM: true }).decode(record.subarray(0, headEnd))) as Head
+  const head = headOf(record)
   const { lengths, ends, scores, undated } = head
   const sketchesAt = headEnd + lengths.vocabulary
   const bestAt = sketchesAt + lengths.sketches

@@ -41,6 +41,13 @@ export function standingUnder(kept: Kept, keys: RubricKeys, edits: Edits | null)
   })
 }
 
+/** How much of a record holds: all, all but how it is judged, or less. */
+export function extentOf({ head }: Kept, standing: readonly Standing[]): 'as-judged' | 'as-found' | 'in-part' {
+  const isWhole = standing.length === head.evidenceKeys.length && standing.every(({ place }, index) => place === index)
+  if (!isWhole) return 'in-part'
+  return standing.every(({ isJudged }) => isJudged) ? 'as-judged' : 'as-found'
+}
+
 /** What of a record need not be found again. */
 export interface Known {
   readonly fingerprint: Fingerprint

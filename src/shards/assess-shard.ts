@@ -1,11 +1,13 @@
 /** One shard's applications, each made into its record. */
+
+import { jobOf } from '../assess/index.ts'
 import { ocrMissingCode } from '../extract/index.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Background } from '../model/background.ts'
 import { diagnostic, UserError } from '../model/diagnostic.ts'
 import type { World } from '../model/ports.ts'
 import type { Rubric } from '../model/rubric.ts'
-import { assessAll, jobOf, runOf } from '../pipeline.ts'
+import { assessAll, runOf } from '../pipeline.ts'
 import { deidentified, type Keyed } from './deidentify.ts'
 import { digestOfNothing, type ShardPlan } from './plan.ts'
 
@@ -29,17 +31,12 @@ export async function* assessShard(
   plan: ShardPlan,
   { rubric, background, world, keyed, onAssessed }: ShardWork,
 ): AsyncIterable<Uint8Array> {
-  const records: Uint8Array[] = []
-  const onRecord = (record: Uint8Array) => {
-    records.push(record)
-  }
-  const run = runOf(jobOf(rubric, background), world, { shelf: null, onRecord })
-  for await (const { assessment } of assessAll(plan, world, run)) {
+  const run = runOf(jobOf(rubric, background), world, { shelf: null, withRecords: true })
+  for await (const { assessment, record } of assessAll(plan, world, run)) {
     checkSame(assessment, plan)
     checkOcr(assessment)
     onAssessed?.(assessment)
-    for (const record of records.splice(0))
-      yield keyed === null ? record : deidentified(record, rubric, run.keys, keyed)
+    if (record !== null) yield keyed === null ? record : deidentified(record, rubric, run.keys, keyed)
   }
 }
 

@@ -1,4 +1,6 @@
 /** A run whose parts are all there → its report, with the words that its parts may have left out. */
+
+import { jobOf } from '../assess/index.ts'
 import type { Fingerprint } from '../intake/duplicates.ts'
 import { openGaps } from '../match/index.ts'
 import type { Application } from '../model/application.ts'
@@ -8,7 +10,7 @@ import { diagnostic, UserError } from '../model/diagnostic.ts'
 import type { Gaps } from '../model/gaps.ts'
 import type { World } from '../model/ports.ts'
 import type { RunReport } from '../model/report.ts'
-import { assessAll, jobOf, reportHead, runOf, shelfIn } from '../pipeline.ts'
+import { assessAll, reportHead, runOf, shelfIn } from '../pipeline.ts'
 import { openUnmet } from '../score/index.ts'
 import { type Keyed, unkeyed } from './deidentify.ts'
 import {
@@ -75,7 +77,7 @@ async function gapsOf(merging: Merging): Promise<Gaps> {
   const { rubric, background, world } = merging
   const miner = openGaps(rubric, background)
   const unmet = openUnmet(rubric)
-  const run = runOf({ ...jobOf(rubric, background), miner }, world, { shelf: null })
+  const run = runOf({ ...jobOf(rubric, background), miner }, world, { shelf: null, withRecords: false })
   for await (const { assessment } of assessAll(await wholePlan(merging), world, run)) unmet.add(assessment)
   return miner.result(unmet.result())
 }
@@ -85,7 +87,7 @@ async function readAgain(shown: Shown, gathered: Gathered, merging: Merging, key
   const { rubric, background, world } = merging
   const items = new Map(shown.items.map((item) => [item.id, item]))
   const plan = planFor(new Set(items.keys()), await wholePlan(merging))
-  const run = runOf(jobOf(rubric, background), world, { shelf: shelfIn(world) })
+  const run = runOf(jobOf(rubric, background), world, { shelf: shelfIn(world), withRecords: false })
   const found = new Map<string, Assessment>()
   for await (const { assessment, fingerprint } of assessAll(plan, world, run)) {
     const item = items.get(assessment.id)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { assessAgain, assessApplication, jobOf } from '../../src/assess/index.ts'
 import { coverageOf } from '../../src/check/coverage.ts'
 import { type CheckRun, check } from '../../src/check/index.ts'
 import { joinRuns } from '../../src/check/join.ts'
@@ -9,7 +10,6 @@ import { checkAnnotations, checkJunit, checkText, summary } from '../../src/chec
 import { readText } from '../../src/check/subjects.ts'
 import type { UserError } from '../../src/model/diagnostic.ts'
 import type { Rubric } from '../../src/model/rubric.ts'
-import { assessAgain, assessApplication, jobOf } from '../../src/pipeline.ts'
 import { loadRubric } from '../../src/rubric/load.ts'
 import { background, diskWorld } from '../in-process-world.ts'
 
