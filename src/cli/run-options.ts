@@ -59,7 +59,11 @@ export function addApplicationOptions(command: Command): Command {
 /** Options of every command that reads documents. */
 export function addWorldOptions(command: Command): Command {
   return command
-    .option('-j, --jobs <count>', 'processes that read documents (default: as many as pay off)', wholeNumber)
+    .option(
+      '-j, --jobs <count>',
+      'processes that read documents, and threads that assess them (default: as many as pay off)',
+      wholeNumber,
+    )
     .option('--ocr', 'read scans and pictures by OCR, offline, in English: about 2 s a page')
     .option('--time-limit <seconds>', 'what reading one file may compute (default: 20; with --ocr 300)', wholeNumber)
     .option('--memory-limit <MB>', 'memory that reading one file may take (default: 700; with --ocr 1536)', wholeNumber)

@@ -6,7 +6,7 @@ import { limitsOf, openPool, type Pool, type PoolLimits } from './pool.ts'
 export interface WorldOptions {
   /** Null: nothing is kept between runs. */
   readonly cacheFolder: string | null
-  /** Child processes; null for as many as pay off. */
+  /** Child processes that read, and threads that assess; null for as many as pay off. */
   readonly jobs: number | null
   readonly reproducible: boolean
   /** Scans and pictures are read by OCR; default false. */
@@ -29,6 +29,11 @@ const scansPerJob = 2
 export function jobsFor(fileCount: number, { jobs, ocr }: WorldOptions): number {
   const perJob = ocr === true ? scansPerJob : filesPerJob
   return jobs ?? Math.max(1, Math.min(availableParallelism(), Math.ceil(fileCount / perJob)))
+}
+
+/** What may compute at the same time. */
+export function coresFor({ jobs }: WorldOptions): number {
+  return jobs ?? availableParallelism()
 }
 
 /** Processes for so many files, which read scans by OCR only where `ocr` says so. */

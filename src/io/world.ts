@@ -5,12 +5,13 @@ import type { Document, SourceFile } from '../model/document.ts'
 import type { Memory, World } from '../model/ports.ts'
 import { type Cache, openCache } from './cache.ts'
 import { codeDigest } from './code-digest.ts'
+import { openDesks } from './desks.ts'
 import { listTree, readRegularFile } from './files.ts'
 import type { Pool } from './pool.ts'
 import { openReader } from './reader.ts'
 import { temporaryScratch } from './scratch.ts'
 import { cannotOpen, digestOf, openSentFiles, type SentFiles, unreadSource } from './sent-files.ts'
-import { jobsFor, poolFor, type WorldOptions } from './world-options.ts'
+import { coresFor, jobsFor, poolFor, type WorldOptions } from './world-options.ts'
 
 /** Files under way for each process, so that none waits for the one in front. */
 const filesAhead = 4
@@ -30,6 +31,7 @@ export function realWorld(options: WorldOptions): RealWorld {
     now: () => (options.reproducible ? null : new Date().toISOString()),
     extract: (files) => extractAll(files, options, shared),
     memory: cache === null ? null : memoryIn(cache, shared),
+    desks: (by) => (coresFor(options) > 1 ? openDesks(by, coresFor(options)) : null),
     scratch: temporaryScratch,
     digest: async (file) => (await shared.files.sourceOf(file))?.sha256 ?? null,
   }

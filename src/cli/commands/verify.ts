@@ -42,7 +42,11 @@ export const verify: CommandModule = {
       .argument('<folder>', 'the folder of a run, with its run.json')
       .option('--from <folder>', 'where the run was made, if not here: its paths are named from there')
       .option('--no-rerun', 'only compare digests; the run is not made again')
-      .option('-j, --jobs <count>', 'processes that read documents (default: as many as pay off)', wholeNumber)
+      .option(
+        '-j, --jobs <count>',
+        'processes that read documents, and threads that assess them (default: as many as pay off)',
+        wholeNumber,
+      )
       .addOption(new Option('-f, --format <format>', 'what to print').choices(['text', 'json']).default('text'))
       .addHelpText('after', EXAMPLES)
       .action(run)

@@ -1,0 +1,93 @@
+/** Applications assessed in threads, while this one reads what comes next. */
+import { Worker } from 'node:worker_threads'
+import { Assessor, jobOf } from '../assess/index.ts'
+import type { Assessed, AssessedBy, Desks } from '../model/assessing.ts'
+import type { DeskAnswer, DeskRequest } from './desk-thread.ts'
+
+/** Requests that wait at every thread before another is started: it takes a second until it is quick. */
+const patience = 12
+
+/** Requests under way for each thread, so that none waits for the one in front. */
+const aheadOfEach = 16
+
+/** @param most threads at the same time */
+export function openDesks(by: AssessedBy, most: number): Desks {
+  const threads: DeskThread[] = []
+  let here: Assessor | null = null
+  const assessHere = (request: DeskRequest): Assessed | null => {
+    here ??= new Assessor(jobOf(by.rubric, by.background))
+    if (request.kind === 'assess') return here.assess(request.application, request.documents, request.earlier)
+    const record = here.judge(request.earlier)
+    return record && { record, isLasting: true }
+  }
+  const leastBusy = (): DeskThread => {
+    const [first] = threads.toSorted((a, b) => a.waitingCount - b.waitingCount)
+    const isEnough = first !== undefined && (first.waitingCount < patience || threads.length >= most)
+    if (isEnough) return first
+    const another = new DeskThread(by)
+    threads.push(another)
+    return another
+  }
+  // What a thread could not do is done here: its mistakes are told as this one's would be.
+  const ask = async (request: DeskRequest): Promise<Assessed | null> => {
+    const answer = await leastBusy().ask(request)
+    return answer.kind === 'done' ? answer.assessed : assessHere(request)
+  }
+  return {
+    ahead: most * aheadOfEach,
+    judge: async (earlier) => (await ask({ kind: 'judge', earlier }))?.record ?? null,
+    assess: async (application, documents, earlier) => {
+      const assessed = await ask({ kind: 'assess', application, documents, earlier })
+      if (assessed === null) throw new Error('an application was looked at and not assessed')
+      return assessed
+    },
+    close: () => {
+      for (const thread of threads) thread.close()
+    },
+  }
+}
+
+const failed: DeskAnswer = { kind: 'failed' }
+
+class DeskThread {
+  readonly #worker: Worker
+  /** Who waits for answers, the first request first. */
+  readonly #waiting: ((answer: DeskAnswer) => void)[] = []
+  /** Rubrics of earlier runs that it knows: they are large, and sent once. */
+  readonly #told = new Set<string>()
+  #isGone = false
+
+  constructor(by: AssessedBy) {
+    this.#worker = new Worker(new URL('./desk-thread.js', import.meta.url), { workerData: by })
+    this.#worker.on('message', (answer: DeskAnswer) => this.#waiting.shift()?.(answer))
+    this.#worker.on('error', () => this.close())
+  }
+
+  get waitingCount(): number {
+    return this.#waiting.length
+  }
+
+  ask(request: DeskRequest): Promise<DeskAnswer> {
+    if (this.#isGone) return Promise.resolve(failed)
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve)
+      this.#worker.postMessage(this.#untold(request))
+    })
+  }
+
+  /** What is under way fails. */
+  close(): void {
+    this.#isGone = true
+    void this.#worker.terminate()
+    for (const resolve of this.#waiting.splice(0)) resolve(failed)
+  }
+
+  #untold(request: DeskRequest): DeskRequest {
+    const { earlier } = request
+    if (earlier === null || !this.#told.has(earlier.soughtKey)) {
+      if (earlier !== null) this.#told.add(earlier.soughtKey)
+      return request
+    }
+    return { ...request, earlier: { ...earlier, sought: null } }
+  }
+}
