@@ -10,7 +10,7 @@ import { conclude, type Keeping, keyOf, type Result, recallAll } from './kept/re
 import { openShelf, type Shelf } from './kept/shelf.ts'
 import { openGaps } from './match/index.ts'
 import type { Application } from './model/application.ts'
-import type { Desks, Earlier } from './model/assessing.ts'
+import type { Assessors, Earlier } from './model/assessing.ts'
 import type { Assessment } from './model/assessment.ts'
 import type { Background } from './model/background.ts'
 import type { Document } from './model/document.ts'
@@ -92,12 +92,12 @@ export async function* assessAll(
   // Only what their documents say tells whether the files of a shared folder are one application.
   const undecided = new Set(sharedFolders.flatMap((folder) => folder.memberIds))
   const decided = new Set(applications.filter(({ id }) => !undecided.has(id)))
-  const desks = desksFor(applications.length, world, run)
+  const assessors = assessorsFor(applications.length, world, run)
   try {
     // 2. Recall: what an earlier run found, and this one would find again.
     const whole = new Set<string>()
     const earlier = new Map<string, Earlier>()
-    for await (const [{ id }, recalled] of recallAll([...decided], desks, run)) {
+    for await (const [{ id }, recalled] of recallAll([...decided], assessors, run)) {
       if (recalled !== null && 'result' in recalled) {
         whole.add(id)
         yield recalled.result
@@ -108,13 +108,13 @@ export async function* assessAll(
     const others = applications.filter(({ id }) => !whole.has(id))
     const read = joinFolders(readInOrder(others, world), sharedFolders)
     // 4. Match and score: look for evidence of each criterion, and weigh it.
-    yield* inOrder(read, desks.ahead, async ([found, documents]) => {
+    yield* inOrder(read, assessors.ahead, async ([found, documents]) => {
       const application = settleRoles(found, documents)
-      const { record, isLasting } = await desks.assess(application, documents, earlier.get(found.id) ?? null)
+      const { record, isLasting } = await assessors.assess(application, documents, earlier.get(found.id) ?? null)
       return conclude(record, isLasting && decided.has(found) ? keyOf(found, documents, run) : null, run)
     })
   } finally {
-    desks.close()
+    assessors.close()
   }
 }
 
@@ -138,17 +138,17 @@ async function* inOrder<Item, Made>(
 }
 
 /** Applications from which threads pay for their start. */
-const desksFrom = 64
+const threadsFrom = 64
 
 /** Threads, where there are many applications, and nothing is asked of them that only this thread knows. */
-function desksFor(count: number, world: World, run: Run): Desks {
+function assessorsFor(count: number, world: World, run: Run): Assessors {
   const { rubric, background, miner, nearMisses } = run
   const isPlain = miner === null && !nearMisses
-  const threads = isPlain && count >= desksFrom ? (world.desks?.({ rubric, background }) ?? null) : null
+  const threads = isPlain && count >= threadsFrom ? (world.assessors?.({ rubric, background }) ?? null) : null
   return threads ?? here(new Assessor(run))
 }
 
-function here(assessor: Assessor): Desks {
+function here(assessor: Assessor): Assessors {
   return {
     ahead: 0,
     judge: async (earlier) => assessor.judge(earlier),

@@ -23,7 +23,7 @@ export class Assessor {
     this.#edits = new EditsSince(this.#keys)
   }
 
-  /** See `Desk`. */
+  /** See `Assessors`. */
   judge(earlier: Earlier): Uint8Array | null {
     const { kept, standing } = this.#standing(earlier)
     const known = knownToJudge(kept, this.#job.rubric, standing)
@@ -32,7 +32,7 @@ export class Assessor {
     return this.#recordOf({ ...kept.head.about, evidence, ifShown: null }, known)
   }
 
-  /** See `Desk`. */
+  /** See `Assessors`. */
   assess(application: Application, documents: readonly Document[], earlier: Earlier | null): Assessed {
     const known = earlier === null ? null : this.#knownOf(earlier)
     const { findings, candidate, vocabulary } = findEvidence(

@@ -3,9 +3,9 @@ import { documentVersion, extract, fileSizeLimit, ocrMissingCode, readers, unrea
 import type { FoundFile } from '../model/application.ts'
 import type { Document, SourceFile } from '../model/document.ts'
 import type { Memory, World } from '../model/ports.ts'
+import { openAssessors } from './assessor-pool.ts'
 import { type Cache, openCache } from './cache.ts'
 import { codeDigest } from './code-digest.ts'
-import { openDesks } from './desks.ts'
 import { listTree, readRegularFile } from './files.ts'
 import type { Pool } from './pool.ts'
 import { openReader } from './reader.ts'
@@ -31,7 +31,7 @@ export function realWorld(options: WorldOptions): RealWorld {
     now: () => (options.reproducible ? null : new Date().toISOString()),
     extract: (files) => extractAll(files, options, shared),
     memory: cache === null ? null : memoryIn(cache, shared),
-    desks: (by) => (coresFor(options) > 1 ? openDesks(by, coresFor(options)) : null),
+    assessors: (by) => (coresFor(options) > 1 ? openAssessors(by, coresFor(options)) : null),
     scratch: temporaryScratch,
     digest: async (file) => (await shared.files.sourceOf(file))?.sha256 ?? null,
   }

@@ -1,7 +1,7 @@
 /** What an earlier run found in the same documents, as far as this rubric would find it again. */
 import type { Fingerprint } from '../intake/duplicates.ts'
 import type { Application } from '../model/application.ts'
-import type { Desk, Earlier } from '../model/assessing.ts'
+import type { Assessors, Earlier } from '../model/assessing.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Document } from '../model/document.ts'
 import type { Memory } from '../model/ports.ts'
@@ -44,11 +44,11 @@ const blockSize = 128
  * Each application with what is known of it, in the order given; null when its documents were never assessed, or have changed
  * since. The records of a block are asked for before those of the last one are looked at.
  *
- * @param desk judges anew what is there under other levels
+ * @param assessors judge anew what is there under other levels
  */
 export async function* recallAll(
   applications: readonly Application[],
-  desk: Desk,
+  assessors: Pick<Assessors, 'judge'>,
   keeping: Keeping,
 ): AsyncIterable<[Application, Recalled | null]> {
   const blockAt = (start: number) =>
@@ -57,7 +57,7 @@ export async function* recallAll(
   for (let start = 0; start < applications.length; start += blockSize) {
     const block = await next
     next = blockAt(start + blockSize)
-    const recalled = await Promise.all(block.map((found) => found && recall(found, desk, keeping)))
+    const recalled = await Promise.all(block.map((found) => found && recall(found, assessors, keeping)))
     for (const [index, each] of recalled.entries()) {
       const application = applications[start + index]
       if (application !== undefined) yield [application, each]
@@ -86,7 +86,11 @@ async function find(application: Application, keeping: Keeping): Promise<FoundRe
   })
 }
 
-async function recall({ key, kept, record }: FoundRecord, desk: Desk, keeping: Keeping): Promise<Recalled> {
+async function recall(
+  { key, kept, record }: FoundRecord,
+  assessors: Pick<Assessors, 'judge'>,
+  keeping: Keeping,
+): Promise<Recalled> {
   if (kept !== null) return { result: resultOf(kept, record, keeping) }
   const { keys, history, edits } = keeping
   const foreign = fromRecord(record)
@@ -96,7 +100,7 @@ async function recall({ key, kept, record }: FoundRecord, desk: Desk, keeping: K
   if (extent === 'as-judged')
     return { result: resultOf(read(record, keeping), asMadeNow(record, foreign, keys), keeping) }
   const earlier = { record, soughtKey, sought }
-  const judged = extent === 'as-found' ? await desk.judge(earlier) : null
+  const judged = extent === 'as-found' ? await assessors.judge(earlier) : null
   return judged === null ? { earlier } : { result: await conclude(judged, key, keeping) }
 }
 

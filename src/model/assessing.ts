@@ -25,7 +25,8 @@ export interface Assessed {
   readonly isLasting: boolean
 }
 
-export interface Desk {
+/** Whoever assesses, here or in threads. */
+export interface Assessors {
   /** The record under this run's rubric; null where the documents must be looked at again. */
   judge(earlier: Earlier): Promise<Uint8Array | null>
   /**
@@ -33,10 +34,6 @@ export interface Desk {
    * @param earlier null where nothing is known
    */
   assess(application: Application, documents: readonly Document[], earlier: Earlier | null): Promise<Assessed>
-}
-
-/** Desks in threads of their own. */
-export interface Desks extends Desk {
   /** Applications that are to be handed over before the first comes back, so that no thread waits. */
   readonly ahead: number
   close(): void

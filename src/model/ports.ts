@@ -1,6 +1,6 @@
 /** All that the core asks of the outside. */
 import type { DocumentRole, FoundFile, Sender } from './application.ts'
-import type { AssessedBy, Desks } from './assessing.ts'
+import type { AssessedBy, Assessors } from './assessing.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Document } from './document.ts'
 import type { Scratch } from './put-aside.ts'
@@ -77,7 +77,7 @@ export interface World {
   /** Null or absent: everything is looked at anew. */
   readonly memory?: Memory | null
   /** Threads that assess applications beside each other; null or absent where it is done in this one. */
-  readonly desks?: (by: AssessedBy) => Desks | null
+  readonly assessors?: (by: AssessedBy) => Assessors | null
   /** A place for what would be too much for memory; null or absent where there is none. */
   readonly scratch?: () => Scratch | null
 }

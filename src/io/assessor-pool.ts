@@ -1,8 +1,9 @@
 /** Applications assessed in threads, while this one reads what comes next. */
 import { Worker } from 'node:worker_threads'
 import { Assessor, jobOf } from '../assess/index.ts'
-import type { Assessed, AssessedBy, Desks } from '../model/assessing.ts'
-import type { DeskAnswer, DeskRequest } from './desk-thread.ts'
+import type { Assessed, AssessedBy, Assessors } from '../model/assessing.ts'
+import { type AssessorRequest, assessedBy } from './assessor-request.ts'
+import type { AssessorAnswer } from './assessor-thread.ts'
 
 /** Requests that wait at every thread before another is started: it takes a second until it is quick. */
 const patience = 12
@@ -11,27 +12,23 @@ const patience = 12
 const aheadOfEach = 16
 
 /** @param most threads at the same time */
-export function openDesks(by: AssessedBy, most: number): Desks {
-  const threads: DeskThread[] = []
+export function openAssessors(by: AssessedBy, most: number): Assessors {
+  const threads: AssessorThread[] = []
   let here: Assessor | null = null
-  const assessHere = (request: DeskRequest): Assessed | null => {
-    here ??= new Assessor(jobOf(by.rubric, by.background))
-    if (request.kind === 'assess') return here.assess(request.application, request.documents, request.earlier)
-    const record = here.judge(request.earlier)
-    return record && { record, isLasting: true }
-  }
-  const leastBusy = (): DeskThread => {
-    const [first] = threads.toSorted((a, b) => a.waitingCount - b.waitingCount)
-    const isEnough = first !== undefined && (first.waitingCount < patience || threads.length >= most)
+  const leastBusy = (): AssessorThread => {
+    const [first] = threads.toSorted((a, b) => a.load - b.load)
+    const isEnough = first !== undefined && (first.load < patience || threads.length >= most)
     if (isEnough) return first
-    const another = new DeskThread(by)
+    const another = new AssessorThread(by)
     threads.push(another)
     return another
   }
   // What a thread could not do is done here: its mistakes are told as this one's would be.
-  const ask = async (request: DeskRequest): Promise<Assessed | null> => {
+  const ask = async (request: AssessorRequest): Promise<Assessed | null> => {
     const answer = await leastBusy().ask(request)
-    return answer.kind === 'done' ? answer.assessed : assessHere(request)
+    if (answer.kind === 'done') return answer.assessed
+    here ??= new Assessor(jobOf(by.rubric, by.background))
+    return assessedBy(here, request)
   }
   return {
     ahead: most * aheadOfEach,
@@ -47,27 +44,28 @@ export function openDesks(by: AssessedBy, most: number): Desks {
   }
 }
 
-const failed: DeskAnswer = { kind: 'failed' }
+const failed: AssessorAnswer = { kind: 'failed' }
 
-class DeskThread {
+class AssessorThread {
   readonly #worker: Worker
   /** Who waits for answers, the first request first. */
-  readonly #waiting: ((answer: DeskAnswer) => void)[] = []
+  readonly #waiting: ((answer: AssessorAnswer) => void)[] = []
   /** Rubrics of earlier runs that it knows: they are large, and sent once. */
   readonly #told = new Set<string>()
   #isGone = false
 
   constructor(by: AssessedBy) {
-    this.#worker = new Worker(new URL('./desk-thread.js', import.meta.url), { workerData: by })
-    this.#worker.on('message', (answer: DeskAnswer) => this.#waiting.shift()?.(answer))
+    this.#worker = new Worker(new URL('./assessor-thread.js', import.meta.url), { workerData: by })
+    this.#worker.on('message', (answer: AssessorAnswer) => this.#waiting.shift()?.(answer))
     this.#worker.on('error', () => this.close())
   }
 
-  get waitingCount(): number {
-    return this.#waiting.length
+  /** Requests that wait; endless where nothing is answered any more. */
+  get load(): number {
+    return this.#isGone ? Number.POSITIVE_INFINITY : this.#waiting.length
   }
 
-  ask(request: DeskRequest): Promise<DeskAnswer> {
+  ask(request: AssessorRequest): Promise<AssessorAnswer> {
     if (this.#isGone) return Promise.resolve(failed)
     return new Promise((resolve) => {
       this.#waiting.push(resolve)
@@ -82,7 +80,7 @@ class DeskThread {
     for (const resolve of this.#waiting.splice(0)) resolve(failed)
   }
 
-  #untold(request: DeskRequest): DeskRequest {
+  #untold(request: AssessorRequest): AssessorRequest {
     const { earlier } = request
     if (earlier === null || !this.#told.has(earlier.soughtKey)) {
       if (earlier !== null) this.#told.add(earlier.soughtKey)

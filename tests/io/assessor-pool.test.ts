@@ -1,15 +1,15 @@
 /** Applications assessed in threads: as this one would, whoever answers first and whoever breaks. */
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Assessor } from '../../src/assess/index.ts'
-import type { AssessedBy, Desks } from '../../src/model/assessing.ts'
+import type { AssessedBy, Assessors } from '../../src/model/assessing.ts'
 import type { Memory, World } from '../../src/model/ports.ts'
 import type { Rubric } from '../../src/model/rubric.ts'
 import { background, memoryWorld, nimh, siftIn } from '../in-process-world.ts'
 
-type Opener = typeof import('../../src/io/desks.ts')
+type Opener = typeof import('../../src/io/assessor-pool.ts')
 
 // The built ones: their threads run JavaScript.
-const { openDesks } = (await import('../../dist/io/desks.js' as string)) as Opener
+const { openAssessors } = (await import('../../dist/io/assessor-pool.js' as string)) as Opener
 const { Assessor: Here } = (await import('../../dist/assess/assessor.js' as string)) as { Assessor: typeof Assessor }
 
 /** From sixty-four on, threads are asked. */
@@ -58,21 +58,21 @@ const reportOf = async (world: World, by = rubric): Promise<string> =>
   JSON.stringify(await siftIn(world, ['inbox'], { rubric: by }))
 
 /** A world with threads, and what was asked of them. */
-function threaded(open: Opener['openDesks'], memory: Memory | null = null) {
+function threaded(open: Opener['openAssessors'], memory: Memory | null = null) {
   const asked: string[] = []
-  const desks = (by: AssessedBy): Desks => {
+  const assessors = (by: AssessedBy): Assessors => {
     const opened = open(by, 2)
-    const judge: Desks['judge'] = (earlier) => {
+    const judge: Assessors['judge'] = (earlier) => {
       asked.push('judge')
       return opened.judge(earlier)
     }
-    const assess: Desks['assess'] = (application, documents, earlier) => {
+    const assess: Assessors['assess'] = (application, documents, earlier) => {
       asked.push(earlier === null ? 'assess' : 'assess again')
       return opened.assess(application, documents, earlier)
     }
     return { ...opened, judge, assess }
   }
-  return { world: { ...memoryWorld(inbox), memory, desks } satisfies World, asked }
+  return { world: { ...memoryWorld(inbox), memory, assessors } satisfies World, asked }
 }
 
 test('threads give the bytes that this one gives, for new applications and after edits of levels and terms', async () => {
@@ -84,7 +84,7 @@ test('threads give the bytes that this one gives, for new applications and after
     onTestFinished(() => spy.mockRestore())
   }
   const kept = new Map<string, Uint8Array>()
-  const { world, asked } = threaded(openDesks, memoryOf(kept))
+  const { world, asked } = threaded(openAssessors, memoryOf(kept))
   for (const [by, what] of [
     [rubric, 'assess'],
     [edited, 'judge'],
@@ -98,21 +98,21 @@ test('threads give the bytes that this one gives, for new applications and after
 
 test('what a thread cannot do is done here', async () => {
   // The source has no thread that runs: each breaks as it starts.
-  const { openDesks: broken } = await import('../../src/io/desks.ts')
+  const { openAssessors: broken } = await import('../../src/io/assessor-pool.ts')
   const { world, asked } = threaded(broken)
   expect((await reportOf(world)) === (await reportOf(memoryWorld(inbox)))).toBe(true)
   expect(asked).toHaveLength(70)
 })
 
 test('few applications are assessed here', async () => {
-  const { world, asked } = threaded(openDesks)
+  const { world, asked } = threaded(openAssessors)
   await siftIn(world, ['inbox/1.md', 'inbox/2.md'])
   expect(asked).toEqual([])
 })
 
-test('a closed desk answers what is under way', async () => {
-  const desks = openDesks({ rubric, background }, 1)
-  const assessing = desks.assess({ id: 'ada', sender: null, documents: [] }, [], null)
-  desks.close()
+test('a closed pool answers what is under way', async () => {
+  const assessors = openAssessors({ rubric, background }, 1)
+  const assessing = assessors.assess({ id: 'ada', sender: null, documents: [] }, [], null)
+  assessors.close()
   expect((await assessing).record.length).toBeGreaterThan(0)
 })
