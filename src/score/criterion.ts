@@ -7,6 +7,7 @@ import {
   type ConceptMass,
   conceptMasses,
   countedMass,
+  depthOf,
   levelOfMass,
   type Mass,
   NOTHING,
@@ -205,8 +206,16 @@ function howCombined(criterion: Judged, facets: readonly ScoredFacet[]): string 
   if (combine.how === 'any') return 'the best facet'
   if (combine.how === 'all') return 'the weakest facet'
   if (combine.how === 'mean') return 'the weighted mean of the facets'
-  const counted = countedMass(pooledSum(facets), criterion.enough)
-  return `evidence of all facets together: ${counted.map((sum, index) => `${roundTo(sum, 2)} of ${criterion.enough[index]} ${LEVEL_NAMES[index + 1]}`).join(', ')}`
+  const sum = pooledSum(facets)
+  const counted = countedMass(sum, criterion.enough)
+  const levels = counted.map((mass, at) => `${roundTo(mass, 2)} of ${criterion.enough[at]} ${LEVEL_NAMES[at + 1]}`)
+  return `evidence of all facets together: ${levels.join(', ')}${depthText(sum)}`
+}
+
+/** ` (use counts 0.4)`: how much of what was used is in the last figure; empty where nothing was only used. */
+function depthText({ strong, vague, roleCount }: Sum): string {
+  const [, used, demonstrated] = addMass(strong, vague)
+  return used > demonstrated ? ` (use counts ${roundTo(depthOf(roleCount), 2)})` : ''
 }
 
 function explainFacet({ facet, level, mass, concepts, time, evidence }: ScoredFacet): Explanation {

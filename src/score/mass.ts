@@ -68,7 +68,7 @@ const tolerance = 1e-9
 /** Repeated use over roles demonstrates: what is only used counts this much toward demonstrated … */
 const useTowardDemonstrated = 0.3
 
-/** … and as much as this more, the more dated roles it was used in: 0.4 over two, 0.45 over three, 0.5 at most. */
+/** … and as much as this more, the more dated roles of a year it was used in: 0.4 over two, 0.45 over three, 0.5 at most. */
 const useOverRoles = 0.2
 
 /** What is only mentioned counts this much toward used … */
@@ -84,7 +84,7 @@ const vagueShareLimit = 0.5
 export interface Sum {
   readonly strong: Mass
   readonly vague: Mass
-  /** Dated roles, projects and degrees in which something was used. */
+  /** Dated roles, projects and degrees in which something was used, at most one a year. */
   readonly roleCount: number
 }
 
@@ -97,7 +97,7 @@ export function levelOfMass(sum: Sum, enough: Enough): Level {
 /** What is compared with `enough`: the mass at each level with what lower levels and vague words add to it. */
 export function countedMass({ strong, vague, roleCount }: Sum, enough: Enough): Mass {
   const [mentioned, used, demonstrated] = strong
-  const depth = useTowardDemonstrated + useOverRoles * (repeatValue(Math.max(1, roleCount)) - 1)
+  const depth = depthOf(roleCount)
   const mentions = Math.min(mentionTowardUsed * (mentioned - used), mentionShareLimit * enough[1])
   return [
     mentioned + vague[0],
@@ -106,6 +106,11 @@ export function countedMass({ strong, vague, roleCount }: Sum, enough: Enough): 
       depth * (used - demonstrated) +
       Math.min(vague[2] + depth * (vague[1] - vague[2]), vagueShareLimit * enough[2]),
   ]
+}
+
+/** How much what is only used counts toward demonstrated. */
+export function depthOf(roleCount: number): number {
+  return useTowardDemonstrated + useOverRoles * (repeatValue(Math.max(1, roleCount)) - 1)
 }
 
 /** Score from which each level begins, and how far breadth can raise it. */

@@ -27,10 +27,14 @@ export function usageOf(evidence: readonly Evidence[]): Usage | null {
   return { monthCount, lastYear: Math.floor(counted / 12) }
 }
 
-/** Distinct periods of the dated roles, projects and degrees in which something was used. */
+/**
+ * Roles in which something was used: distinct periods of dated roles, projects and degrees, but no more of them than years of
+ * use, since six projects of one term are one stretch of work. Need not be whole.
+ */
 export function roleCountOf(evidence: readonly Evidence[]): number {
   const spans = evidence.filter(isUse).flatMap(({ months }) => (months === null ? [] : [months]))
-  return new Set(spans.map(({ first, last }) => `${first}-${last}`)).size
+  const periodCount = new Set(spans.map(({ first, last }) => `${first}-${last}`)).size
+  return Math.min(periodCount, (usageOf(evidence)?.monthCount ?? 0) / 12)
 }
 
 /** Whether a piece says that something was used, dated or not. */

@@ -114,7 +114,7 @@ test('the explanation is the sum as a tree', () => {
   ]
   expect(tree(scoreCriterion(two, pieces, 4).explanation)).toMatchInlineSnapshot(`
     "16.4 points of Programming = 100 × weight 2 × score 0.33 / weights 4
-      1 level: mentioned (listed); evidence of all facets together: 1.5 of 1 mentioned, 1.13 of 2 used, 0.3 of 3 demonstrated
+      1 level: mentioned (listed); evidence of all facets together: 1.5 of 1 mentioned, 1.13 of 2 used, 0.3 of 3 demonstrated (use counts 0.3)
         2 Python: used (mass 1 / 1 / 0)
           1 python: used, 2 passages
         1 Tools: mentioned (mass 1 / 0 / 0, weight 0.5)

@@ -113,18 +113,21 @@ test('more months of the same use never lower the score', () => {
   )
 })
 
-test('where nothing is asked of time, dates only tell roles apart: when and how long move nothing', () => {
+test('where nothing is asked of time, dates only tell roles apart: when moves nothing, and no length beyond a year a role', () => {
   const scored = (pieces: readonly Evidence[]) => scoreCriterion(ruled(null, null), pieces, 1)
   fc.assert(
-    fc.property(fc.array(anyDated, { maxLength: 12 }), (pieces) => {
-      const moved = pieces.map((piece) => {
-        const { months } = piece
-        return months === null ? piece : { ...piece, months: { first: months.first - 60, last: months.last + 90 } }
-      })
-      const [a, b] = [scored(pieces), scored(moved)]
-      expect([a.points, a.level, a.evidence]).toEqual([b.points, b.level, pieces])
+    fc.property(fc.array(anyDated, { maxLength: 12 }), fc.nat(90), (pieces, more) => {
+      const moved = (back: number, on: number) =>
+        pieces.map((piece) => {
+          const { months } = piece
+          return months === null ? piece : { ...piece, months: { first: months.first - back, last: months.last + on } }
+        })
+      const [asIs, earlier] = [scored(pieces), scored(moved(60, -60))]
+      expect([earlier.points, earlier.level, asIs.evidence]).toEqual([asIs.points, asIs.level, pieces])
+      const [long, longer] = [scored(moved(0, 144)), scored(moved(0, 144 + more))]
+      expect([longer.points, longer.level]).toEqual([long.points, long.level])
       const undated = pieces.map((piece) => ({ ...piece, months: null }))
-      expect(scored(undated).points).toBeLessThanOrEqual(a.points)
+      expect(scored(undated).points).toBeLessThanOrEqual(asIs.points)
     }),
   )
 })

@@ -16,8 +16,16 @@ test('only affirmed use counts', () => {
 })
 
 test('roles are told apart by their dates; mentions and undated use are of none', () => {
-  const pieces = [from(0, 5), from(0, 5), from(6, 11), null].map((months) => evidence({ months }))
-  expect(roleCountOf([...pieces, evidence({ months: from(24, 30), level: 1 })])).toBe(2)
+  const pieces = [from(0, 17), from(0, 17), from(18, 29), null].map((months) => evidence({ months }))
+  expect(roleCountOf([...pieces, evidence({ months: from(36, 60), level: 1 })])).toBe(2)
+  expect(roleCountOf([evidence({ months: null })])).toBe(0)
+})
+
+test('there are no more roles than years of use, which count once where roles overlap', () => {
+  const months = [from(0, 2), from(1, 4), from(5, 8), from(9, 11)]
+  expect(roleCountOf(months.map((each) => evidence({ months: each })))).toBe(1)
+  expect(roleCountOf([...months, from(12, 17)].map((each) => evidence({ months: each })))).toBe(1.5)
+  expect(roleCountOf([evidence({ months: from(0, 95) })])).toBe(1)
 })
 
 test('usage is told in words', () => {
