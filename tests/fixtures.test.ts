@@ -133,6 +133,17 @@ test('levels by application: a change of matching shows here what it moves', () 
   `)
 })
 
+test('whoever only names machine learning, which the posting requires, is asked about it first and is not among the strong', () => {
+  const asked = people.filter(({ id }) =>
+    of(id).gates.some(({ criterionId, met }) => criterionId === criteria[0] && !met),
+  )
+  const named = asked.map(({ id }) => id).filter((id) => levelOf(id, 'machine-learning') === 1)
+  expect(named).toEqual(
+    expect.arrayContaining(['sofia-lindqvist', 'hugo-castellan', 'beatriz-fontoura', 'marta-kowalczyk']),
+  )
+  expect(asked.filter(({ id }) => of(id).band === 'strong')).toEqual([])
+})
+
 describe('the eight that are made to mislead', () => {
   const strong = ['noor-el-amrani', 'viktor-salonen', 'adaeze-nwachukwu']
   const poor = people
