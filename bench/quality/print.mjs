@@ -2,8 +2,8 @@
 import { CRITERIA } from './labels.mjs'
 
 /** @param {number} value @returns {string} `.94`, `1.00`, `-.10`, `–` where there is no figure */
-function short(value) {
-  return Number.isFinite(value) ? value.toFixed(2).replace(/^(-?)0\./, '$1.') : '–'
+export function short(value, digits = 2) {
+  return Number.isFinite(value) ? value.toFixed(digits).replace(/^(-?)0\./, '$1.') : '–'
 }
 
 /** @param {{ value: number, low: number, high: number }} figure */
@@ -16,7 +16,7 @@ function withRange({ value, low, high }) {
  *
  * @param {readonly (readonly string[])[]} rows
  */
-function aligned(rows) {
+export function aligned(rows) {
   const widths = rows[0].map((_, at) => Math.max(...rows.map((row) => row[at].length)))
   return rows.map((row) =>
     row
