@@ -11,7 +11,7 @@ import { excerpt } from './excerpt.ts'
 import { countText, decimal, fileName, placeText, pointsText } from './figures.ts'
 import { hang } from './hang.ts'
 import { linked } from './hyperlink.ts'
-import { askFirst, askWhen, NONE_FOUND, POLARITY_REASONS, unreadCauses } from './words.ts'
+import { askWhen, NONE_FOUND, POLARITY_REASONS, unreadCauses } from './words.ts'
 
 /** Pieces shown for each facet before the rest is only counted. */
 const shownPerFacet = 12
@@ -39,7 +39,8 @@ interface View {
   readonly options: RenderOptions
 }
 
-function head({ application, paint, options }: View): string[] {
+function head(view: View): string[] {
+  const { application, paint, options } = view
   const title = `${paint.bold(safeForTerminal(application.name))}  ${pointsText(application.points)} points, ${application.band}`
   const documents = application.documents.map((each) => {
     const path = linked(safeForTerminal(each.path), each.path, application.documents, options)
@@ -49,13 +50,21 @@ function head({ application, paint, options }: View): string[] {
     application.band === 'unread'
       ? unreadCauses(application).map((cause) => `  not read: ${safeForTerminal(cause.message)}`)
       : []
-  const ask = askFirst(application).map(
-    (label) => `  ask first: ${safeForTerminal(label)} is required, and nothing was found`,
-  )
+  const ask = application.gates.filter(({ met }) => !met).flatMap(({ criterionId }) => unmet(criterionId, view))
   const when = askWhen(application).map(
     (label) => `  ask first: when ${safeForTerminal(label)} was used: nothing found of it is dated`,
   )
   return [title, ...documents, ...unread, ...ask, ...when]
+}
+
+/** Says at which level: whoever only names what must have been used has something that was found. */
+function unmet(criterionId: string, view: View): readonly string[] {
+  const { criteria, gates } = view.rubric
+  const label = criteria.find(({ id }) => id === criterionId)?.label ?? criterionId
+  const level = gates.find((gate) => gate.criterionId === criterionId)?.level ?? 1
+  const missing =
+    level === 1 ? ', and nothing was found' : ` at level ${level} (${LEVEL_NAMES[level]}), which was not found`
+  return wrapped('  ask first: ', `${label} is required${missing}`, view)
 }
 
 function criterionLines(score: CriterionScore, view: View): string[] {

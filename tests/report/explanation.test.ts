@@ -36,3 +36,15 @@ test('no label of a rubric acts', () => {
   const text = explanationText({ ...application, criteria }, asRead, { width: 80, color: false })
   expect(text).not.toMatch(/[\u{0}-\u{9}\u{b}-\u{1f}\u{7f}-\u{9f}\u{200b}\u{202e}\u{2028}]/u)
 })
+
+test('what is required and was not found is asked first, by its label, and at its level where a mention is not enough', () => {
+  const [first] = asRead.criteria
+  if (first === undefined) throw new Error('the sample has no criterion')
+  const asked = (level: 1 | 2) => {
+    const gates = [{ criterionId: first.id, level, cap: 'possible' }] as const
+    const unmet = { ...application, criteria: [], gates: [{ criterionId: first.id, met: false }] }
+    return explanationText(unmet, { ...asRead, gates }, { width: 80, color: false })
+  }
+  expect(asked(1)).toContain(`\n  ask first: ${first.label} is required, and nothing was found\n`)
+  expect(asked(2)).toContain(`\n  ask first: ${first.label} is required at level 2 (used), which was not found\n`)
+})
