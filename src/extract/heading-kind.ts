@@ -1,5 +1,6 @@
 /** The words of a heading → the kind of section that it opens. */
 import type { SectionKind } from '../model/document.ts'
+import { isOneEditAway } from '../text/one-edit.ts'
 import { DEGREES, POSITIONS } from './entry-words.ts'
 import { FIRST_NOUNS, LAST_NOUNS, LAST_SYLLABLES } from './heading-heads.ts'
 import { GENERIC_NOUNS, SECTION_HEADINGS } from './section-headings.ts'
@@ -7,10 +8,11 @@ import { wordsPattern } from './words-pattern.ts'
 
 /** Words around the telling ones that do not change the kind of a section. */
 const FILLERS =
-  /\b(?:selected|relevant|recent|other|details? of|details?|overall|total|brief|additional|further|key|main|major|notable|representative|full|complete|competitive|current|my|list of|report of|continued|cont'?d|summary of|overview of|(?:available )?(?:up)?on request|professional|academic|scientific|miscellaneous|principale?s?|ausgewahlte[rn]?|weitere|sonstige|autres|otros|otras|altri|altre|outros|outras|overige)\b/g
+  /\b(?:selected|relevant|recent|other|details? of|details?|overall|total|brief|additional|further|key|main|major|notable|representative|full|complete|competitive|current|previous|past|present|former|ongoing|completed|pending|select|my|list of|report of|continued|cont'?d|summary of|overview of|(?:available )?(?:up)?on request|professional|academic|scientific|miscellaneous|principale?s?|ausgewahlte[rn]?|weitere|sonstige|autres|otros|otras|altri|altre|outros|outras|overige)\b/g
 
-/** What follows says more about the list, not what is in it: `Publications (for a full list see …)`, `* equal share`. */
-const TAIL = /\s+(?:for (?:(?:a|the|my) )?(?:full|complete|list|more|details)\b|see\b|siehe\b|voir\b|\*).*$/
+/** What follows says more about the list, not what is in it: `Publications (for a full list see …)`, `* equal share`, `Grants – Total …`. */
+const TAIL =
+  /\s+(?:for (?:(?:a|the|my) )?(?:full|complete|list|more|details)\b|see\b|siehe\b|voir\b|\*|[-–]?\s*total\b|(?:avec|sans|a) comite de (?:lecture|redaction)\b).*$/
 
 /** Years behind a plural: `Talks 2015–2020`. Behind a singular they date an entry: `Internship 2015`. */
 const YEARS = /(?<=s)[\s,:-]+(?:since |from |seit |depuis )?(?:19|20)\d\d(?:\s*-\s*(?:(?:19|20)?\d\d|present|today))?$/
@@ -23,12 +25,13 @@ const PREPOSITION = /\s(?:of|in|for|with|at|from|to|on|by|through|as|mit|fur|bei
 /** Before these it may: `Experience in Industry`. Places, persons and aims stand behind the others. */
 const TOPIC = /\s(?:of|in)\s/
 
-/** Where talks were given, by whom somebody was employed and what was organized may follow: `Presentations at Conferences`. */
+/** Where talks were given, by whom somebody was employed, what was organized and reviewed may follow: `Presentations at Conferences`. */
 const OCCASION = new RegExp(
   [
     '^(\\S+ )*(?:presentations|talks|posters|lectures|seminars|colloquia)(?= at )',
     '^employment(?= (?:by|at) )',
-    '^organi[sz]ation(?= of (?:\\S+ ){0,4}(?:conferences|workshops|seminars|symposia|meetings|events)$)',
+    '^(?:peer )?(?:referee|reviewer)(?= (?:for|of) )',
+    '^(?:organi[sz]ation(?= of)|participation(?= (?:in|at)))(?= \\S+ (?:\\S+ ){0,4}(?:conferences|workshops|seminars|symposia|meetings|events)$)',
   ].join('|'),
 )
 
@@ -72,7 +75,8 @@ const listWordLimit = 5
  * `Journal Articles (Reviewer)` are not the person's own.
  */
 export function kindOfHeading(heading: string): SectionKind | null {
-  const kind = kindOfWords(comparable(heading))
+  const words = comparable(heading)
+  const kind = kindOfWords(words) ?? kindOfMisspelt(words)
   const [before = '', ...behind] = heading.split(/[()[\]:]/)
   const role = behind.map((each) => exactKind(comparable(each))).find((each) => ROLES.has(each))
   if (role === undefined || role === null) return kind
@@ -90,6 +94,15 @@ function exactKind(words: string): SectionKind | null {
   return (
     kindByHeading.get(words) ?? kindBySingular.get(singular) ?? kindBySingular.get(singular.replace(/-/g, ' ')) ?? null
   )
+}
+
+/** Letters of a heading that may be misspelt, at least: a slip of the pen makes another word of a shorter one. */
+const misspeltLetters = 10
+
+/** `Experience Profesional` → work: the kind of the known heading that is one slip of the pen away. */
+function kindOfMisspelt(words: string): SectionKind | null {
+  if (words.length < misspeltLetters || NO_LISTS.has(words)) return null
+  return headings.find(([phrase]) => isOneEditAway(words, phrase))?.[1] ?? null
 }
 
 function kindOfWords(words: string): SectionKind | null {

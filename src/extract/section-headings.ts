@@ -27,6 +27,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     biography, introduction, overview, highlights, profil, resume, a propos, uber mich, kurzprofil, perfil, resumen,
     statement, summary of qualifications, career profile, key qualifications`),
   interests: phrases(`
+    research topics, sujets de recherche, temas de investigacion,
     extra curricular activities, extra curricular, co curricular activities,
     personliche interessen, hobbys, freizeit, hobby's, interesses, nevenactiviteiten, loisirs et interets, aficiones,
     interessi personali, linee di ricerca, linhas de pesquisa,
@@ -38,6 +39,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     areas of expertise and interest, thematiques de recherche, themes de recherche, axes de recherche,
     lineas de investigacion, interests and skills`),
   work: phrases(`
+    historique de travail, historique d'emploi, historique professionnel, historial profesional,
     administrative appointments, leadership roles, leadership positions, visiting periods, job descriptions,
     career timeline, professional timeline, career progression, career path, military service, research stays, research visits,
     arbetslivserfarenhet, anstallningar, doswiadczenie zawodowe, 工作经历, 工作经验, 职业经历, 職歴, 職務経歴, 경력, 경력사항,
@@ -65,6 +67,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     professional employment, field experience, berufspraxis, beruflicher hintergrund, emploi, postes occupes,
     fonctions, positions and appointments, experience and employment, cargos`),
   research: phrases(`
+    research program, research programme, research agenda, applied research, programme de recherche,
     onderzoek, onderzoekservaring, wissenschaftliche tatigkeit, wissenschaftliche erfahrung, ricerca, pesquisa,
     investigacao, parcours de recherche,
     research experience, research, research projects, research activities, research activity, research work,
@@ -76,6 +79,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     experiences de recherche et professionnelles, projets de recherche, forschungsprojekte, experiencia investigadora,
     proyectos de investigacion, projetos de pesquisa, research themes`),
   education: phrases(`
+    educational experience, learning experience, training courses, post-graduate training, graduate training,
     practical training, summer training, technical training, inplant training, vocational training,
     earned degrees, academic credentials, basic academic credentials, educational credentials, scholastics,
     clinical training, utbildning, wykształcenie, 学历, 教育背景, 教育经历, 学歴, 학력, 학력사항,
@@ -101,6 +105,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     thesis, phd thesis, doctoral thesis, dissertation, theses, these, these de doctorat, master thesis,
     master's thesis, doctoral dissertation, dissertations, promotion`),
   skills: phrases(`
+    computer languages, programming and languages, computer programming and languages,
     statistical packages, software exposure, capacites, fortalezas, personality traits, personal traits, personal qualities,
     personal attributes, leadership qualities, strong points,
     fardigheter, umiejetnosci, 技能, 专业技能, スキル,
@@ -125,6 +130,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     conocimientos informaticos, competencias tecnicas, software and programming, programming and software,
     computing and software, coding skills, coding`),
   languages: phrases(`
+    language proficiencies, human languages,
     sprak, jezyki, jezyki obce, znajomosc jezykow,
     talen, talenkennis, lingue, lingue straniere, lenguas, fremdsprachen, maitrise des langues, sprachfahigkeiten,
     languages known, language known, language proficiency, linguistic skills, known languages, languages, language,
@@ -139,6 +145,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     projets personnels, projekte, proyectos, projetos, hackathons, independent projects, open projects,
     current projects, machine learning projects, data science projects, engineering projects, software projects`),
   publications: phrases(`
+    unpublished reports, reports, patentes, brevetti,
     ongoing work, actes de conferences, actes de conference, articles de blog, book reviews,
     published books, edited books, edited volumes, authored books,
     papers in preparation, papers under review, papers submitted, publikationer, publikacje, 发表论文, 论文发表, 研究業績,
@@ -164,6 +171,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     journal publications and preprints, articles in peer-reviewed journals, peer-reviewed conference papers,
     book chapter`),
   software: phrases(`
+    open source code, open-source code, source code, code releases, open-sourced software,
     open data, open dataset, open code, paquets r, paquets, paquetes de r, pacotes r, pacchetti r,
     softwareentwicklung, softwaredevelopment, eigene software, eigene codes, own software, outils developpes, desarrollo de software,
     software development, software, open source, open-source, open source software, open-source software, open source projects,
@@ -173,6 +181,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     software developed, software & data, logiciels et outils developpes, software und daten, developed software,
     software projects and packages, open science`),
   talks: phrases(`
+    popular press, press coverage, in the media, media engagements, participation,
     invited addresses, colloquia, invited colloquia, keynotes, keynote addresses, poster sessions, presentations invitees,
     conference symposia, media appearances, communications scientifiques, communications affichees,
     communications invitees, ponencias, palestras, lezingen, presentaties, convegni, relazioni a convegni,
@@ -207,6 +216,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     drittmittel, forderung, funded projects, grant support, research support, funding and awards, projets finances,
     drittmittelprojekte, proyectos financiados, funding and scholarships, research funding and grants`),
   teaching: phrases(`
+    etudiants diplomes, etudiants encadres, supervision d'etudiants, directions de these, estudiantes dirigidos,
     research supervision, co-supervision, didattica, attivita didattica, lehrtatigkeiten, unterrichtserfahrung, betreuung,
     betreute arbeiten, onderwijservaring, docenze, orientacoes, atividades de ensino,
     teaching, teaching experience, teaching and mentoring, teaching & mentoring, teaching and supervision, mentoring,
@@ -217,6 +227,9 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     encadrements, lehrveranstaltungen, experiencia docente, teaching and outreach, teaching and student supervision,
     thesis supervision, students`),
   service: phrases(`
+    scientific activities, activites scientifiques, activites academiques, arbitrage d'articles, comites de programme, comites de lecture,
+    organisation de colloques, organisation de conferences, referee, peer reviewer, advisory panels, advisory boards, thesis committees,
+    dissertation committees,
     ad hoc review, journal review, manuscript review, grant review, session chair,
     review services, reviewer service, reviewer services, workshops organized, workshops organised, conferences organized,
     conferences organised,

@@ -9,6 +9,7 @@ const KNOWN = {
     'Présentation | À propos | Kurzprofil | Zusammenfassung | Sobre mí | Resumo | Profilo professionale | Over mij',
   ],
   work: [
+    'Historique de travail | Historial profesional | Previous Positions | Industry Consulting | Expériences Professionelles',
     'Employment by Institutes and Companies | Leadership Roles | Administrative Appointment',
     'Career Timeline | Research stays | Military Service | Arbetslivserfarenhet | Doświadczenie zawodowe | 工作经历 | 職歴 | 경력',
     'W O R K  E X P E R I E N C E | W O R K E X P E R I E N C E | P R O F E S S I O N A L   E X P E R I E N C E',
@@ -19,10 +20,12 @@ const KNOWN = {
     'Esperienza lavorativa | Esperienze professionali | Werkervaring | Relevante werkervaring',
   ],
   research: [
+    'Research Program | Research Agenda | Programme de recherche',
     'Research Experience | Research Projects | Travaux de recherche | Projets de recherche en cours',
     'Akademische Forschungserfahrung | Experiencia investigadora | Attività di ricerca | Onderzoekservaring',
   ],
   education: [
+    'Educational Experience | Training Courses | Select Coursework | Post-graduate Training',
     '1.2 Education | Earned Degrees | Trainings Undergone | ACADEMIC CREDENTIALS',
     'Clinical Training | Utbildning | Wykształcenie | 教育背景 | 学歴 | 학력',
     'E D U C A T I O N | e d u c a t i o n  &  t r a i n i n g | Education | EDUCATION AND TRAINING | Formation | Formation continue | Diplômes et formations | Training in Teaching',
@@ -33,6 +36,7 @@ const KNOWN = {
     "Doctoral Thesis | Abschlussarbeiten | Thèse de doctorat | Tesi di laurea | Tesis doctoral | Master's thesis",
   ],
   skills: [
+    'Technical Strengths | Computer Programming | Computer Languages | Herramientas | Ferramentas',
     'Sonstige Qualifikationen | Interpersonal Skill | Capacités',
     'Färdigheter | Umiejętności | 技能 | スキル',
     'Technical Skills | Skills & Tools | Compétences | Compétences informatiques | Savoir-faire',
@@ -40,6 +44,7 @@ const KNOWN = {
     'Habilidades técnicas | Conocimientos de informática | Competências | Competenze digitali | Vaardigheden',
   ],
   languages: [
+    'Language Proficiencies | Human Languages',
     'Språk | Języki obce',
     'Languages | Langues | Maîtrise des langues | Sprachkenntnisse | Sprachen und EDV | Idiomas | Lingue | Talen',
     'Compétences linguistiques | Competencias lingüísticas | Competenze linguistiche',
@@ -48,6 +53,7 @@ const KNOWN = {
     'Projects | Projets personnels | Projekte | Proyectos personales | Projetos pessoais | Progetti | Projecten',
   ],
   publications: [
+    'Articles publiés dans des revues avec comité de lecture | Artículos en revistas con arbitraje | Brevets | Unpublished Reports',
     'Peer-reviewed Conference Proceedings | Published Books | Actes de conférences | Book Reviews',
     'Papers in Preparation | Publikationer | 发表论文',
     'Publications | Selected Publications | Peer-Reviewed Publications (in press) | Publications (12) | Publications [31]',
@@ -56,8 +62,12 @@ const KNOWN = {
     'Publications scientifiques | Contributions scientifiques | Publikationsverzeichnis | Ausgewählte Publikationen',
     'Publicaciones | Producción científica | Publicações | Pubblicazioni scientifiche | Publicaties',
   ],
-  software: ['Software | Open Source | Open Datasets | Paquets R | Logiciels | Pacotes R | Logiciels développés'],
+  software: [
+    'Software | Open Source | Open Datasets | Paquets R | Logiciels | Pacotes R | Logiciels développés',
+    'Open Source Code | Open-sourced Software',
+  ],
   talks: [
+    'Peer-Reviewed Conference Abstracts | Participation in Conferences and Seminars | Media Engagements',
     'Presentations at Workshops and Meetings | Invited Colloquia at Universities | Poster Sessions | Présentations invitées',
     'Invited Talks | Talks | Presentations | Invited Talks *Chair of the symposium | Research Presentations (Guest Talks)',
     'Présentations | Communications orales | Vorträge | Eingeladene Vorträge | Ponencias | Palestras | Lezingen',
@@ -68,20 +78,25 @@ const KNOWN = {
     'Auszeichnungen | Preise und Stipendien | Premios y becas | Prêmios e bolsas | Premi e riconoscimenti | Prijzen',
   ],
   grants: [
+    'Subventions | Past Grants | Grants – Total $650k',
     'FUNDING RECEIVED | Accepted Observing Proposals (as PI)',
     'Grants and Fellowships | Grants & Awards Total: > £263,400 | Funding | Drittmittel | Finanziamenti',
   ],
   teaching: [
+    'Étudiants diplômés | PhD Supervision | Supervising',
     'IV. Teaching Experience | Research Supervision & Mentorship | Co-supervision | Report of Local Teaching and Training',
     'Enseignements | Encadrement scientifique | Lehrerfahrung | Docencia | Experiencia docente | Attività didattica',
   ],
   service: [
+    'Scientific Activities | Autres activités académiques | Arbitrage d’articles | Peer Reviewer for Journals | Dissertation/Thesis Defense Committees',
     'Workshops Organized | Review Services | Ad Hoc Review | Journal Reviewing | Session Chair | Organization of International Conferences | Organisation of Conferences and Workshops',
     'Editorial Boards | Editorial board memberships',
     'Service | Ad hoc reviewer | Journal Articles (Ad-Hoc Reviewer) | Academic Activities: Reviewing | Science Outreach',
     'Gutachtertätigkeiten | Responsabilités collectives | Activités d’organisation et responsabilités collectives',
   ],
-  memberships: ['Professional Memberships | Mitgliedschaften | Sociétés savantes | Lidmaatschappen'],
+  memberships: [
+    'Professional Society Membership | Professional Memberships | Mitgliedschaften | Sociétés savantes | Lidmaatschappen',
+  ],
   certificates: [
     'Certifications | Zertifikate | Certificats | Cursos y certificaciones | Certificazioni | Certificaten',
   ],
@@ -113,6 +128,8 @@ const UNKNOWN = [
   'Fellowship of the Royal Society | Funding for an EEG project on learning | Premios Nacionales de Ejemplo',
   'Award for Best Poster at Somewhere | Quantum Experience for Academic Research',
   'Fostering Research Mentorship and Training During Residency | Internship 2015 | Workshop 2019',
+  // Near known headings, and no slip of the pen of them.
+  'Articulation | Abstracted | Strengthened | Organizer | Participant in a conference',
   // Points of a list, places and roles.
   'Communication | Course | Positions at NIH | Customer Service | Call for Papers',
   // Lines that are no words of headings.
