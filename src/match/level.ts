@@ -2,7 +2,7 @@
 import type { SectionKind } from '../model/document.ts'
 import type { Level } from '../model/rubric.ts'
 import { type Passage, type Reading, wordsOf } from './reading.ts'
-import { goesOn } from './when.ts'
+import { entryAt, goesOn } from './when.ts'
 
 export interface ContextLevel {
   readonly level: Level
@@ -97,6 +97,8 @@ function findLevel(reading: Reading, passage: Passage): ContextLevel {
   const doctorate = kind === 'education' ? doctorateLevel(reading, passage, text) : null
   if (doctorate !== null) return doctorate
   if (passage.block.kind === 'heading') return headingLevel(passage, kind)
+  const thesis = OF_THESES.has(kind) ? thesisLevel(reading, passage, text) : null
+  if (thesis !== null) return thesis
   if (passage.isList && !(kind === 'software' && OWNED.test(text)))
     return { level: 1, why: `${BY_SECTION[kind].why}, in a list` }
   if (ATTENDABLE.has(kind) && isOfCourses(passage.section.heading)) return { level: 1, why: 'in a course' }
@@ -121,6 +123,30 @@ const DOCTORATE =
   /\bph\.?\s?d\b|\bd\.?\s?phil\b|\bdoctora(?:te|t|do)\b|\bdoctor of philosophy\b|\bdoctoral (?:degree|studies)\b|\bdoutorado\b/i
 const NOT_ITS_FIELD = /\b(?:course|courses|coursework|minor|supervis|advis|mentor|thesis|dissertation|these\b)/i
 const UNDER_WAY = /\b(?:students?|candidate|present|current|ongoing|expected|in progress|since|enrolled)\b/i
+
+/** Sections in which a doctorate may stand with its thesis. */
+const OF_THESES: ReadonlySet<SectionKind> = new Set<SectionKind>(['education', 'work', 'research', 'other'])
+
+/**
+ * What a line of its own proves that tells the thesis of a doctorate above it, or null for other lines: `Thesis: …` and
+ * `Title: …` say nothing of the degree, and those of a master's degree are work.
+ */
+function thesisLevel(reading: Reading, passage: Passage, text: string): ContextLevel | null {
+  if (!THESIS_LABEL.test(text)) return null
+  const { document } = reading
+  const words = wordsOf(reading, passage)
+  const entry = entryAt(document, words)
+  const above = entry === null ? '' : document.text.slice(entry.range.start, words.start)
+  if (!DOCTORAL_ENTRY.test(above) || LOWER_DEGREE.test(above)) return null
+  return goesOn(document, words)
+    ? { level: 2, why: 'in a doctorate under way' }
+    : { level: 3, why: 'in a doctoral thesis' }
+}
+
+const THESIS_LABEL =
+  /^\W*(?:(?:thesis|dissertation|project|research) )?(?:thesis|dissertation|these|tese|tesis|tesi|doktorarbeit|title|topic|subject|sujet|titre|titel|thema|titulo|titolo)(?: (?:title|topic|subject))?\s*[:"“«–-]/i
+const DOCTORAL_ENTRY = /\b(?:ph\.?\s?d|d\.?\s?phil|doctora(?:te|t|do|l)|doctor of|promotion|doktorand)\b/i
+const LOWER_DEGREE = /\b(?:m\.?\s?sc|m\.?\s?phil|m\.?\s?res|b\.?\s?sc|master|bachelor|licen[cs]e|laurea|diploma?)\b/i
 
 /** A row in the software section that says what the person is to it: "lib (Python): losses, masks; author, 900 stars". */
 const OWNED =

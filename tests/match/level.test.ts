@@ -131,6 +131,21 @@ describe('a thesis', () => {
   })
 })
 
+describe('the thesis told in a line of its own', () => {
+  const entry = (degree: string, label: string) =>
+    `- ${degree}\n  - Hilltop University\n  - ${label}: the engine at work\n`
+  test.each([
+    ['2015–2019: PhD student', 'Thesis', '3 in a doctoral thesis, 2015–2019'],
+    ['2015–2019: PhD in Design', 'Title', '3 in a doctoral thesis, 2015–2019'],
+    ['2015–2019: Doctorate', 'Dissertation title', '3 in a doctoral thesis, 2015–2019'],
+    ['2022 – present: PhD student', 'Topic', '2 in a doctorate under way, since 2022'],
+    ['2013–2015: Master of Science', 'Thesis', '2 in a role, 2013–2015'],
+    ['2013–2015: Engineer', 'Topic', '2 in a role, 2013–2015'],
+  ])('%s, %s', async (degree, label, expected) => {
+    expect(await levels(under('Work experience', entry(degree, label)))).toBe(expected)
+  })
+})
+
 describe('named outputs inside a role', () => {
   test.each([
     ['Author of the engine at work', 3],

@@ -17,7 +17,8 @@ const lengthLimit = 4000
 const PARTICLES = '(?:(?:de|da|do|dos|del|della|di|du|van|von|der|den|la|le|el|al|bin|ben|zu|ter|ten)\\s){0,2}'
 const WORD = "\\p{Lu}[\\p{L}'’-]{1,24}"
 const INITIALS = '\\p{Lu}{1,3}(?![\\p{L}])\\.?(?:[\\s-]{0,2}\\p{Lu}(?![\\p{L}])\\.?){0,3}'
-const MARKS = '[*∗†‡§#¶^\\d]{0,4}'
+/** Of equal shares and addresses: `Doe J*`; they may part an initial from its period: `Doe, J*., & Roe, A.`. */
+const MARKS = '[*∗†‡§#¶^\\d]{0,4}(?:(?<=[*∗†‡§#¶^])\\.(?=\\s*(?:[,;&(]|(?:and|und|et|y)\\s)))?'
 const SEPARATOR =
   '\\s*(?:[,;|·•]\\s*(?:(?:and|und|et|y|e)\\s(?!al\\b)|&\\s*)?|&\\s*|\\s(?:and|und|et|y)\\s(?!al\\b)|-\\s(?=\\p{Lu}))\\s*'
 const CUT = '(?:\\.{3}|…|et al\\b\\.?)'

@@ -3,6 +3,10 @@
 /** A year in brackets, a label or punctuation between the authors and the title. */
 const BEFORE_TITLE = /^[\s.,;:*∗†‡§]*(?:\([^()]{0,60}\)[\s.,;:]*)?/
 
+/** Groups that are authors behind the people: `…, The Somewhere Study Team, and the Rest Initiative (RI). (2021). `, up to the year. */
+const GROUPS =
+  /^[\s.,;:&*∗†‡§]*(?:(?:and|for|on behalf of)\s)?(?:the\s)?\p{Lu}[^"“.]{0,200}\b(?:collaboration|collaborators|consorti(?:um|a)|committee|group|initiative|investigators|network|project|study|team)s?\b(?:\s\([^()]{2,12}\))?[\s.,;:]*\((?:19|20)\d\d[^()]{0,20}\)/iu
+
 /** A title in quotation marks, with what ends it. */
 const QUOTED_TITLE = /^["“‘«„'].{8,400}?(?:[,.?!]["”’»“']|["”’»“']\s?[,.;])[\s,.;:]*/
 
@@ -27,7 +31,7 @@ const NO_VENUE =
  * @param text what follows the authors: year, title, venue
  */
 export function venueIn(text: string): string | null {
-  const rest = text.replace(BEFORE_TITLE, '')
+  const rest = text.replace(GROUPS, '').replace(BEFORE_TITLE, '')
   const title = QUOTED_TITLE.exec(rest) ?? PLAIN_TITLE.exec(rest)
   if (title === null) return null
   const name = rest.slice(title[0].length).trim().replace(LEAD, '').replace(NAME_END, '').replace(/\.$/, '').trim()

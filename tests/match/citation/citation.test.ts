@@ -35,6 +35,17 @@ test.each([
   ],
   // Marks of equal contribution, and a list that is cut
   ['Roe A*, Doe J*, Poe C, et al. Shared work. eLife. 2022.', ', author 2 of several, eLife, 2022'],
+  [
+    'Roe, A*., Doe, J*., & Poe, C. (2019). Decoding of rest. Sleep Reports, 9(1).',
+    ', author 2 of 3, Sleep Reports, 2019',
+  ],
+  // Groups among the authors
+  [
+    'Roe, A., Doe, J., The Sleep Study Team and the Rest Initiative (RI). (2021). Patterns of rest. Sleep Reports, 3(1).',
+    ', author 2 of several, Sleep Reports, 2021',
+  ],
+  // A title about a group is a title
+  ['Doe, J. (2020). The team that never sleeps. Sleep Reports, 2.', ', only author, Sleep Reports, 2020'],
   ['Roe, ..., Doe, & Poe', ', author 2 of several'],
   // Surnames of several words, initials with hyphens, diacritics
   [
