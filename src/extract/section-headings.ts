@@ -110,7 +110,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     personal attributes, leadership qualities, strong points,
     fardigheter, umiejetnosci, 技能, 专业技能, スキル,
     savoir-faire, savoir-etre, vaardigheden, competenties, competenze, capacita e competenze, conoscenze informatiche,
-    destrezas, habilidades y competencias, kernkompetenzen, methodenkompetenzen, softwarekenntnisse,
+    kennis en vaardigheden, scientific computing, destrezas, habilidades y competencias, kernkompetenzen, methodenkompetenzen, softwarekenntnisse,
     skill, strengths, key strengths, personal strengths, it proficiency, computer proficiency, computer knowledge,
     technical exposure, software known, software proficiency, it knowledge, personal skills, skills, technical skills,
     computer skills, programming skills, key skills, core skills, core competencies, competencies,

@@ -16,13 +16,36 @@ interface Heading {
  * smaller type than the section above it is a part of that.
  */
 export function divide(text: string, blocks: readonly HeadedBlock[]): Section[] {
-  const found = blocks.flatMap((block, index) =>
-    isWithinEntry(block, blocks[index - 1]) ? [] : toHeading(block, text),
-  )
+  const plain = headingsIn(text, blocks, false)
+  const withCells = headingsIn(text, blocks, true)
+  const found = isLaidOutInTable(plain, withCells) ? withCells : plain
   const headings = new Map(found.map((heading) => [heading.block, heading]))
   const divider = new Divider(blocks, stylesOfSections([...headings.values()]))
   for (const [index, block] of blocks.entries()) divider.visit(index, block, headings.get(block) ?? null)
   return closed(divider.sections, text)
+}
+
+function headingsIn(text: string, blocks: readonly HeadedBlock[], inCells: boolean): Heading[] {
+  return blocks.flatMap((block, index) =>
+    isWithinEntry(block, blocks[index - 1]) ? [] : toHeading(block, text, inCells),
+  )
+}
+
+/** Kinds of sections at least that the cells of a table name, where it is the page and not a list on it. */
+const kindsOfLayout = 3
+
+/**
+ * A CV may be set as one table with the names of its sections in cells like any other; a table within a CV has a cell or two that say
+ * the same, such as the `Projects` in its head.
+ */
+function isLaidOutInTable(plain: readonly Heading[], withCells: readonly Heading[]): boolean {
+  const headed = kindsOf(plain)
+  const more = [...kindsOf(withCells)].filter((kind) => !headed.has(kind)).length
+  return more >= kindsOfLayout && more > headed.size
+}
+
+function kindsOf(headings: readonly Heading[]): ReadonlySet<SectionKind> {
+  return new Set(headings.flatMap(({ kind }) => (kind === null || kind === 'basics' ? [] : [kind])))
 }
 
 /** Before all else, or in the body's type right below the name, this names the document; further down it is a summary. */
@@ -191,12 +214,12 @@ function closed(sections: readonly OpenSection[], text: string): Section[] {
     : [{ kind: 'basics', heading: null, range: { start: 0, end: first } }, ...ended]
 }
 
-function toHeading(block: HeadedBlock, text: string): Heading[] {
+function toHeading(block: HeadedBlock, text: string, inCells: boolean): Heading[] {
   const content = text.slice(block.range.start, block.range.end).replace(/\s+/g, ' ').trim()
   if (block.kind === 'header' || content === '' || content.length > 90 || /@|:\/\/|www\./.test(content)) return []
   if (isCutOff(content) || isAside(content)) return []
   const isMarked = block.kind === 'heading'
-  const kind = isMarked ? kindOfHeading(content) : kindOfPlainLine(block, content)
+  const kind = isMarked ? kindOfHeading(content) : kindOfPlainLine(block, content, inCells)
   if (!isMarked && kind === null) return []
   return [{ block, text: content.replace(MARK, '').replace(/\s*:$/, ''), kind, style: styleOf(block, content) }]
 }
@@ -236,8 +259,9 @@ function isAside(content: string): boolean {
 const boldHeadingWords = 5
 
 /** A line in the body's own type is a heading only when it says nothing but a heading's exact words. */
-function kindOfPlainLine(block: HeadedBlock, content: string): SectionKind | null {
-  const isSetApart = block.bold || content === content.toUpperCase() || /:\W*$/.test(content)
+function kindOfPlainLine(block: HeadedBlock, content: string, inCells: boolean): SectionKind | null {
+  const isSetApart =
+    (inCells && block.kind === 'cell') || block.bold || content === content.toUpperCase() || /:\W*$/.test(content)
   if (block.kind !== 'paragraph' && !isSetApart) return null
   // A short bold line is set like a heading, where the format has no other way to mark one.
   // Behind a printed bullet it may as well be a point of a list; formats that mark lists number their headings so, too.

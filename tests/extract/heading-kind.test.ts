@@ -36,7 +36,7 @@ const KNOWN = {
     "Doctoral Thesis | Abschlussarbeiten | Thèse de doctorat | Tesi di laurea | Tesis doctoral | Master's thesis",
   ],
   skills: [
-    'Technical Strengths | Computer Programming | Computer Languages | Herramientas | Ferramentas',
+    'Technical Strengths | Computer Programming | Computer Languages | Herramientas | Ferramentas | Kennis en vaardigheden | Scientific Computing',
     'Sonstige Qualifikationen | Interpersonal Skill | Capacités',
     'Färdigheter | Umiejętności | 技能 | スキル',
     'Technical Skills | Skills & Tools | Compétences | Compétences informatiques | Savoir-faire',

@@ -33,6 +33,35 @@ test('an unknown heading of the style of the known ones is a section of its own'
   expect(sections(lines)).toEqual(['skills (Skills): Skills / Python', 'other (Beekeeping): Beekeeping / Two hives'])
 })
 
+const cells = (text: string) => text.split(' | ').map((each) => written(each, 'cell'))
+
+test('a document laid out as one table names its sections in cells', () => {
+  const rows = ['Ada Lund', 'Education | PhD', 'Experience | Imaging Center', 'Publications | On bees']
+  expect(sections(rows.flatMap(cells))).toEqual([
+    'basics: Ada Lund',
+    'education (Education): Education / PhD',
+    'work (Experience): Experience / Imaging Center',
+    'publications (Publications): Publications / On bees',
+  ])
+})
+
+test('cells of a table on a page with headings are cells', () => {
+  const lines = [
+    heading('Experience'),
+    ...cells('Skills | Projects | Languages'),
+    heading('Education'),
+    words('PhD'),
+    heading('Publications'),
+    words('On bees'),
+  ]
+  expect(sections(lines)).toEqual([
+    'work (Experience): Experience / Skills / Projects / Languages',
+    'education (Education): Education / PhD',
+    'publications (Publications): Publications / On bees',
+  ])
+  expect(sections(cells('Skills | Projects | Python | 3'))).toEqual(['basics: Skills / Projects / Python / 3'])
+})
+
 test('an unknown heading of a lesser style names an entry', () => {
   const lines = [
     heading('Experience'),
