@@ -101,7 +101,8 @@ const misspeltLetters = 10
 
 /** `Experience Profesional` → work: the kind of the known heading that is one slip of the pen away. */
 function kindOfMisspelt(words: string): SectionKind | null {
-  if (words.length < misspeltLetters || NO_LISTS.has(words)) return null
+  // An invited lecturer is somebody, invited lectures are a list.
+  if (words.length < misspeltLetters || NO_LISTS.has(words) || position.test(words)) return null
   return headings.find(([phrase]) => isOneEditAway(words, phrase))?.[1] ?? null
 }
 

@@ -15,6 +15,7 @@ function phrases(list: string): readonly string[] {
  */
 export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly string[]>>> = {
   summary: phrases(`
+    career overview,
     personal summary, profile snapshot,
     career highlights, podsumowanie,
     presentation, career goal, narrative report, resume professionnel, zusammenfassung, zur person, profiel, over mij,
@@ -39,6 +40,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     areas of expertise and interest, thematiques de recherche, themes de recherche, axes de recherche,
     lineas de investigacion, interests and skills`),
   work: phrases(`
+    scientific stays, research stays abroad, academic visits, international mobility,
     historique de travail, historique d'emploi, historique professionnel, historial profesional,
     administrative appointments, leadership roles, leadership positions, visiting periods, job descriptions,
     career timeline, professional timeline, career progression, career path, military service, research stays, research visits,
@@ -67,6 +69,8 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     professional employment, field experience, berufspraxis, beruflicher hintergrund, emploi, postes occupes,
     fonctions, positions and appointments, experience and employment, cargos`),
   research: phrases(`
+    research summary, research statement, research highlights, phd project, doctoral project, doctoral work, phd work,
+    wissenschaftliche mitarbeit,
     research program, research programme, research agenda, applied research, programme de recherche,
     onderzoek, onderzoekservaring, wissenschaftliche tatigkeit, wissenschaftliche erfahrung, ricerca, pesquisa,
     investigacao, parcours de recherche,
@@ -79,6 +83,8 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     experiences de recherche et professionnelles, projets de recherche, forschungsprojekte, experiencia investigadora,
     proyectos de investigacion, projetos de pesquisa, research themes`),
   education: phrases(`
+    postgraduate studies, graduate studies, undergraduate studies, doctoral studies, university studies, diplomas,
+    specialized training, pedagogical training, schools and workshops,
     educational experience, learning experience, training courses, post-graduate training, graduate training,
     practical training, summer training, technical training, inplant training, vocational training,
     earned degrees, academic credentials, basic academic credentials, educational credentials, scholastics,
@@ -105,6 +111,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     thesis, phd thesis, doctoral thesis, dissertation, theses, these, these de doctorat, master thesis,
     master's thesis, doctoral dissertation, dissertations, promotion`),
   skills: phrases(`
+    programmiersprachen, langages informatiques,
     computer languages, programming and languages, computer programming and languages,
     statistical packages, software exposure, capacites, fortalezas, personality traits, personal traits, personal qualities,
     personal attributes, leadership qualities, strong points,
@@ -145,6 +152,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     projets personnels, projekte, proyectos, projetos, hackathons, independent projects, open projects,
     current projects, machine learning projects, data science projects, engineering projects, software projects`),
   publications: phrases(`
+    work in preparation, papers under revision, manuscripts under revision,
     unpublished reports, reports, patentes, brevetti,
     ongoing work, actes de conferences, actes de conference, articles de blog, book reviews,
     published books, edited books, edited volumes, authored books,
@@ -171,6 +179,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     journal publications and preprints, articles in peer-reviewed journals, peer-reviewed conference papers,
     book chapter`),
   software: phrases(`
+    software tools, code repositories, data sets, open science contributions,
     open source code, open-source code, source code, code releases, open-sourced software,
     open data, open dataset, open code, paquets r, paquets, paquetes de r, pacotes r, pacchetti r,
     softwareentwicklung, softwaredevelopment, eigene software, eigene codes, own software, outils developpes, desarrollo de software,
@@ -181,7 +190,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     software developed, software & data, logiciels et outils developpes, software und daten, developed software,
     software projects and packages, open science`),
   talks: phrases(`
-    popular press, press coverage, in the media, media engagements, participation,
+    media engagements, participation, konferenzen, kongresse,
     invited addresses, colloquia, invited colloquia, keynotes, keynote addresses, poster sessions, presentations invitees,
     conference symposia, media appearances, communications scientifiques, communications affichees,
     communications invitees, ponencias, palestras, lezingen, presentaties, convegni, relazioni a convegni,
@@ -216,6 +225,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     drittmittel, forderung, funded projects, grant support, research support, funding and awards, projets finances,
     drittmittelprojekte, proyectos financiados, funding and scholarships, research funding and grants`),
   teaching: phrases(`
+    theses supervised, students mentored, guest lecturing,
     etudiants diplomes, etudiants encadres, supervision d'etudiants, directions de these, estudiantes dirigidos,
     research supervision, co-supervision, didattica, attivita didattica, lehrtatigkeiten, unterrichtserfahrung, betreuung,
     betreute arbeiten, onderwijservaring, docenze, orientacoes, atividades de ensino,
@@ -227,6 +237,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     encadrements, lehrveranstaltungen, experiencia docente, teaching and outreach, teaching and student supervision,
     thesis supervision, students`),
   service: phrases(`
+    popular press, press coverage, in the media, science outreach activities, conference service, community engagement,
     scientific activities, activites scientifiques, activites academiques, arbitrage d'articles, comites de programme, comites de lecture,
     organisation de colloques, organisation de conferences, referee, peer reviewer, advisory panels, advisory boards, thesis committees,
     dissertation committees,

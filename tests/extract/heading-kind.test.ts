@@ -9,6 +9,7 @@ const KNOWN = {
     'Présentation | À propos | Kurzprofil | Zusammenfassung | Sobre mí | Resumo | Profilo professionale | Over mij',
   ],
   work: [
+    'Research Stays Abroad | Wissenschaftlicher Werdegang | Auslandsaufenthalte',
     'Historique de travail | Historial profesional | Previous Positions | Industry Consulting | Expériences Professionelles',
     'Employment by Institutes and Companies | Leadership Roles | Administrative Appointment',
     'Career Timeline | Research stays | Military Service | Arbetslivserfarenhet | Doświadczenie zawodowe | 工作经历 | 職歴 | 경력',
@@ -20,11 +21,13 @@ const KNOWN = {
     'Esperienza lavorativa | Esperienze professionali | Werkervaring | Relevante werkervaring',
   ],
   research: [
+    'PhD Project | Research Statement | Expérience en recherche | Wissenschaftliche Mitarbeit',
     'Research Program | Research Agenda | Programme de recherche',
     'Research Experience | Research Projects | Travaux de recherche | Projets de recherche en cours',
     'Akademische Forschungserfahrung | Experiencia investigadora | Attività di ricerca | Onderzoekservaring',
   ],
   education: [
+    'Postgraduate Studies | Pedagogical Training | Cursus académique',
     'Educational Experience | Training Courses | Select Coursework | Post-graduate Training',
     '1.2 Education | Earned Degrees | Trainings Undergone | ACADEMIC CREDENTIALS',
     'Clinical Training | Utbildning | Wykształcenie | 教育背景 | 学歴 | 학력',
@@ -36,6 +39,7 @@ const KNOWN = {
     "Doctoral Thesis | Abschlussarbeiten | Thèse de doctorat | Tesi di laurea | Tesis doctoral | Master's thesis",
   ],
   skills: [
+    'Programmiersprachen | Langages informatiques',
     'Technical Strengths | Computer Programming | Computer Languages | Herramientas | Ferramentas | Kennis en vaardigheden | Scientific Computing',
     'Sonstige Qualifikationen | Interpersonal Skill | Capacités',
     'Färdigheter | Umiejętności | 技能 | スキル',
@@ -53,6 +57,7 @@ const KNOWN = {
     'Projects | Projets personnels | Projekte | Proyectos personales | Projetos pessoais | Progetti | Projecten',
   ],
   publications: [
+    'Papers under Revision | Chapitres d’ouvrage | Veröffentlichte Artikel',
     'Articles publiés dans des revues avec comité de lecture | Artículos en revistas con arbitraje | Brevets | Unpublished Reports',
     'Peer-reviewed Conference Proceedings | Published Books | Actes de conférences | Book Reviews',
     'Papers in Preparation | Publikationer | 发表论文',
@@ -63,10 +68,12 @@ const KNOWN = {
     'Publicaciones | Producción científica | Publicações | Pubblicazioni scientifiche | Publicaties',
   ],
   software: [
+    'Code Repositories | Data Sets',
     'Software | Open Source | Open Datasets | Paquets R | Logiciels | Pacotes R | Logiciels développés',
     'Open Source Code | Open-sourced Software',
   ],
   talks: [
+    'Communications internationales | Konferenzen',
     'Peer-Reviewed Conference Abstracts | Participation in Conferences and Seminars | Media Engagements',
     'Presentations at Workshops and Meetings | Invited Colloquia at Universities | Poster Sessions | Présentations invitées',
     'Invited Talks | Talks | Presentations | Invited Talks *Chair of the symposium | Research Presentations (Guest Talks)',
@@ -78,16 +85,19 @@ const KNOWN = {
     'Auszeichnungen | Preise und Stipendien | Premios y becas | Prêmios e bolsas | Premi e riconoscimenti | Prijzen',
   ],
   grants: [
+    'Financements obtenus',
     'Subventions | Past Grants | Grants – Total $650k',
     'FUNDING RECEIVED | Accepted Observing Proposals (as PI)',
     'Grants and Fellowships | Grants & Awards Total: > £263,400 | Funding | Drittmittel | Finanziamenti',
   ],
   teaching: [
+    'Theses Supervised | Graduate Advising | Activités d’enseignement',
     'Étudiants diplômés | PhD Supervision | Supervising',
     'IV. Teaching Experience | Research Supervision & Mentorship | Co-supervision | Report of Local Teaching and Training',
     'Enseignements | Encadrement scientifique | Lehrerfahrung | Docencia | Experiencia docente | Attività didattica',
   ],
   service: [
+    'Responsabilités scientifiques | Press Coverage | Science Outreach Activities',
     'Scientific Activities | Autres activités académiques | Arbitrage d’articles | Peer Reviewer for Journals | Dissertation/Thesis Defense Committees',
     'Workshops Organized | Review Services | Ad Hoc Review | Journal Reviewing | Session Chair | Organization of International Conferences | Organisation of Conferences and Workshops',
     'Editorial Boards | Editorial board memberships',
@@ -129,7 +139,7 @@ const UNKNOWN = [
   'Award for Best Poster at Somewhere | Quantum Experience for Academic Research',
   'Fostering Research Mentorship and Training During Residency | Internship 2015 | Workshop 2019',
   // Near known headings, and no slip of the pen of them.
-  'Articulation | Abstracted | Strengthened | Organizer | Participant in a conference',
+  'Invited Lecturer | Articulation | Abstracted | Strengthened | Organizer | Participant in a conference',
   // Points of a list, places and roles.
   'Communication | Course | Positions at NIH | Customer Service | Call for Papers',
   // Lines that are no words of headings.
