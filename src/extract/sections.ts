@@ -16,13 +16,18 @@ interface Heading {
  * smaller type than the section above it is a part of that.
  */
 export function divide(text: string, blocks: readonly HeadedBlock[]): Section[] {
-  const plain = headingsIn(text, blocks, false)
-  const withCells = headingsIn(text, blocks, true)
-  const found = isLaidOutInTable(plain, withCells) ? withCells : plain
+  const found = headingsOf(text, blocks)
   const headings = new Map(found.map((heading) => [heading.block, heading]))
   const divider = new Divider(blocks, stylesOfSections([...headings.values()]))
   for (const [index, block] of blocks.entries()) divider.visit(index, block, headings.get(block) ?? null)
   return closed(divider.sections, text)
+}
+
+function headingsOf(text: string, blocks: readonly HeadedBlock[]): Heading[] {
+  const plain = headingsIn(text, blocks, false)
+  if (!blocks.some(({ kind }) => kind === 'cell')) return plain
+  const withCells = headingsIn(text, blocks, true)
+  return isLaidOutInTable(plain, withCells) ? withCells : plain
 }
 
 function headingsIn(text: string, blocks: readonly HeadedBlock[], inCells: boolean): Heading[] {
