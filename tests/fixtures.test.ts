@@ -100,7 +100,7 @@ test('levels by application: a change of matching shows here what it moves', () 
     ines-carvalho           97.4 strong    3   3   3   3   3
     kwame-asante-boateng    96.3 strong    3   3   3   3   3
     priya-raghunathan       94.3 strong    3   3   3   3   3
-    samuel-okonkwo          93.3 strong    3   3   3   3   2/3
+    samuel-okonkwo          93.4 strong    3   3   3   3   2/3
     zdenka-horvathova       93.2 strong    3   3   3   3   3
     lucie-marchetti         91.6 strong    3   3   3   3   3
     viktor-salonen          89.5 strong    3   3   3   2/3 3
