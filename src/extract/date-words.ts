@@ -18,7 +18,7 @@ export const MONTHS: readonly (readonly string[])[] = [
 
 /** Parts of a year that are no month: they tell the year alone. */
 export const SEASONS: readonly string[] = [
-  ...['spring', 'summer', 'fall', 'autumn', 'winter', 'q1', 'q2', 'q3', 'q4'],
+  ...['spring', 'spr', 'summer', 'fall', 'autumn', 'winter', 'q1', 'q2', 'q3', 'q4'],
   ...['fruhjahr', 'fruhling', 'sommer', 'herbst', 'wintersemester', 'sommersemester', 'ws', 'ss', 'wise', 'sose'],
   ...['printemps', 'ete', 'automne', 'hiver', 'primavera', 'verano', 'otono', 'invierno', 'verao', 'outono', 'inverno'],
 ]

@@ -52,6 +52,7 @@ export class BlockWriter {
   readonly #hidden: HiddenText[] = []
   #hiddenIsOpen = false
   #characterCount = 0
+  #blockStart: RawLine | null = null
 
   /** Ends the open block; the next text begins a block of this kind. */
   start(kind: BlockKind, headingLevel: number | null = null): void {
@@ -85,6 +86,11 @@ export class BlockWriter {
   /** Ends the open line; what follows continues the same block. */
   breakLine(): void {
     this.#endLine()
+  }
+
+  /** First line of the block that was written last and has ended a line; null before. */
+  get blockStart(): RawLine | null {
+    return this.#blockStart
   }
 
   /** True when the open line has words. */
@@ -143,7 +149,9 @@ export class BlockWriter {
     if (frame.spans.length > 0) {
       const spans: RawSpan[] = frame.spans.map((each) => ({ ...each, bbox: null }))
       const { number, starts, headingLevel } = frame
-      frame.lines.push({ spans, bbox: null, number, starts, headingLevel })
+      const line = { spans, bbox: null, number, starts, headingLevel }
+      frame.lines.push(line)
+      if (starts !== null) this.#blockStart = line
       frame.starts = null
       frame.headingLevel = null
     }

@@ -1,7 +1,7 @@
 /** Reads LaTeX sources as their page would print, never by running TeX: `\input` and `\write18` do nothing here. */
 import { diagnostic } from '../../model/diagnostic.ts'
 import { propertyText } from '../about.ts'
-import type { RawDocument, Reader } from '../contract.ts'
+import type { RawDocument, RawLine, Reader } from '../contract.ts'
 import { BlockWriter } from './block-writer.ts'
 import { decodeText } from './decode-text.ts'
 import { partsElsewhere } from './parts-elsewhere.ts'
@@ -9,7 +9,7 @@ import { orRefusal } from './refusal.ts'
 
 export const latex: Reader = {
   name: 'latex',
-  version: 5,
+  version: 6,
   summary: 'LaTeX sources as printed: sections, items, moderncv entries and macros of the file; never run',
   extensions: ['tex', 'latex', 'ltx'],
   mediaTypes: ['application/x-tex', 'text/x-tex'],
@@ -31,7 +31,19 @@ async function readLatex(bytes: Uint8Array): Promise<RawDocument> {
     ...(printer.doubtfulContrast ? [whiteText] : []),
     ...(printer.outside.length > 0 ? [partsElsewhere(printer.outside)] : []),
   ]
-  return { ...writer.finish([...diagnostics, ...said]), about }
+  const { heads } = printer
+  const { pages, ...rest } = writer.finish([...diagnostics, ...said])
+  return { ...rest, pages: pages.map(({ lines, ...page }) => ({ ...page, lines: withHeads(lines, heads) })), about }
+}
+
+/** What follows a heading on a line of its own is a block; in a cell all lines are the heading. */
+function withHeads(lines: readonly RawLine[], heads: ReadonlySet<RawLine>): RawLine[] {
+  return lines.map((line, index): RawLine => {
+    if (heads.has(line)) return { ...line, starts: 'heading', headingLevel: 2 }
+    const previous = lines[index - 1]
+    const isBelow = previous !== undefined && heads.has(previous) && previous.starts !== 'cell'
+    return isBelow && line.starts === null ? { ...line, starts: 'paragraph' } : line
+  })
 }
 
 const whiteText = diagnostic({

@@ -300,3 +300,67 @@ test('a Europass names its person in commands of its own', async () => {
     '5: heading1|Marek Example\n5: paragraph|+48 1\n5: paragraph|marek@example.org',
   )
 })
+
+test('without section commands, words that are set apart in the first column of tables head what stands beside them', async () => {
+  const text = body(String.raw`{\huge Ada Quist}
+
+\begin{tabularx}{\textwidth}{p{3cm} p{9cm} p{3cm}}
+E\textsc{ducation} & \parbox[t]{9cm}{\textbf{PhD}, Statistics \\ Oslo} & 2019 \\[1em]
+ & \textbf{BSc}, Physics & 2014 \\
+\end{tabularx}
+\begin{tabular}{ll}
+\parbox[t][0cm]{3cm}{P\textsc{apers} \\ \textsc{(Continued)}} & On seas \\
+{\bfseries Voyages at sea} & North \\
+AWARDS & Anchor \\
+\end{tabular}`)
+  expect(await lines(latex, text)).toMatchInlineSnapshot(`
+    "4: paragraph|Ada Quist
+    7: heading2|Education
+    7: cell|PhD, Statistics
+    7: |Oslo
+    7: cell|2019
+    8: cell|BSc, Physics
+    8: cell|2014
+    11: heading2|Papers
+    11: |(Continued)
+    11: cell|On seas
+    12: heading2|Voyages at sea
+    12: cell|North
+    13: heading2|AWARDS
+    13: cell|Anchor"
+  `)
+})
+
+test('labels and titles in tables head nothing below section commands or where no two of them are known', async () => {
+  const rows = String.raw`\begin{tabular}{ll}
+\textbf{Languages} & Python \\
+\textbf{Experience} & much \\
+\textbf{Data engineer} & 2019 \\
+\end{tabular}`
+  expect(await lines(latex, body(`\\section{Skills}\n${rows}`))).not.toMatch(/heading2/)
+  expect(await lines(latex, body(rows.replace('Languages', 'Norwegian')))).not.toMatch(/heading/)
+  expect(await lines(latex, body(rows))).toMatch(/heading2\|Languages.*heading2\|Experience.*cell\|Data engineer/s)
+})
+
+test('known words in bold on lines of their own open sections where there is no section command', async () => {
+  const text = body(String.raw`\textbf{Ada Quist}\\ Oslo
+
+{\large \bfseries Education}\\
+PhD, Statistics \\
+\textbf{Skills} \\ R
+
+\textbf{Experience}
+
+\textbf{Data engineer}\\ 2019`)
+  expect(await lines(latex, text)).toMatchInlineSnapshot(`
+    "4: paragraph|Ada Quist
+    4: |Oslo
+    6: heading2|Education
+    7: paragraph|PhD, Statistics
+    8: |Skills
+    8: |R
+    10: heading2|Experience
+    12: paragraph|Data engineer
+    12: |2019"
+  `)
+})

@@ -27,9 +27,16 @@ const USES_BOXES = /\\(?:use|un[hv]|un)?(?:box|copy)(?![a-z])/
 interface Look {
   readonly lost: HiddenReason | null
   readonly gone: HiddenReason | null
+  /** Set in another type than the usual: bold, in small capitals or large. */
+  readonly isSetApart: boolean
 }
 
-const seen: Look = { lost: null, gone: null }
+const seen: Look = { lost: null, gone: null, isSetApart: false }
+
+/** Commands that set what follows apart, and those that do so with their argument. */
+const SETS_APART = /^(?:bf|bfseries|sc|scshape|[lL]arge|LARGE|huge|Huge)$/
+const SETS_ARGUMENT_APART = /^(?:textbf|textsc)$/
+const SETS_AS_USUAL = /^(?:normalsize|normalfont|mdseries|rm|rmfamily|upshape)$/
 
 /** How words look that are read now; a group ends what was said inside it. */
 export class Looks {
@@ -41,6 +48,7 @@ export class Looks {
   readonly #usesBoxes: boolean
   readonly #groups: Look[] = []
   #look: Look = seen
+  #setsGroupApart = false
 
   /** @param text all of the file; `source` reads it */
   constructor(text: string, source: LatexSource) {
@@ -55,6 +63,11 @@ export class Looks {
     return this.#look.gone ?? this.#look.lost
   }
 
+  /** Whether what is written now is set apart from the usual type. */
+  get areSetApart(): boolean {
+    return this.#look.isSetApart
+  }
+
   /** The document begins, whatever was said before it. */
   reset(): void {
     this.#look = seen
@@ -62,6 +75,8 @@ export class Looks {
 
   openGroup(): void {
     this.#groups.push(this.#look)
+    if (this.#setsGroupApart) this.#setApart(true)
+    this.#setsGroupApart = false
   }
 
   closeGroup(): void {
@@ -70,6 +85,8 @@ export class Looks {
 
   /** Commands that color or hide words, or show them again; false for all others. */
   obey(name: string): boolean {
+    if (SETS_APART.test(name) || SETS_AS_USUAL.test(name)) this.#setApart(SETS_APART.test(name))
+    else if (SETS_ARGUMENT_APART.test(name)) this.#setsGroupApart = this.#source.peek() === '{'
     if (name === 'color' || name === 'textcolor') this.#color(name)
     else if (SIZES.test(name)) this.#size(usualPt)
     else if (Object.hasOwn(HIDERS, name)) HIDERS[name]?.(this)
@@ -145,6 +162,10 @@ export class Looks {
   #size(pt: number): void {
     if (pt < tinyBelowPt) this.#gone('tiny')
     else if (this.#look.gone === 'tiny') this.#gone(null)
+  }
+
+  #setApart(isSetApart: boolean): void {
+    this.#look = { ...this.#look, isSetApart }
   }
 
   #gone(gone: HiddenReason | null): void {

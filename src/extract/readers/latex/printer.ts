@@ -1,7 +1,9 @@
 /** Prints LaTeX as text: macros of the file itself are expanded, files are never opened, and nothing is run. */
 import type { BlockKind } from '../../../model/document.ts'
+import type { RawLine } from '../../contract.ts'
 import type { BlockWriter } from '../block-writer.ts'
 import { Conditions } from './conditions.ts'
+import { Heads } from './heads.ts'
 import { Looks } from './looks.ts'
 import { Macros } from './macros.ts'
 import { isPersonal, Person } from './person.ts'
@@ -57,7 +59,8 @@ export class LatexPrinter {
   readonly #looks: Looks
   #inPreamble: boolean
   #isDone = false
-  #tableDepth = 0
+  readonly #heads: Heads
+  #hasSections = false
   #inMath = false
   /** Above 0 while arguments are joined on one line. */
   #joinDepth = 0
@@ -66,6 +69,7 @@ export class LatexPrinter {
     this.#source = new LatexSource(text)
     this.#macros = new Macros(this.#source)
     this.#writer = writer
+    this.#heads = new Heads(writer)
     this.#inPreamble = /\\documentclass|\\documentstyle/.test(text) && text.includes('\\begin{document}')
     this.#conditions = new Conditions(this.#source)
     this.#looks = new Looks(text, this.#source)
@@ -82,6 +86,12 @@ export class LatexPrinter {
     return this.#looks.doubtfulContrast
   }
 
+  /** Headings that only their type marks, for files without section commands; after printing. */
+  get heads(): ReadonlySet<RawLine> {
+    this.#start('paragraph')
+    return this.#hasSections ? new Set() : this.#heads.found()
+  }
+
   print(): void {
     while (!this.#isDone) {
       const character = this.#source.next()
@@ -96,7 +106,7 @@ export class LatexPrinter {
     else if (character === '{') this.#looks.openGroup()
     else if (character === '}') this.#endGroup()
     else if (character === '\n') this.#lineEnd()
-    else if (character === '&' && this.#tableDepth > 0) this.#start('cell')
+    else if (character === '&' && this.#heads.isInTable) this.#cellEnd('cell')
     else if (character === '$') this.#math()
     else if (character === '~') this.#write(' ')
     else if (this.#inMath && /[\^_]/.test(character)) return
@@ -115,21 +125,31 @@ export class LatexPrinter {
 
   #lineEnd(): void {
     const more = this.#source.take(/[ \t]*\n\s*/y)
-    if (more !== '' && this.#joinDepth === 0) this.#start(this.#tableDepth > 0 ? 'cell' : 'paragraph')
+    if (more !== '' && this.#joinDepth === 0) this.#start(this.#heads.isInTable ? 'cell' : 'paragraph')
     else if (this.#joinDepth > 0 || this.#inMath) this.#write(' ')
     else this.#writer.breakLine()
     this.#source.take(/[ \t]+/y)
   }
 
   #start(kind: BlockKind, level: number | null = null): void {
-    if (!this.#inPreamble) this.#writer.start(kind, level)
+    if (this.#inPreamble) return
+    this.#writer.start(kind, level)
+    this.#heads.endBlock()
+  }
+
+  #cellEnd(ends: 'cell' | 'row'): void {
+    this.#start('cell')
+    this.#heads.endCell(ends)
   }
 
   #write(text: string): void {
     if (this.#inPreamble) return
     const { reason } = this.#looks
-    if (reason === null) this.#writer.write(text, { number: this.#source.line })
-    else this.#writer.hide(reason, text)
+    if (reason !== null) this.#writer.hide(reason, text)
+    else {
+      this.#writer.write(text, { number: this.#source.line })
+      this.#heads.write(text, this.#looks.areSetApart)
+    }
   }
 
   #command(): void {
@@ -184,7 +204,7 @@ export class LatexPrinter {
       return
     }
     this.#start(Object.hasOwn(TABLES, name) ? 'cell' : 'paragraph')
-    if (Object.hasOwn(TABLES, name)) this.#tableDepth++
+    if (Object.hasOwn(TABLES, name)) this.#heads.openTable()
     this.#environmentArguments(name)
   }
 
@@ -195,7 +215,9 @@ export class LatexPrinter {
       this.#source.argument()
     }
     this.#source.option()
-    if (/section/i.test(name)) this.#joined(/sub/i.test(name) ? 'paragraph' : 'heading')
+    if (!/section/i.test(name)) return
+    this.#hasSections = true
+    this.#joined(/sub/i.test(name) ? 'paragraph' : 'heading')
   }
 
   #verbatim(name: string): void {
@@ -213,8 +235,8 @@ export class LatexPrinter {
   #end(): void {
     const name = this.#source.argument()?.text.trim() ?? ''
     if (name === 'document') this.#isDone = true
-    if (Object.hasOwn(TABLES, name)) this.#tableDepth = Math.max(0, this.#tableDepth - 1)
     this.#start('paragraph')
+    if (Object.hasOwn(TABLES, name)) this.#heads.closeTable()
   }
 
   #isKnown(command: string): boolean {
@@ -225,6 +247,7 @@ export class LatexPrinter {
     this.#source.option()
     const words = this.#source.argument()
     if (words === null) return
+    this.#hasSections = true
     const level = 1 + Math.min(2, name.match(/sub/gi)?.length ?? 0)
     this.#start('heading', level)
     this.#join(words.text, words.line, () => this.#start('paragraph'))
@@ -338,7 +361,9 @@ export class LatexPrinter {
     this.#source.take(assignment)
     while (this.#source.take(bracedDimension) !== '');
     const box = boxes.test(name) ? this.#source.argument() : null
-    if (box !== null) this.#source.push(`{${box.text}} `, null, box.line)
+    if (box === null) return
+    this.#heads.openBox()
+    this.#source.push(`{${box.text}} `, () => this.#heads.closeBox(), box.line)
   }
 
   /** Notes what another file would have said; it is not opened. */
@@ -362,8 +387,11 @@ export class LatexPrinter {
   /** The methods below are the vocabulary of STARTS. */
   endRow(): void {
     this.#source.take(/\*?[ \t]*(?:\[[^\]\n]{0,40}\])?[ \t]*/y)
-    if (this.#tableDepth > 0) this.#start('cell')
-    else if (!this.#inPreamble) this.#writer.breakLine()
+    if (this.#heads.lineEndsRow) this.#cellEnd('row')
+    else if (!this.#inPreamble) {
+      this.#writer.breakLine()
+      this.#heads.endLine()
+    }
   }
 
   endParagraph(): void {
