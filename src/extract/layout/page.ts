@@ -51,8 +51,8 @@ function placed(segments: readonly Segment[]): PlacedSegment[] {
   const direction = directionOf(segments.flatMap(({ spans }) => spans.map((span) => span.text)))
   const boxOf = direction === 'left-to-right' ? ({ bbox }: Segment) => bbox : ({ bbox }: Segment) => mirroredBox(bbox)
   return segments.map((segment) => {
-    const { baseline, sizePt, order } = segment
-    return { bbox: boxOf(segment), baseline, sizePt, order, segment }
+    const { spans, baseline, sizePt, order } = segment
+    return { spans, bbox: boxOf(segment), baseline, sizePt, order, segment }
   })
 }
 

@@ -14,28 +14,41 @@ import { splitGap, union } from './segments.ts'
  */
 export function withRightDatesRaised(lines: readonly RawLine[]): RawLine[] {
   const raised: RawLine[] = []
+  let date: RawLine | null = null
   for (const [index, line] of lines.entries()) {
     const above = raised.at(-1)
     const moved = above === undefined ? null : raisedOnto(above, line, lines[index + 1])
-    if (moved === null) raised.push(line)
+    const isBeside = date !== null && above === date && standsBeside(date, line)
+    if (isBeside && date !== null) raised.splice(-1, 1, joined(date, line))
+    else if (moved === null) raised.push(line)
     else raised.splice(-1, 1, ...moved)
+    // Of two lines with nothing else on them, it is read with what begins on the first of them.
+    date = moved?.length === 1 && above !== undefined && lastCellOf(above).rest === null ? (moved[0] ?? null) : null
   }
   return raised
 }
 
+function standsBeside(date: RawLine, { bbox }: RawLine): boolean {
+  if (date.bbox === null || bbox === null || date.bbox.x1 > bbox.x0) return false
+  return Math.abs(date.bbox.top - bbox.top) < 0.4 * sizeOf(date)
+}
+
+function joined(line: RawLine, { spans: [first, ...others], bbox }: RawLine): RawLine {
+  if (first === undefined) return line
+  const spans = [...line.spans, { ...first, text: ` ${first.text.trimStart()}` }, ...others]
+  return { ...line, spans, bbox: line.bbox && bbox && { ...line.bbox, x1: Math.max(line.bbox.x1, bbox.x1) } }
+}
+
 /** Both lines, of which the second may be nothing but its date, or null where nothing hangs. */
 function raisedOnto(above: RawLine, line: RawLine, next: RawLine | undefined): RawLine[] | null {
+  if (!isBelow(above, line)) return null
   const { rest: head, cell: upper } = lastCellOf(above)
-  if (head === null || !isBelow(above, line)) return null
   const { rest, cell } = lastCellOf(line)
-  if (!isUnder(upper, cell)) return null
+  if (!isUnder(upper, cell) || (head === null && rest !== null)) return null
   const isBeside = rest !== null && (beginsWithBullet(rest) || isInSentence(rest, next)) && !beginsWithBullet(above)
-  if (!goesOn(textOf(upper), textOf(cell)) && !(isBeside && isDateUnderPlace(textOf(upper), textOf(cell)))) return null
-  const [first, ...others] = cell.spans
-  if (first === undefined) return null
-  const spans = [...above.spans, { ...first, text: ` ${first.text.trimStart()}` }, ...others]
-  const x1 = Math.max(above.bbox?.x1 ?? 0, cell.bbox?.x1 ?? 0)
-  const whole = { ...above, spans, bbox: above.bbox && { ...above.bbox, x1 } }
+  const isWhole = head === null ? areHalves(textOf(upper), textOf(cell)) : goesOn(textOf(upper), textOf(cell))
+  if (!isWhole && !(isBeside && isDateUnderPlace(textOf(upper), textOf(cell)))) return null
+  const whole = joined(above, cell)
   return rest === null ? [whole] : [whole, rest]
 }
 
@@ -80,6 +93,21 @@ function goesOn(upper: string, cell: string): boolean {
   if (!/\d\d.*[-–—]\s*(?:\p{L}{3,}\.?,?\s*)?$/u.test(upper)) return false
   return isOnePeriod(`${upper.trim()} ${cell.trim()}`) && !isOnePeriod(upper)
 }
+
+/** `30 Jul` above `2025` or `Feb 2025 - Jan` above `2026`, with nothing beside them. */
+function areHalves(upper: string, cell: string): boolean {
+  const words = `${upper.trim()} ${cell.trim()}`
+  if (goesOn(upper, cell)) return true
+  if (words.length > dateLength || !/\d{4}/.test(cell)) return false
+  const [first] = parsePeriods(upper.trim())
+  const [period] = parsePeriods(words)
+  return (
+    period !== undefined && covers(period.range, words) && (first === undefined || !covers(first.range, upper.trim()))
+  )
+}
+
+/** Letters of a period at most. */
+const dateLength = 40
 
 function isOnePeriod(text: string): boolean {
   const words = text.trim()

@@ -2,7 +2,7 @@
 import type { RawLine, RawSpan } from '../contract.ts'
 import { kindOfExactHeading, kindOfHeading } from '../heading-kind.ts'
 import { median } from './median.ts'
-import { rowCount } from './placed.ts'
+import { type Placed, rowCount } from './placed.ts'
 import { type Segment, type SegmentSpan, spaceGap, union } from './segments.ts'
 
 /** What earlier pages of a document have shown, and this page adds. */
@@ -25,7 +25,7 @@ interface Margin {
 }
 
 /** A segment where it stands on the page: mirrored where the page is written from the right. */
-export interface PlacedSegment extends Omit<Segment, 'spans'> {
+export interface PlacedSegment extends Placed {
   readonly segment: Segment
 }
 
@@ -141,7 +141,7 @@ function partOf(whole: PlacedSegment, spans: readonly SegmentSpan[]): PlacedSegm
   const [first, ...others] = spans
   const trimmed = first === undefined ? [] : [{ ...first, text: first.text.trimStart() }, ...others]
   const segment = { ...whole.segment, spans: trimmed, bbox, sizePt }
-  return { bbox, baseline: whole.baseline, sizePt, order: whole.order, segment }
+  return { spans: trimmed, bbox, baseline: whole.baseline, sizePt, order: whole.order, segment }
 }
 
 /** Words that begin with a capital letter: no dates, addresses or sentences. */

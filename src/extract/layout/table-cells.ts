@@ -1,5 +1,6 @@
 /** Two sides of a gutter that were painted row by row → the cells of a table, in reading order. */
 import type { BBox } from '../../model/document.ts'
+import { parsePeriods } from '../dates.ts'
 import { type Placed, rowCount } from './placed.ts'
 import { union } from './segments.ts'
 
@@ -41,9 +42,56 @@ export function tableCellsOf<Segment extends Placed>(
   if (rows.length < 2 || !rows.every(isBelowLast) || !rows.every(isWhole)) return null
   return rows.flatMap((row) => {
     const cells = cellsOf(row)
-    if (areBeside(cells)) return linesJoined(cells.map(({ segments }) => segments))
+    if (areBeside(cells)) return linesJoined(datesForward(cells.map(({ segments }) => segments)))
     return sidesOf(row, isRight)
   })
+}
+
+/**
+ * Whether rows of a table have cells of several lines beside each other, each painted whole, as by browsers, word processors
+ * and TeX: on shared baselines, too, they are no printed lines. Notes of when and where at the far edge are.
+ */
+export function haveTallCells(left: readonly Placed[], right: readonly Placed[]): boolean {
+  const isRight = new Set(right)
+  if (tableCellsOf(left, right, tableRows) === null) return false
+  const rows = roundsOf([...left, ...right], isRight).map((row) => sidesOf(row, isRight))
+  const tall = rows.filter(([a = [], b = []]) => areLines(a) && areLines(b) && goesBackUp(a, b))
+  const notes = rows.filter(([, b = []]) => isDateNote(b))
+  const isTable = tall.length > 0 && 2 * notes.length < rows.length && tall.some(([, b = []]) => !isDateNote(b))
+  const edge = leftOf(right)
+  if (!tall.every(([a = []]) => standClose(a))) return false
+  return isTable && rows.every(([, b = []]) => b.length === 0 || leftOf(b) < edge + edgeJitterPt)
+}
+
+/** Points by which the left edges of the cells of a column differ. */
+const edgeJitterPt = 6
+
+function leftOf(segments: readonly Placed[]): number {
+  return segments.reduce((least, { bbox }) => Math.min(least, bbox.x0), Number.POSITIVE_INFINITY)
+}
+
+/** True where there are two at least: a raised letter is none of its own. */
+function areLines(segments: readonly Placed[]): boolean {
+  const [first] = segments
+  return first !== undefined && segments.some((each) => Math.abs(each.baseline - first.baseline) > 0.8 * first.sizePt)
+}
+
+/** In sizes, from a line of a cell to the next at most. */
+const lineGap = 2.5
+
+/** The lines of a cell: dates of several entries, painted one after the other, have their entries between them. */
+function standClose(segments: readonly Placed[]): boolean {
+  const byLine = segments.toSorted((a, b) => a.baseline - b.baseline)
+  return byLine.every(({ baseline, sizePt }, index) => {
+    const above = byLine[index - 1]
+    return above === undefined || baseline - above.baseline < lineGap * Math.max(sizePt, above.sizePt)
+  })
+}
+
+function goesBackUp(left: readonly Placed[], right: readonly Placed[]): boolean {
+  const last = left.reduce((low, { baseline }) => Math.max(low, baseline), 0)
+  const first = right.reduce((high, { baseline }) => Math.min(high, baseline), Number.POSITIVE_INFINITY)
+  return first < last - 1
 }
 
 function sidesOf<Segment extends Placed>(row: readonly Segment[], isRight: ReadonlySet<Segment>): Segment[][] {
@@ -96,6 +144,40 @@ function areBeside(cells: readonly Cell<Placed>[]): boolean {
   const boxes = cells.map(({ bbox }) => bbox)
   const tallest = boxes.reduce((a, b) => (b.bottom - b.top > a.bottom - a.top ? b : a))
   return boxes.every(({ top, bottom }) => top < tallest.bottom && bottom > tallest.top)
+}
+
+/** A date at the far edge says when that was which its row begins with, but for a number, and is read behind it. */
+function datesForward<Segment extends Placed>(cells: readonly Segment[][]): Segment[][] {
+  const first = cells.findIndex((cell) => cell.some(({ spans }) => spans.some(({ text }) => /\p{L}{2}/u.test(text))))
+  const dates = cells.slice(0, first + 1).some(isDateNote) ? [] : cells.slice(first + 1).filter(isDateNote)
+  const others = cells.slice(first + 1).filter((cell) => !dates.includes(cell))
+  return [...cells.slice(0, first + 1), ...dates, ...others]
+}
+
+/** Lines of a date at most. */
+const dateLines = 2
+
+/** Lines of a note at the far edge at most: a place, a date and how long that was. */
+const noteLines = 3
+
+function isDate(cell: readonly Placed[]): boolean {
+  return rowCount(cell) <= dateLines && arePeriod(cell)
+}
+
+/** A place above a date, or a date: it says when and where that was beside which it begins, as one on its line does. */
+function isDateNote(cell: readonly Placed[]): boolean {
+  if (rowCount(cell) > noteLines) return false
+  return isDate(cell) || cell.some((each) => arePeriod(cell.filter((other) => isOnLine(each, other))))
+}
+
+function arePeriod(segments: readonly Placed[]): boolean {
+  const words = segments
+    .flatMap(({ spans }) => spans.map(({ text }) => text))
+    .join(' ')
+    .replace(/[\s\p{Co}()]+/gu, ' ')
+    .trim()
+  const [period] = /\d/.test(words) ? parsePeriods(words) : []
+  return period !== undefined && period.range.start === 0 && period.range.end === words.length
 }
 
 /** A cell of one line is read on the line with which the next one begins. */

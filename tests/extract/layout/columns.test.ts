@@ -96,12 +96,44 @@ test('a table whose cells are centered, so that few lines share a baseline, is r
     'Name of the school',
     'Year',
     'Diploma in surveying',
-    'Town college, north campus, hall three',
     '2019',
+    'Town college, north campus, hall three',
     'Leaving certificate',
-    'Hill school 2015',
+    '2015 Hill school',
     'x'.repeat(90),
   ])
+})
+
+test('cells of several lines on the baselines of their neighbors are read one by one where each was painted whole', () => {
+  const row = (
+    title: readonly string[],
+    text: readonly string[],
+    date: readonly string[],
+    top: number,
+    order: number,
+  ) => [
+    ...cell(title, 50, top, order),
+    ...cell(text, 150, top, order + title.length),
+    ...cell(date, 420, top, order + title.length + text.length),
+  ]
+  const first = row(['Engineer', 'Tide Works'], ['Built looms that', 'weave in a', 'harbor.'], ['2019'], 100, 0)
+  const second = row(['Weaver', 'Loom House'], ['Wove sails for', 'all seas.'], ['2016'], 150, 6)
+  const third = row(['Helper'], ['Carried yarn up', 'and down.'], ['2012'], 200, 11)
+  expect(regions([...first, ...second, ...third])).toEqual([
+    'Engineer Tide Works',
+    '2019 Built looms that weave in a harbor.',
+    'Weaver Loom House',
+    '2016 Wove sails for all seas.',
+    'Helper 2012 Carried yarn up and down.',
+  ])
+})
+
+test('places and dates at the far edge stay on the lines of what they are about, also where they were painted as cells', () => {
+  const entry = (top: number, order: number) => [
+    ...cell(['Tide Works, Engineer', 'Built looms', 'Wove sails'], 50, top, order),
+    ...cell(['Oslo', '2019 – 2021'], 420, top, order + 3),
+  ]
+  expect(regionsOf([...entry(100, 0), ...entry(150, 5), ...entry(200, 10)])).toHaveLength(1)
 })
 
 test('a date is read on the line with which the cell beside it begins, whatever stands behind that in another column', () => {

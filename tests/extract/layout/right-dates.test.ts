@@ -36,6 +36,17 @@ test('a date under a place, beside the first point or the text of an entry, goes
   ).toEqual(['Tidal Institute, Engineer Oslo, Norway 2019 – 2021', 'Built looms that weave in a ', 'harbor.'])
 })
 
+test('two halves of a date with nothing beside them are one, on the line of what begins beside the first', () => {
+  const halves = [printed({ text: '30 Jul', top: 100 }), printed({ text: '2025', top: 112 })]
+  const beside = printed({ text: 'A talk on tides', top: 100, x0: 150 })
+  expect(read([...halves, beside])).toEqual(['30 Jul 2025 A talk on tides'])
+  expect(read([...halves, { ...beside, bbox: { ...beside.bbox!, top: 140, bottom: 150 } }])).toHaveLength(2)
+  expect(read([printed({ text: '2024-', top: 100 }), printed({ text: 'present', top: 112 })])).toEqual([
+    '2024- present',
+  ])
+  expect(read([printed({ text: '2019', top: 100 }), printed({ text: '2025', top: 112 })])).toHaveLength(2)
+})
+
 test('dates of rows stay where they are', () => {
   const rows = [row('Prize of the city ', '2019', 100), row('Prize of the harbor ', '2020', 112)]
   expect(read(rows)).toEqual(rows.map(textOf))

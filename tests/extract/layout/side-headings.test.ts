@@ -10,7 +10,8 @@ import {
 import { segment, textOf } from './placed.ts'
 
 const placed = (segments: readonly Segment[]): PlacedSegment[] =>
-  segments.map(({ bbox, baseline, sizePt, order }, index) => ({
+  segments.map(({ spans, bbox, baseline, sizePt, order }, index) => ({
+    spans,
     bbox,
     baseline,
     sizePt,
