@@ -25,7 +25,7 @@ export const SEASONS: readonly string[] = [
 
 /** Until when, for what goes on. Longer phrases first. */
 export const PRESENT: readonly string[] = [
-  ...['presently', 'present', 'now', 'currently', 'current', 'today', 'ongoing', 'to date', 'date'],
+  ...['presently', 'present', 'pres', 'now', 'currently', 'current', 'today', 'ongoing', 'to date', 'date'],
   ...['heute', 'jetzt', 'laufend', "aujourd'hui", 'actuellement', 'actuel', 'en cours', 'ce jour', 'maintenant'],
   ...[
     'heden',

@@ -136,7 +136,7 @@ function isMonth({ end }: Period): boolean {
 }
 
 /** Characters around a date that are no words. */
-const MARKS = /^[\s()[\]{}|,;:.•◦▪●·*–—―‑>\uf000-\uf8ff-]+|[\s()[\]{}|,;:.•·*–—―‑<\uf000-\uf8ff-]+$/gu
+const MARKS = /^[\s()[\]{}|,;:.•◦▪●■□❑❒◆◻⬥❖➢➤✓✗·*–—―‑>\uf000-\uf8ff-]+|[\s()[\]{}|,;:.•·*–—―‑<\uf000-\uf8ff-]+$/gu
 
 /** A few words after a date, parted from it, are where it was: `2014 – 2017 | Lyon, France`. */
 const PLACE_AFTER = /^\s*[|,·•]\s*\p{Lu}[\p{L} .,'-]{1,40}$/u
@@ -156,6 +156,9 @@ function placeOf(row: Row, { range }: Period): Place {
 function startsOf(rows: readonly Row[], anchors: readonly Anchor[]): number[] {
   if (anchors.every(({ index, place }) => place === 'alone' && rows[index]?.isCell === true))
     return cellStarts(rows, anchors)
+  const heads = anchors.map(({ index }) => headingsAbove(rows, index))
+  if (heads.every((count) => count > 0) && anchors[0]?.index === heads[0])
+    return anchors.map(({ index }, at) => index - (heads[at] ?? 0))
   if (isHeadedAbove(rows, anchors)) return anchors.map(({ index }) => index - 1)
   const runs = anchors.map((anchor, index) => headerRun(rows, anchor, (anchors[index - 1]?.index ?? -1) + 1))
   const usual = Math.min(...anchors.flatMap(({ place }, index) => (place === 'start' ? [] : [runs[index] ?? 0])))
@@ -163,6 +166,20 @@ function startsOf(rows: readonly Row[], anchors: readonly Anchor[]): number[] {
     const run = runs[index] ?? 0
     return anchor.place === 'start' ? anchor.index : anchor.index - leadOf(rows, anchor.index, { run, usual })
   })
+}
+
+/**
+ * Rows set as headings above a date, with an organization between them or not: where a section begins with them and each date has
+ * some, they head its entries.
+ */
+function headingsAbove(rows: readonly Row[], index: number): number {
+  const [above, before] = [rows[index - 1], rows[index - 2]]
+  if (rows[index]?.isHeading === true || above === undefined) return 0
+  const hasOrganization = !above.isHeading && above.periods.length === 0 && looksLikeHeader(above)
+  if (hasOrganization && before?.isHeading !== true) return 0
+  let count = hasOrganization ? 1 : 0
+  while (count < headerRowsLimit && rows[index - count - 1]?.isHeading === true) count++
+  return count
 }
 
 /**

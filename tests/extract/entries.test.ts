@@ -35,6 +35,17 @@ describe('a date', () => {
     ).toBe('education 2010..2014 | PhD Statistics | –\neducation 2008..2008 | MSc | –\neducation 2005..2005 | BSc | –')
   })
 
+  test('with a place behind it belongs to the headings right above, where a section begins with them and each date has some', async () => {
+    expect(
+      await entries(
+        '## Education\n\n### PhD Statistics\n\n### University of Northport\n\n2010 – 2014 Northport, Norway\n\nOn looms.\n\n### MSc Statistics\n\nInstitute of Tides\n\n2008 – 2010 Oslo, Norway\n',
+        'cv.md',
+      ),
+    ).toBe(
+      'education 2010..2014 | PhD Statistics | University of Northport\neducation 2008..2010 | MSc Statistics | Institute of Tides',
+    )
+  })
+
   test('of which the end hangs below the start is one period, where both are written alike and in order', async () => {
     expect(
       await entries(

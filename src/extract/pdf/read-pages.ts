@@ -21,6 +21,7 @@ import { interpret } from './interpret.ts'
 import type { Layers } from './marked-content.ts'
 import type { Matrix } from './matrix.ts'
 import type { PaintedPage, PaintedText } from './painted.ts'
+import { withoutPictograms } from './pictograms.ts'
 import { picturesOf } from './pictures.ts'
 import { readScanned } from './scanned.ts'
 import { type StructureNode, structureOf, unseenAlternatives } from './structure.ts'
@@ -200,14 +201,15 @@ async function readPage(page: PDFPageProxy, setting: Setting): Promise<ReadPage>
   const pictures = await picturesOf(page, list, engine.OPS)
   const sheet = { transform, width: view.width, height: view.height, layers, pictures }
   const asPainted = interpret(list, engine.OPS, sheet, (id) => fonts.advanceScale(id))
-  const painted = { ...asPainted, texts: withTexLetters(asPainted.texts, (id) => fonts.isBitmap(id)) }
+  const fontOf = (text: PaintedText) => fonts.fontOf(text)
+  const letters = withTexLetters(asPainted.texts, (id) => fonts.isBitmap(id))
+  const painted = { ...asPainted, texts: withoutPictograms(letters, (text) => fontOf(text).name) }
   let seen = seenOf(painted, view)
   while (await pictures.decodeAsked()) seen = seenOf(painted, view)
   const { visible, hidden } = seen
   const structure = structureOf(isTagged ? ((await page.getStructTree()) as StructureNode | null) : null)
   page.cleanup()
   const found = new Set<number>()
-  const fontOf = (text: PaintedText) => fonts.fontOf(text)
   const gutters = { known: setting.gutters, found }
   const lines = linesOfPage(visible, { fontOf, gutters, sideHeadings, shapes: painted.shapes })
   for (const gutter of found) setting.gutters.add(gutter)

@@ -29,7 +29,7 @@ export function withTexLetters(
   const bitmaps = new Set(texts.filter(({ fontId }) => isBitmap(fontId)))
   const shown = [...bitmaps].map(({ glyphs }) => glyphs.map(({ text }) => text).join('')).join('')
   const [isT1, isOT1] = [T1.test(shown), OT1.test(shown)]
-  if (!isT1 && !isOT1) return texts
+  if (!isT1 && !isOT1 && !shown.includes(BULLET)) return texts
   const letter = isT1 ? t1Letter : ot1Letter
   return texts.map((text) =>
     bitmaps.has(text)

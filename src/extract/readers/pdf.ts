@@ -4,7 +4,7 @@ import type { RawDocument, Reader } from '../contract.ts'
 
 export const pdf: Reader = {
   name: 'pdf',
-  version: 14,
+  version: 15,
   summary: 'PDF with page, line and position; hidden text kept apart; with --ocr, scanned pages too',
   extensions: ['pdf'],
   mediaTypes: ['application/pdf'],

@@ -233,4 +233,6 @@ test('bitmaps of TeX show ligatures, dashes and letters of central Europe', asyn
   expect(await textOf(t1, font)).toContain('diﬃcult ﬂow, 2010–2014, Łódź, “so”')
   const ot1 = 'BT /F1 12 Tf 1 0 0 1 72 700 Tm (di\\016cult o\\013er, \\252) Tj ET'
   expect(await textOf(ot1, font)).toContain('diﬃcult oﬀer, ª')
+  const bullet = 'BT /F1 12 Tf 1 0 0 1 72 700 Tm (\\210) Tj 1 0 0 1 92 700 Tm (PhD Statistics) Tj ET'
+  expect(await textOf(bullet, font)).toContain('• PhD Statistics')
 })
