@@ -216,12 +216,22 @@ function leadOf(rows: readonly Row[], index: number, { run, usual }: { run: numb
 }
 
 /**
+ * Whether a cell is the first of a row that stands on one line of the source, as in Markdown: there nothing need be counted, and rows
+ * without a date belong to the one above.
+ */
+function beginsOneLine(rows: readonly Row[], index: number): boolean {
+  const [before, own, next] = [rows[index - 1]?.line, rows[index]?.line, rows[index + 1]?.line]
+  return own?.bbox === null && before?.number !== own.number && next?.number === own.number
+}
+
+/**
  * In a table with dates in cells of their own, as many cells stand before each date as before the first, less the head.
  * Cells are counted, since each may take several lines.
  */
 function cellStarts(rows: readonly Row[], anchors: readonly Anchor[]): number[] {
   const [first, second] = anchors
   if (first === undefined) return []
+  if (anchors.every(({ index }) => beginsOneLine(rows, index))) return anchors.map(({ index }) => index)
   const firstRows: number[] = []
   const cellOf = rows.map((row, index) => {
     if (row.startsBlock || index === 0) firstRows.push(index)

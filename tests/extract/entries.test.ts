@@ -35,6 +35,17 @@ describe('a date', () => {
     ).toBe('education 2010..2014 | PhD Statistics | –\neducation 2008..2008 | MSc | –\neducation 2005..2005 | BSc | –')
   })
 
+  test('in a cell of its own begins its row, and rows without one belong to it', async () => {
+    expect(
+      await entries(
+        '## Education\n\n| Year | School |\n|---|---|\n| 2016 | University of Northport |\n|  | PhD Statistics |\n|  | On looms |\n| 2007 | Institute of Tides |\n|  | BSc Statistics |\n',
+        'cv.md',
+      ),
+    ).toBe(
+      'education 2016..2016 | PhD Statistics | University of Northport\neducation 2007..2007 | BSc Statistics | Institute of Tides',
+    )
+  })
+
   test('with a place behind it belongs to the headings right above, where a section begins with them and each date has some', async () => {
     expect(
       await entries(
