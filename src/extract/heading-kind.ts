@@ -36,10 +36,13 @@ const OCCASION = new RegExp(
 )
 
 /** What happened to what a list holds: `Funding Received`. */
-const PARTICIPLE = /\s(?:received|awarded|obtained|undertaken|undergone|attended|completed)$/
+const PARTICIPLE = /\s(?:used|received|awarded|obtained|undertaken|undergone|attended|completed)$/
+
+/** Those of computers, alone or beside what else they take, are no tongues: `Computer Programming and Languages`. */
+const COMPUTER_LANGUAGES = /^(?=.*\b(?:computer|computing|programming|coding|scripting|markup)\b)(?:.*\s)?languages$/
 
 /** Plurals head lists; one of each is a skill or a part of a name. */
-const NO_LISTS: ReadonlySet<string> = new Set(['communication', 'course'])
+const NO_LISTS: ReadonlySet<string> = new Set(['communication', 'course', 'research topic'])
 
 const ROLES: ReadonlySet<SectionKind | null> = new Set<SectionKind | null>(['service', 'teaching'])
 
@@ -161,6 +164,7 @@ function kindBeforeTopic(words: string): SectionKind | null {
 }
 
 function kindOfLast(words: string): SectionKind | null {
+  if (COMPUTER_LANGUAGES.test(words)) return 'skills'
   const last = words.split(' ').at(-1) ?? ''
   // Honors of a degree are its grade.
   if (/^honou?rs$/.test(last) && degree.test(words)) return null

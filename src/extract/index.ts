@@ -22,7 +22,7 @@ export { acceptedExtensions, readers }
  * What is made of the same lines: raise it by hand when assembling, sections, entries or contact give something else than
  * before (a reader has a version of its own), else a cache goes on giving what it kept. A test reminds.
  */
-export const documentVersion = 14
+export const documentVersion = 15
 
 const noAbout: About = { title: null, author: null }
 

@@ -1,6 +1,6 @@
 /**
  * Words of section headings by kind, in English, French, German, Spanish, Portuguese, Italian and Dutch, and the most usual in Swedish, Polish,
- * Chinese, Japanese and Korean. Data only.
+ * Russian, Chinese, Japanese and Korean. Data only.
  */
 import type { SectionKind } from '../model/document.ts'
 
@@ -16,6 +16,7 @@ function phrases(list: string): readonly string[] {
 export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly string[]>>> = {
   summary: phrases(`
     career overview,
+    о себе,
     personal summary, profile snapshot,
     career highlights, podsumowanie,
     presentation, career goal, narrative report, resume professionnel, zusammenfassung, zur person, profiel, over mij,
@@ -29,6 +30,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     statement, summary of qualifications, career profile, key qualifications`),
   interests: phrases(`
     research topics, sujets de recherche, temas de investigacion,
+    research topics, научные интересы,
     extra curricular activities, extra curricular, co curricular activities,
     personliche interessen, hobbys, freizeit, hobby's, interesses, nevenactiviteiten, loisirs et interets, aficiones,
     interessi personali, linee di ricerca, linhas de pesquisa,
@@ -42,6 +44,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
   work: phrases(`
     scientific stays, research stays abroad, academic visits, international mobility,
     historique de travail, historique d'emploi, historique professionnel, historial profesional,
+    опыт работы, профессиональныи опыт,
     administrative appointments, leadership roles, leadership positions, visiting periods, job descriptions,
     career timeline, professional timeline, career progression, career path, military service, research stays, research visits,
     arbetslivserfarenhet, anstallningar, doswiadczenie zawodowe, 工作经历, 工作经验, 职业经历, 職歴, 職務経歴, 경력, 경력사항,
@@ -86,6 +89,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     postgraduate studies, graduate studies, undergraduate studies, doctoral studies, university studies, diplomas,
     specialized training, pedagogical training, schools and workshops,
     educational experience, learning experience, training courses, post-graduate training, graduate training,
+    образование, курсы,
     practical training, summer training, technical training, inplant training, vocational training,
     earned degrees, academic credentials, basic academic credentials, educational credentials, scholastics,
     clinical training, utbildning, wykształcenie, 学历, 教育背景, 教育经历, 学歴, 학력, 학력사항,
@@ -113,6 +117,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
   skills: phrases(`
     programmiersprachen, langages informatiques,
     computer languages, programming and languages, computer programming and languages,
+    навыки, ключевые навыки, herramientas, programmieren,
     statistical packages, software exposure, capacites, fortalezas, personality traits, personal traits, personal qualities,
     personal attributes, leadership qualities, strong points,
     fardigheter, umiejetnosci, 技能, 专业技能, スキル,
@@ -138,6 +143,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     computing and software, coding skills, coding`),
   languages: phrases(`
     language proficiencies, human languages,
+    языки, иностранные языки, human languages,
     sprak, jezyki, jezyki obce, znajomosc jezykow,
     talen, talenkennis, lingue, lingue straniere, lenguas, fremdsprachen, maitrise des langues, sprachfahigkeiten,
     languages known, language known, language proficiency, linguistic skills, known languages, languages, language,
@@ -145,6 +151,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     foreign languages, languages spoken, langues etrangeres, sprachkompetenz, competences linguistiques,
     idiomas y nivel`),
   projects: phrases(`
+    проекты,
     project profiles,
     projecten, progetti, projectos,
     projects, selected projects, personal projects, side projects, project experience, academic projects,
@@ -154,6 +161,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
   publications: phrases(`
     work in preparation, papers under revision, manuscripts under revision,
     unpublished reports, reports, patentes, brevetti,
+    публикации, brevets,
     ongoing work, actes de conferences, actes de conference, articles de blog, book reviews,
     published books, edited books, edited volumes, authored books,
     papers in preparation, papers under review, papers submitted, publikationer, publikacje, 发表论文, 论文发表, 研究業績,
@@ -259,6 +267,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     wissenschaftliche gremien, editorial and review activities, conference organization, academic leadership,
     reviewing and service`),
   memberships: phrases(`
+    sociedades,
     life memberships,
     lidmaatschappen, affiliazioni, asociaciones, societes savantes,
     memberships, professional memberships, affiliations, professional affiliations, societies, membership,

@@ -4,7 +4,7 @@ import { kindOfHeading } from '../../src/extract/heading-kind.ts'
 /** Kind → headings parted by bars; each line another language or another way to write it. */
 const KNOWN = {
   summary: [
-    'Career Highlights',
+    'Career Highlights | О себе',
     'Profile | Professional Summary | About me | CAREER OBJECTIVE | Presentation',
     'Présentation | À propos | Kurzprofil | Zusammenfassung | Sobre mí | Resumo | Profilo professionale | Over mij',
   ],
@@ -12,6 +12,7 @@ const KNOWN = {
     'Research Stays Abroad | Wissenschaftlicher Werdegang | Auslandsaufenthalte',
     'Historique de travail | Historial profesional | Previous Positions | Industry Consulting | Expériences Professionelles',
     'Employment by Institutes and Companies | Leadership Roles | Administrative Appointment',
+    'Опыт работы',
     'Career Timeline | Research stays | Military Service | Arbetslivserfarenhet | Doświadczenie zawodowe | 工作经历 | 職歴 | 경력',
     'W O R K  E X P E R I E N C E | W O R K E X P E R I E N C E | P R O F E S S I O N A L   E X P E R I E N C E',
     'Professional Experience | WORK EXPERIENCE | 2. Employment History | Details of professional experiences | Roles & Responsibility | Experience in Industry | Faculty Appointments',
@@ -30,6 +31,7 @@ const KNOWN = {
     'Postgraduate Studies | Pedagogical Training | Cursus académique',
     'Educational Experience | Training Courses | Select Coursework | Post-graduate Training',
     '1.2 Education | Earned Degrees | Trainings Undergone | ACADEMIC CREDENTIALS',
+    'Образование',
     'Clinical Training | Utbildning | Wykształcenie | 教育背景 | 学歴 | 학력',
     'E D U C A T I O N | e d u c a t i o n  &  t r a i n i n g | Education | EDUCATION AND TRAINING | Formation | Formation continue | Diplômes et formations | Training in Teaching',
     'Ausbildung: | Bildung | Studium | Schulische Ausbildung | Formación académica | Formação acadêmica',
@@ -41,6 +43,7 @@ const KNOWN = {
   skills: [
     'Programmiersprachen | Langages informatiques',
     'Technical Strengths | Computer Programming | Computer Languages | Herramientas | Ferramentas | Kennis en vaardigheden | Scientific Computing',
+    'USING TOOLS | Tools used | Computer Programming and Languages | Programmieren | Навыки',
     'Sonstige Qualifikationen | Interpersonal Skill | Capacités',
     'Färdigheter | Umiejętności | 技能 | スキル',
     'Technical Skills | Skills & Tools | Compétences | Compétences informatiques | Savoir-faire',
@@ -49,16 +52,19 @@ const KNOWN = {
   ],
   languages: [
     'Language Proficiencies | Human Languages',
+    'Языки',
     'Språk | Języki obce',
     'Languages | Langues | Maîtrise des langues | Sprachkenntnisse | Sprachen und EDV | Idiomas | Lingue | Talen',
     'Compétences linguistiques | Competencias lingüísticas | Competenze linguistiche',
   ],
   projects: [
+    'Participation à des projets scientifiques',
     'Projects | Projets personnels | Projekte | Proyectos personales | Projetos pessoais | Progetti | Projecten',
   ],
   publications: [
     'Papers under Revision | Chapitres d’ouvrage | Veröffentlichte Artikel',
     'Articles publiés dans des revues avec comité de lecture | Artículos en revistas con arbitraje | Brevets | Unpublished Reports',
+    'Публикации',
     'Peer-reviewed Conference Proceedings | Published Books | Actes de conférences | Book Reviews',
     'Papers in Preparation | Publikationer | 发表论文',
     'Publications | Selected Publications | Peer-Reviewed Publications (in press) | Publications (12) | Publications [31]',
@@ -99,6 +105,7 @@ const KNOWN = {
   service: [
     'Responsabilités scientifiques | Press Coverage | Science Outreach Activities',
     'Scientific Activities | Autres activités académiques | Arbitrage d’articles | Peer Reviewer for Journals | Dissertation/Thesis Defense Committees',
+    'Institutional Committees | Advisory Panels | Panels and round tables',
     'Workshops Organized | Review Services | Ad Hoc Review | Journal Reviewing | Session Chair | Organization of International Conferences | Organisation of Conferences and Workshops',
     'Editorial Boards | Editorial board memberships',
     'Service | Ad hoc reviewer | Journal Articles (Ad-Hoc Reviewer) | Academic Activities: Reviewing | Science Outreach',
@@ -141,7 +148,7 @@ const UNKNOWN = [
   // Near known headings, and no slip of the pen of them.
   'Invited Lecturer | Articulation | Abstracted | Strengthened | Organizer | Participant in a conference',
   // Points of a list, places and roles.
-  'Communication | Course | Positions at NIH | Customer Service | Call for Papers',
+  'Communication | Course | Research Topic | Positions at NIH | Customer Service | Call for Papers',
   // Lines that are no words of headings.
   '[Certificat] | (Skills) | 2014–2018 | constructor | En cours - 2022',
   'a heading of far too many words to be a heading at all',
