@@ -1,5 +1,15 @@
 /** What was made before of the same bytes: documents that were read, and records of applications that were assessed. */
-import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { lstat, readdir, rm } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -53,8 +63,8 @@ export function defaultCacheFolder(): string {
 }
 
 /**
- * One file a document and one an assessed application, written by rename, readable by this user alone. Its first line is the digest of the rest, so a
- * file that was damaged, or cut by a kill, is a miss and never wrong text. When it was last used is its time of change.
+ * One file a document and one an assessed application, new ones written by rename, readable by this user alone. Its first line is the digest of the
+ * rest, so a file that was damaged, or cut by a kill, is a miss and never wrong text. When it was last used is its time of change.
  */
 export function openCache(
   folder: string,
@@ -114,13 +124,37 @@ async function refusal(folder: string): Promise<Pick<Diagnostic, 'message' | 'hi
 /** Synchronous: no signal comes between the temporary file and its name. */
 function keep(target: string, writer: string, content: Uint8Array): void {
   const temporary = `${target}.${writer}.tmp`
+  const sealed = seal(content)
   try {
+    if (writeOver(target, sealed)) return
     mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
-    writeFileSync(temporary, seal(content), { mode: 0o600 })
+    writeFileSync(temporary, sealed, { mode: 0o600 })
     renameSync(temporary, target)
   } catch {
     // What cannot be removed either is found by its age later.
     rm(temporary, { force: true }).catch(() => {})
+  }
+}
+
+/**
+ * Writes over what stands there, and says whether there was anything. Whoever reads it meanwhile, or after a kill, finds it unsealed. To put
+ * another file in its place takes ten times as long: some file systems write that one out at once.
+ *
+ * @see ext4(5), auto_da_alloc
+ */
+function writeOver(target: string, bytes: Uint8Array): boolean {
+  let file: number
+  try {
+    file = openSync(target, constants.O_WRONLY | constants.O_NOFOLLOW)
+  } catch {
+    return false
+  }
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done, bytes.length - done, done)
+    ftruncateSync(file, bytes.length)
+    return true
+  } finally {
+    closeSync(file)
   }
 }
 

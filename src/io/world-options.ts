@@ -31,9 +31,9 @@ export function jobsFor(fileCount: number, { jobs, ocr }: WorldOptions): number 
   return jobs ?? Math.max(1, Math.min(availableParallelism(), Math.ceil(fileCount / perJob)))
 }
 
-/** What may compute at the same time. */
-export function coresFor({ jobs }: WorldOptions): number {
-  return jobs ?? availableParallelism()
+/** Threads that assess, one core being the main thread's. On two cores one thread is no gain (measured, see src/README.md). */
+export function threadsFor({ jobs }: WorldOptions): number {
+  return (jobs ?? availableParallelism()) - 1
 }
 
 /** Processes for so many files, which read scans by OCR only where `ocr` says so. */

@@ -11,7 +11,7 @@ import type { Pool } from './pool.ts'
 import { openReader } from './reader.ts'
 import { temporaryScratch } from './scratch.ts'
 import { cannotOpen, digestOf, openSentFiles, type SentFiles, unreadSource } from './sent-files.ts'
-import { coresFor, jobsFor, poolFor, type WorldOptions } from './world-options.ts'
+import { jobsFor, poolFor, threadsFor, type WorldOptions } from './world-options.ts'
 
 /** Files under way for each process, so that none waits for the one in front. */
 const filesAhead = 4
@@ -31,7 +31,7 @@ export function realWorld(options: WorldOptions): RealWorld {
     now: () => (options.reproducible ? null : new Date().toISOString()),
     extract: (files) => extractAll(files, options, shared),
     memory: cache === null ? null : memoryIn(cache, shared),
-    assessors: (by) => (coresFor(options) > 1 ? openAssessors(by, coresFor(options)) : null),
+    assessors: (by) => (threadsFor(options) > 1 ? openAssessors(by, threadsFor(options)) : null),
     scratch: temporaryScratch,
     digest: async (file) => (await shared.files.sourceOf(file))?.sha256 ?? null,
   }

@@ -1,6 +1,7 @@
 /** Applications assessed in threads: as this one would, whoever answers first and whoever breaks. */
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Assessor } from '../../src/assess/index.ts'
+import { realWorld } from '../../src/io/world.ts'
 import type { AssessedBy, Assessors } from '../../src/model/assessing.ts'
 import type { Memory, World } from '../../src/model/ports.ts'
 import type { Rubric } from '../../src/model/rubric.ts'
@@ -115,4 +116,10 @@ test('a closed pool answers what is under way', async () => {
   const assessing = assessors.assess({ id: 'ada', sender: null, documents: [] }, [], null)
   assessors.close()
   expect((await assessing).record.length).toBeGreaterThan(0)
+})
+
+test('there are threads from three cores on, one less than cores', async () => {
+  const options = { cacheFolder: null, reproducible: true, onProgress: () => {} }
+  const opened = [1, 2, 3, 9].map((jobs) => realWorld({ ...options, jobs }).assessors?.({ rubric, background }) ?? null)
+  expect(opened.map((each) => each?.ahead ?? 0)).toEqual([0, 0, 32, 128])
 })

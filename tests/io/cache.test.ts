@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -72,6 +73,38 @@ test('a record comes back byte for byte, is a miss when one byte was flipped, an
     0,
     false,
   ])
+})
+
+test('a record is written over where it stands, longer or shorter, and is a miss while half of it is written', async () => {
+  const folder = newFolder()
+  const cache = openCache(folder)
+  const records = [300, 9000, 20].map((length, fill) => new Uint8Array(length).fill(fill))
+  const path = fileOf(folder, 'a').replace('.json', '.record')
+  const inodes = new Set<number>()
+  for (const record of records) {
+    await cache.putRecord(key('a'), record)
+    expect(await cache.getRecord(key('a'), copied)).toEqual(record)
+    inodes.add(statSync(path).ino)
+  }
+  expect(inodes.size).toBe(1)
+  const last = readFileSync(path)
+  await cache.putRecord(key('a'), records[0]!)
+  const before = readFileSync(path)
+  writeFileSync(path, Buffer.concat([last.subarray(0, 50), before.subarray(50)]))
+  expect(await cache.getRecord(key('a'), copied)).toBeNull()
+})
+
+test('a link that stands where a record is kept is replaced, and what it names is let be', async () => {
+  const folder = newFolder()
+  const cache = openCache(folder)
+  const path = fileOf(folder, 'a').replace('.json', '.record')
+  await cache.putRecord(key('a'), new Uint8Array(3))
+  rmSync(path)
+  writeFileSync(join(folder, 'other'), 'a letter')
+  symlinkSync(join(folder, 'other'), path)
+  await cache.putRecord(key('a'), new Uint8Array(4))
+  expect(await cache.getRecord(key('a'), copied)).toEqual(new Uint8Array(4))
+  expect(readFileSync(join(folder, 'other'), 'utf8')).toBe('a letter')
 })
 
 test('only this user can read what is kept', async () => {
