@@ -12,7 +12,7 @@ const FILLERS =
 
 /** What follows says more about the list, not what is in it: `Publications (for a full list see …)`, `* equal share`, `Grants – Total …`. */
 const TAIL =
-  /\s+(?:for (?:(?:a|the|my) )?(?:full|complete|list|more|details)\b|see\b|siehe\b|voir\b|\*|[-–]?\s*total\b|(?:avec|sans|a) comite de (?:lecture|redaction)\b).*$/
+  /\s+(?:for (?:(?:a|the|my) )?(?:full|complete|list|more|details)\b|see\b|siehe\b|voir\b|\*|(?:[-–]\s?)?total\b|(?:avec|sans|a) comite de (?:lecture|redaction)\b).*$/
 
 /** Years behind a plural: `Talks 2015–2020`. Behind a singular they date an entry: `Internship 2015`. */
 const YEARS = /(?<=s)[\s,:-]+(?:since |from |seit |depuis )?(?:19|20)\d\d(?:\s*-\s*(?:(?:19|20)?\d\d|present|today))?$/
@@ -201,10 +201,14 @@ function parted(words: string): string {
   return `${words.slice(0, words.length - head.length)} ${head}`.trim()
 }
 
-/** Folded, without numbering, brackets, punctuation, footnotes and what follows the list's name. */
+/**
+ * Folded, without numbering, brackets, punctuation, footnotes and what follows the list's name. Blanks become one first: what is tried at each of a
+ * hundred thousand takes its time.
+ */
 function comparable(heading: string): string {
   const words = withoutLetterSpacing(heading)
   return (words === heading ? words : parted(words.toLowerCase()))
+    .replace(/\s+/g, ' ')
     .normalize('NFKC')
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 
 /** Rooms whose code decides what is found in a document that was read, and how reports say it. */
-const ROOMS = ['assess', 'intake', 'kept', 'match', 'model', 'report', 'score', 'text']
+export const ROOMS = ['assess', 'intake', 'kept', 'match', 'model', 'report', 'score', 'text']
 
 /** From `src/io` and from `dist/io` alike. */
 const root = new URL('../', import.meta.url)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { kindOfHeading } from '../../src/extract/heading-kind.ts'
+import { kindOfExactHeading, kindOfHeading } from '../../src/extract/heading-kind.ts'
 
 /** Kind → headings parted by bars; each line another language or another way to write it. */
 const KNOWN = {
@@ -165,6 +165,14 @@ test.each(Object.entries(KNOWN).flatMap(([kind, rows]) => split(rows).map((headi
 
 test.each(split(UNKNOWN))('%s opens nothing', (heading) => {
   expect(kindOfHeading(heading)).toBeNull()
+})
+
+test('a hundred thousand blanks take no time', () => {
+  const started = performance.now()
+  const blanks = ' '.repeat(100_000)
+  expect(kindOfExactHeading(`Skills${blanks}– ${blanks}x`)).toBeNull()
+  expect(kindOfExactHeading(`Work${blanks}Experience`)).toBe('work')
+  expect(performance.now() - started).toBeLessThan(1000)
 })
 
 test('an empty heading opens nothing', () => {

@@ -71,6 +71,9 @@ export function withoutPictograms(
 /** Texts before and after a picture that are looked at: programs paint a line in several. */
 const nearTexts = 4
 
+/** Letters of them at most, for a date has no more. */
+const nearLetters = 60
+
 /** `Aug 2020 ➔ July 2024`: with a dash in its place it is one period. */
 function isBetweenDates(texts: readonly PaintedText[], index: number): boolean {
   const y = texts[index]?.glyphs[0]?.y ?? 0
@@ -78,9 +81,11 @@ function isBetweenDates(texts: readonly PaintedText[], index: number): boolean {
     const glyphs = near.flatMap((text) => text.glyphs).filter((glyph) => Math.abs(glyph.y - y) < 2)
     return glyphs.map(({ text }) => text).join('')
   }
-  const before = onLine(texts.slice(Math.max(0, index - nearTexts), index))
+  const before = onLine(texts.slice(Math.max(0, index - nearTexts), index)).slice(-nearLetters)
   if (!/\d{4}\s*$/.test(before)) return false
-  const after = onLine(texts.slice(index + 1, index + 1 + nearTexts)).trim()
+  const after = onLine(texts.slice(index + 1, index + 1 + nearTexts))
+    .slice(0, nearLetters)
+    .trim()
   const [head = ''] = /(?:\S+\s+)?\d{4}\s*$/.exec(before) ?? []
   const whole = `${head.trim()} – ${after}`
   return parsePeriods(whole).some(({ range }) => range.start < head.length && range.end > head.trim().length + 3)
