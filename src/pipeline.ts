@@ -145,7 +145,7 @@ function assessorsFor(count: number, world: World, run: Run): Assessors {
   const { rubric, background, miner, nearMisses } = run
   const isPlain = miner === null && !nearMisses
   const threads = isPlain && count >= threadsFrom ? (world.assessors?.({ rubric, background }) ?? null) : null
-  return threads ?? here(new Assessor(run))
+  return threads ?? here(new Assessor(run, run.keys))
 }
 
 function here(assessor: Assessor): Assessors {

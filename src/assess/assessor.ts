@@ -17,10 +17,11 @@ export class Assessor {
   readonly #keys: RubricKeys
   readonly #edits: EditsSince
 
-  constructor(job: Job) {
+  /** @param keys of the job, where they are there already */
+  constructor(job: Job, keys = keysOf(job.rubric, job.background, job.posting)) {
     this.#job = job
-    this.#keys = keysOf(job.rubric, job.background, job.posting)
-    this.#edits = new EditsSince(this.#keys)
+    this.#keys = keys
+    this.#edits = new EditsSince(keys)
   }
 
   /** See `Assessors`. */

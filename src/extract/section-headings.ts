@@ -30,7 +30,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     statement, summary of qualifications, career profile, key qualifications`),
   interests: phrases(`
     research topics, sujets de recherche, temas de investigacion,
-    research topics, научные интересы,
+    научные интересы,
     extra curricular activities, extra curricular, co curricular activities,
     personliche interessen, hobbys, freizeit, hobby's, interesses, nevenactiviteiten, loisirs et interets, aficiones,
     interessi personali, linee di ricerca, linhas de pesquisa,
@@ -116,8 +116,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     master's thesis, doctoral dissertation, dissertations, promotion`),
   skills: phrases(`
     programmiersprachen, langages informatiques,
-    computer languages, programming and languages, computer programming and languages,
-    навыки, ключевые навыки, herramientas, programmieren,
+    навыки, ключевые навыки, programmieren,
     statistical packages, software exposure, capacites, fortalezas, personality traits, personal traits, personal qualities,
     personal attributes, leadership qualities, strong points,
     fardigheter, umiejetnosci, 技能, 专业技能, スキル,
@@ -143,7 +142,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
     computing and software, coding skills, coding`),
   languages: phrases(`
     language proficiencies, human languages,
-    языки, иностранные языки, human languages,
+    языки, иностранные языки,
     sprak, jezyki, jezyki obce, znajomosc jezykow,
     talen, talenkennis, lingue, lingue straniere, lenguas, fremdsprachen, maitrise des langues, sprachfahigkeiten,
     languages known, language known, language proficiency, linguistic skills, known languages, languages, language,
@@ -161,7 +160,7 @@ export const SECTION_HEADINGS: Readonly<Partial<Record<SectionKind, readonly str
   publications: phrases(`
     work in preparation, papers under revision, manuscripts under revision,
     unpublished reports, reports, patentes, brevetti,
-    публикации, brevets,
+    публикации,
     ongoing work, actes de conferences, actes de conference, articles de blog, book reviews,
     published books, edited books, edited volumes, authored books,
     papers in preparation, papers under review, papers submitted, publikationer, publikacje, 发表论文, 论文发表, 研究業績,

@@ -68,8 +68,8 @@ class AssessorThread {
   ask(request: AssessorRequest): Promise<AssessorAnswer> {
     if (this.#isGone) return Promise.resolve(failed)
     return new Promise((resolve) => {
-      this.#waiting.push(resolve)
       this.#worker.postMessage(this.#untold(request))
+      this.#waiting.push(resolve)
     })
   }
 

@@ -19,12 +19,12 @@ interface Candidate {
   readonly isInFirstColumn: boolean
 }
 
-/** Where the words stand that are written now: in which table or box, and in its first column or not. */
+/** Told what is written, and where: in which table or box, and in its first column or not. */
 export class Heads {
   readonly #writer: BlockWriter
   readonly #candidates: Candidate[] = []
-  /** Tables and boxes that are open, the innermost last; of a table whether its row is still in its first cell. */
-  readonly #places: ({ kind: 'box' } | { kind: 'table'; isFirst: boolean })[] = []
+  /** Tables that are open, the innermost last: whether its row is still in its first cell, and boxes that are open in that. */
+  readonly #tables: { isFirst: boolean; boxCount: number }[] = []
   /** What was written since the last line end or block, and what of it is in the usual type. */
   #words = ''
   #usual = ''
@@ -35,28 +35,30 @@ export class Heads {
   }
 
   get isInTable(): boolean {
-    return this.#places.some(({ kind }) => kind === 'table')
+    return this.#tables.length > 0
   }
 
   /** Whether a row ends where a line does: not so in a box that stands in a cell. */
   get lineEndsRow(): boolean {
-    return this.#places.at(-1)?.kind === 'table'
+    return this.#tables.at(-1)?.boxCount === 0
   }
 
   openTable(): void {
-    this.#places.push({ kind: 'table', isFirst: true })
+    this.#tables.push({ isFirst: true, boxCount: 0 })
   }
 
   closeTable(): void {
-    while (this.#places.length > 0) if (this.#places.pop()?.kind === 'table') return
+    this.#tables.pop()
   }
 
   openBox(): void {
-    this.#places.push({ kind: 'box' })
+    const table = this.#tables.at(-1)
+    if (table !== undefined) table.boxCount++
   }
 
   closeBox(): void {
-    if (this.#places.at(-1)?.kind === 'box') this.#places.pop()
+    const table = this.#tables.at(-1)
+    if (table !== undefined) table.boxCount = Math.max(0, table.boxCount - 1)
   }
 
   write(text: string, isSetApart: boolean): void {
@@ -79,8 +81,8 @@ export class Heads {
 
   /** After the block before it is done. */
   endCell(ends: 'cell' | 'row'): void {
-    const table = this.#places.findLast(({ kind }) => kind === 'table')
-    if (table?.kind === 'table') table.isFirst = ends === 'row'
+    const table = this.#tables.at(-1)
+    if (table !== undefined) table.isFirst = ends === 'row'
   }
 
   #look(): void {
@@ -90,8 +92,8 @@ export class Heads {
     const line = this.#writer.blockStart
     if (!this.#isFirstLine || line === null || !isSetApart(words, usual) || !/\p{L}{3}/u.test(words)) return
     if (words.split(/\s+/).length > headWordLimit || line.starts === 'item') return
-    const table = this.#places.findLast(({ kind }) => kind === 'table')
-    if (table?.kind === 'table' && !table.isFirst) return
+    const table = this.#tables.at(-1)
+    if (table?.isFirst === false) return
     this.#candidates.push({ words, line, isInFirstColumn: table !== undefined })
   }
 
